@@ -1,0 +1,22 @@
+// Outline -> Interpretation: the chain of the normalizers for one document.
+//   tell_document (publisher, reference, dates) -> propose -> resolve -> answers -> audit
+#pragma once
+
+#include "normalizers/vocabulary.h"
+#include "schemas/diagnostic.h"
+#include "schemas/document.h"
+#include "schemas/result.h"
+
+namespace muster {
+
+// What a manifest says about a file where the file itself is silent. Empty: not said.
+struct Hints {
+  std::string publisher;  // GSS code or name
+  std::string request;    // the requester's own name for the request
+  std::string date;       // ISO 8601
+};
+
+Interpretation interpret(const std::string& document_id, const Document& document, const Outline& outline,
+                         const Vocabulary& vocabulary, const Hints& hints, Diagnostics& diagnostics);
+
+}  // namespace muster

@@ -1,0 +1,14 @@
+// The vocabulary's tables as the normalizers use them. Private to normalizers/.
+#pragma once
+
+#include <string>
+
+#include "normalizers/vocabulary.h"
+
+namespace muster {
+
+struct Vocabulary::Tables {
+  std::string version;
+};
+
+}  // namespace muster
