@@ -147,6 +147,7 @@ struct Document {
   std::string media_type;               // what the content is, whatever the name says
   TextSource text_source = TextSource::text;
   std::string title, author, creator, producer, url, created;  // as the file's own metadata say
+  std::string site_name;                // web page: og:site_name or application-name
   std::string language;                 // as declared
   int page_count = 0;                   // of the file, also where reading stopped early
   std::vector<TextStyle> styles;
@@ -157,7 +158,7 @@ struct Document {
 
   template <class Visitor>
   void fields(Visitor& v) {
-    v(media_type, text_source, title, author, creator, producer, url, created, language, page_count, styles, pages, tags,
+    v(media_type, text_source, title, author, creator, producer, url, created, site_name, language, page_count, styles, pages, tags,
       lines, failure);
   }
 };

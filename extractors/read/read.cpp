@@ -1,11 +1,92 @@
 #include "extractors/read/read.h"
 
-namespace muster {
+#include <algorithm>
 
-Document read(const Source& source, const Limits&, Diagnostics&) {
+#include "extractors/read/read_html.h"
+#include "extractors/read/sniff.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+struct Reader {
+  SourceKind kind;
+  Document (*read)(const Source&, const Limits&, Diagnostics&);  // null: not read here
+  const char* what_to_do;                                        // said when `read` is null or nothing could be read
+};
+
+// Every format, and what a person can do where we cannot. A reader that fails sets Document::failure; the diagnostic is
+// added here.
+constexpr Reader readers[] = {
+    {SourceKind::pdf, nullptr, "PDF files are not read yet"},
+    {SourceKind::html, read_html, "save the page again from the browser as 'web page, complete'"},
+    {SourceKind::text, nullptr, "plain text is not read yet"},
+    {SourceKind::docx, nullptr, "save it as PDF and add that"},
+    {SourceKind::xlsx, nullptr, "save each sheet as a web page or PDF and add that"},
+    {SourceKind::pptx, nullptr, "presentations are not read: save it as PDF and add that"},
+    {SourceKind::odt, nullptr, "OpenDocument text is not read yet: save it as DOCX or PDF and add that"},
+    {SourceKind::ods, nullptr, "OpenDocument spreadsheets are not read yet: save it as XLSX and add that"},
+    {SourceKind::doc, nullptr, "Word 97-2003 is not read yet: save it as DOCX or PDF and add that"},
+    {SourceKind::xls, nullptr, "Excel 97-2003 is not read yet: save it as XLSX and add that"},
+    {SourceKind::outlook_message, nullptr, "Outlook messages are not read: save the message as text or HTML, its attachments beside it"},
+    {SourceKind::encrypted_office, nullptr, "it is protected by a password: open it with the password and save it without one"},
+    {SourceKind::rtf, nullptr, "rich text is not read yet: save it as DOCX or PDF and add that"},
+    {SourceKind::email, nullptr, "e-mail is not read yet: save the message as HTML or text, its attachments beside it"},
+    {SourceKind::zip, nullptr, "an archive is read member by member; this one has none that can be opened: unpack it and add what is in it"},
+    {SourceKind::image, nullptr, "pictures are not read yet: ask the authority for the text, or add a PDF with a text layer"},
+    {SourceKind::unknown, nullptr, "its content is of no known kind: check that it is the file that was sent, and save it as PDF, HTML or DOCX"},
+    {SourceKind::empty, nullptr, "the file is empty (0 bytes): fetch it again or ask for it again"},
+};
+
+void add(Diagnostics& diagnostics, const char* code, Severity severity, std::string raw, std::string message) {
+  diagnostics.add({.stage = "read", .code = code, .severity = severity, .raw = std::move(raw), .message = std::move(message)});
+}
+
+// A Document that says why it holds nothing.
+Document failed(SourceKind kind, const char* code, std::string reason, Diagnostics& diagnostics) {
+  add(diagnostics, code, Severity::error, {}, reason);
   Document document;
-  if (source.bytes.empty()) document.failure = "the file is empty (0 bytes)";
+  document.media_type = media_type(kind);
+  document.failure = std::move(reason);
   return document;
+}
+
+bool holds_something(const Document& document) {
+  return !document.pages.empty() || !document.tags.empty() || !document.lines.empty();
+}
+
+const char* code_for_missing(SourceKind kind) {
+  if (kind == SourceKind::empty) return "empty_file";
+  if (kind == SourceKind::encrypted_office) return "encrypted";
+  return kind == SourceKind::unknown ? "unknown_format" : "format_not_read";
+}
+
+Document read_as(const Reader& reader, const Source& source, const Limits& limits, Diagnostics& diagnostics) {
+  if (!reader.read) {
+    const std::string what = reader.kind == SourceKind::empty ? "" : "this is " + std::string(describe(reader.kind)) + "; ";
+    return failed(reader.kind, code_for_missing(reader.kind), what + reader.what_to_do, diagnostics);
+  }
+  Document document = reader.read(source, limits, diagnostics);
+  document.media_type = media_type(reader.kind);
+  if (!document.failure.empty()) return failed(reader.kind, "not_readable", document.failure, diagnostics);
+  if (holds_something(document)) return document;
+  return failed(reader.kind, "nothing_readable", std::string(describe(reader.kind)) + " without any text; " + reader.what_to_do, diagnostics);
+}
+
+}  // namespace
+
+Document read(const Source& source, const Limits& limits, Diagnostics& diagnostics) {
+  if (!source.read_error.empty()) return failed(SourceKind::unknown, "unreadable_file", source.read_error, diagnostics);
+  if (source.bytes.size() > limits.source_bytes)
+    return failed(SourceKind::unknown, "limit_reached",
+                  "the file has " + std::to_string(source.bytes.size()) + " bytes, more than the " + std::to_string(limits.source_bytes) +
+                      " that one document may have: split it",
+                  diagnostics);
+  const SourceKind kind = sniff(source.bytes);
+  if (!name_fits(source.name, kind))
+    add(diagnostics, "wrong_file_name", Severity::info, source.name,
+        "the name promises another format, the content is " + std::string(describe(kind)) + "; it is read by its content");
+  return read_as(*std::ranges::find(readers, kind, &Reader::kind), source, limits, diagnostics);
 }
 
 }  // namespace muster
