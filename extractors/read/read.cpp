@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/pdf/record_pdf.h"
 #include "extractors/read/read_html.h"
 #include "extractors/read/sniff.h"
 #include "schemas/text.h"
@@ -18,7 +19,7 @@ struct Reader {
 // Every format, and what a person can do where we cannot. A reader that fails sets Document::failure; the diagnostic is
 // added here.
 constexpr Reader readers[] = {
-    {SourceKind::pdf, nullptr, "PDF files are not read yet"},
+    {SourceKind::pdf, record_pdf, "ask the publisher for the file it was made from"},
     {SourceKind::html, read_html, "save the page again from the browser as 'web page, complete'"},
     {SourceKind::text, nullptr, "plain text is not read yet"},
     {SourceKind::docx, nullptr, "save it as PDF and add that"},
