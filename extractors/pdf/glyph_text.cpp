@@ -41,6 +41,7 @@ std::string GlyphText::clean(const unsigned* code_points, int count) const {
   std::string raw;
   for (int i = 0; i < count; ++i) append_utf8(raw, code_points[i] == soft_hyphen ? '-' : code_points[i]);  // drawn, so seen
   std::string text = clean_text(raw);
+  if (text.empty() && code_points[0] < ' ') return " ";  // a control character with a width takes a place, as a tab does
   for (char& c : text)
     if (c == '\n' || c == '\t') c = ' ';
   return text;

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "extractors/read/clean_text.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -27,6 +28,16 @@ uint64_t cell_key(std::string_view text, int x, int y) {
 bool is_combining_mark(std::string_view text) {  // U+0300..U+036F
   const auto b = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
   return text.size() == 2 && ((b(0) == 0xCC) || (b(0) == 0xCD && b(1) <= 0xAF));
+}
+
+// The combining form of an accent that TeX and old typesetters print as a glyph of its own before the letter.
+std::string_view combining_form(std::string_view accent) {
+  constexpr std::pair<std::string_view, std::string_view> forms[] = {
+      {"`", "\u0300"}, {"\u00B4", "\u0301"}, {"\u02C6", "\u0302"}, {"\u02DC", "\u0303"}, {"\u00AF", "\u0304"},
+      {"\u02D8", "\u0306"}, {"\u00A8", "\u0308"}, {"\u02DA", "\u030A"}, {"\u02C7", "\u030C"}, {"\u00B8", "\u0327"}};
+  for (const auto& [spacing, combining] : forms)
+    if (accent == spacing) return combining;
+  return {};
 }
 
 std::vector<std::string_view> letters_of(std::string_view text) {
@@ -63,7 +74,21 @@ void PageBuilder::add_glyph(const RunTraits& traits, const Box& box, std::string
   }
   if (join_mark(text)) return;
   if (text != " " && actual_.empty() && is_double(traits, box, text)) return;
-  put(traits, box, text);
+  const std::string accented = with_accent_before(traits, box, text);
+  put(traits, box, accented.empty() ? text : std::string_view(accented));
+}
+
+// An accent printed over the letter that follows: takes the accent's glyph out and gives the letter with it; else empty.
+std::string PageBuilder::with_accent_before(const RunTraits& traits, const Box& box, std::string_view text) {
+  if (page_.glyphs.empty() || !actual_.empty() || text.size() != 1 || !is_letter(text[0])) return {};
+  const Glyph accent = page_.glyphs.back();
+  const std::string_view combining = combining_form(std::string_view(page_.text).substr(accent.text_begin, accent.text_size));
+  if (combining.empty() || !box.contains(accent.box.center_x(), box.center_y()) || vertical(traits)) return {};
+  if (page_.runs.back().baseline != traits.baseline) return {};
+  page_.text.resize(accent.text_begin);
+  page_.glyphs.pop_back();
+  if (--page_.runs.back().glyph_count == 0) page_.runs.pop_back(), run_open_ = false;
+  return clean_text(std::string(text) + std::string(combining));
 }
 
 void PageBuilder::put(const RunTraits& traits, const Box& box, std::string_view text) {

@@ -60,6 +60,7 @@ class PageBuilder {
  private:
   bool is_double(const RunTraits& traits, const Box& box, std::string_view text);
   bool join_mark(std::string_view text);
+  std::string with_accent_before(const RunTraits& traits, const Box& box, std::string_view text);
   void put(const RunTraits& traits, const Box& box, std::string_view text);
   void truncate(size_t glyphs, size_t runs);
   void replace_one_for_one(size_t first_glyph, const std::vector<std::string_view>& letters);
