@@ -4,32 +4,12 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "schemas/names.h"
+
 namespace muster {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-const char* name(TableMethod method) {
-  switch (method) {
-    case TableMethod::tagged: return "tagged";
-    case TableMethod::ruled: return "ruled";
-    case TableMethod::aligned: return "aligned";
-    case TableMethod::flat: return "flat";
-  }
-  return "";
-}
-
-const char* name(CellKind kind) {
-  switch (kind) {
-    case CellKind::blank: return "blank";
-    case CellKind::data: return "data";
-    case CellKind::column_header: return "column_header";
-    case CellKind::row_header: return "row_header";
-    case CellKind::section: return "section";
-    case CellKind::total: return "total";
-  }
-  return "";
-}
 
 double rounded(double value) { return std::round(value * 100) / 100; }
 
@@ -37,7 +17,7 @@ Json box_json(const Box& b) { return {rounded(b.x0), rounded(b.y0), rounded(b.x1
 
 Json cell_json(const Cell& c) {
   Json json{{"row", c.row},         {"col", c.col},   {"rowspan", c.rowspan}, {"colspan", c.colspan}, {"page", c.place.page},
-            {"bbox", box_json(c.place.box)}, {"text", text_with_marks(c)}, {"text_as_read", c.text_as_read}, {"kind", name(c.kind)}};
+            {"bbox", box_json(c.place.box)}, {"text", text_with_marks(c)}, {"text_as_read", c.text_as_read}, {"kind", name_of(c.kind)}};
   if (!c.marks.empty()) json["marks"] = c.marks;
   return json;
 }
@@ -71,7 +51,7 @@ std::string table_json(const Table& table, std::string_view document_id) {
   json["table_id"] = table.table_id;
   json["page"] = table.place.page;
   json["bbox"] = box_json(table.place.box);
-  json["method"] = name(table.method);
+  json["method"] = name_of(table.method);
   json["confidence"] = rounded(table.confidence);
   json["evidence"] = table.evidence;
   json["title"] = table.title;

@@ -14,6 +14,9 @@ struct Hints {
   std::string publisher;  // GSS code or name
   std::string request;    // the requester's own name for the request
   std::string date;       // ISO 8601
+
+  template <class Visitor>
+  void fields(Visitor& v) { v(publisher, request, date); }
 };
 
 Interpretation interpret(const std::string& document_id, const Document& document, const Outline& outline,

@@ -1,24 +1,16 @@
-#include <cstdio>
 #include <exception>
-#include <string_view>
+#include <string>
+#include <vector>
 
-#include "tools/tables.h"
+#include "tools/command_line.h"
+#include "tools/console.h"
 
 int main(int argc, char** argv) {
-  if (argc < 3 || std::string_view(argv[1]) != "tables") {
-    std::puts("usage: muster tables FILE... --format json|csv|html|markdown");
-    return 2;
-  }
-  muster::TablesOptions options{.vocabulary_directory = MUSTER_SOURCE_DIR "/schemas/vocabulary"};
-  for (int i = 2; i < argc; ++i) {
-    const std::string_view argument = argv[i];
-    if (argument == "--format" && i + 1 < argc) ++i;
-    else options.files.emplace_back(argument);
-  }
+  constexpr int wrong_usage_or_our_fault = 2;
   try {
-    return muster::tables(options);
-  } catch (const std::exception& e) {
-    std::fprintf(stderr, "muster: %s\n", e.what());
-    return 2;
+    return muster::run_command_line(std::vector<std::string>(argv + 1, argv + argc));
+  } catch (const std::exception& fault) {
+    muster::complain(fault.what());
+    return wrong_usage_or_our_fault;
   }
 }

@@ -3,6 +3,7 @@
 #include "extractors/layout/lay_out.h"
 #include "extractors/outline/find_structure.h"
 #include "extractors/read/read.h"
+#include "tools/document_record.h"
 
 namespace muster {
 
@@ -19,6 +20,7 @@ DocumentResult process(const Source& source, const Knowledge& knowledge, const H
   result.outline = find_structure(document, blocks, knowledge.words, diagnostics);
   result.interpretation =
       interpret(source.document_id, document, result.outline, knowledge.vocabulary, hints, diagnostics);
+  complete_record(result, source, document);
   return result;
 }
 

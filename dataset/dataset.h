@@ -1,0 +1,35 @@
+// All documents of a dataset together, and the steps from their results to the written files:
+//   DocumentResults -reconcile-> Dataset -tabulate-> rows -> workforce.sqlite, csv, jsonl
+#pragma once
+
+#include <compare>
+#include <string>
+#include <vector>
+
+#include "schemas/result.h"
+
+namespace muster {
+
+// One place where a document was found, relative to the input's root.
+struct Occurrence {
+  std::string document_id, source;
+  auto operator<=>(const Occurrence&) const = default;
+
+  template <class Visitor>
+  void fields(Visitor& v) { v(document_id, source); }
+};
+
+// Everything that documents have yielded so far, in any order. build, add, remove and merge all end in one of these.
+struct Batch {
+  std::vector<DocumentResult> results;
+  std::vector<Occurrence> occurrences;
+};
+
+// The same, put in order: documents by document_id, each document's rows by page and place, identities complete and unique,
+// every reference within the dataset. Made by reconcile alone.
+struct Dataset {
+  std::vector<DocumentResult> documents;
+  std::vector<Occurrence> occurrences;
+};
+
+}  // namespace muster

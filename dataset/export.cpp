@@ -1,0 +1,64 @@
+#include "dataset/export.h"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "dataset/tables_json.h"
+#include "dataset/write_file.h"
+#include "schemas/csv.h"
+#include "schemas/identity.h"
+
+namespace muster {
+namespace {
+
+std::string file_content(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return std::move(out).str();
+}
+
+WrittenFile described(const std::string& name, const std::string& table, std::string_view content) {
+  return {name, table, static_cast<long long>(content.size()), sha256_hex(content)};
+}
+
+}  // namespace
+
+std::string csv_text(const RowTable& table) {
+  std::string out;
+  const auto line = [&](const std::vector<std::string>& cells) {
+    for (size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) out += ',';
+      out += csv_cell(cells[i]);
+    }
+    out += '\n';
+  };
+  line(table.columns);
+  for (const std::vector<std::string>& row : table.rows) line(row);
+  return out;
+}
+
+std::string tables_jsonl(const Dataset& dataset) {
+  std::string out;
+  for (const DocumentResult& d : dataset.documents)
+    for (const Table& table : d.outline.tables) out += table_json(table, d.interpretation.record.document_id) + '\n';
+  return out;
+}
+
+void export_dataset(const Dataset& dataset, const std::string& directory) {
+  std::filesystem::create_directories(directory);
+  const auto path = [&](const std::string& name) { return (std::filesystem::path(directory) / name).string(); };
+  std::vector<WrittenFile> files;
+  const auto put = [&](const std::string& name, const std::string& table, const std::string& content) {
+    write_file(path(name), content);
+    files.push_back(described(name, table, content));
+  };
+  for (const RowTable& table : tabulate(dataset)) put(table.name + ".csv", table.name, csv_text(table));
+  put("tables.jsonl", "", tables_jsonl(dataset));
+  export_sqlite(dataset, path("workforce.sqlite"));
+  files.push_back(described("workforce.sqlite", "", file_content(path("workforce.sqlite"))));
+  write_file(path("datapackage.json"), datapackage_json(files));
+}
+
+}  // namespace muster

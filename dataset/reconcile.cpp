@@ -1,0 +1,145 @@
+#include "dataset/reconcile.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "schemas/identity.h"
+#include "schemas/names.h"
+
+namespace muster {
+namespace {
+
+auto place_key(const Locator& place) {
+  return std::tuple(place.page, place.line, place.column, place.box.y0, place.box.x0, place.box.y1, place.box.x1);
+}
+
+auto order_key(const Observation& o) {
+  return std::tuple(o.place.page, o.quote_span.begin, place_key(o.place), o.row, o.col, o.measure, o.period.iso,
+                    o.quantity.value, o.observation_id);
+}
+
+void sort_rows(DocumentResult& result) {
+  std::ranges::stable_sort(result.interpretation.observations, {}, [](const Observation& o) { return order_key(o); });
+  std::ranges::stable_sort(result.interpretation.answers, {},
+                           [](const Answer& a) { return std::tuple(a.request, a.position, a.place.page, a.quote_span.begin); });
+  std::ranges::stable_sort(result.interpretation.findings, {},
+                           [](const Finding& f) { return std::tuple(f.page, f.table_id, f.kind, f.finding_id); });
+}
+
+// Gives every row of one kind an identity of its own: an empty or repeated one is made from the row's key and an ordinal.
+template <class Row, class Key>
+void complete_ids(std::vector<Row>& rows, std::string Row::*id, const char* prefix, const std::string& document, Key key) {
+  std::set<std::string> taken;
+  for (Row& row : rows) {
+    for (int ordinal = 0; (row.*id).empty() || taken.contains(row.*id); ++ordinal)
+      row.*id = row_id(prefix, document, ordinal, key(row));
+    taken.insert(row.*id);
+  }
+}
+
+std::string key_of(const Observation& o) {
+  return std::to_string(o.place.page) + '\x1f' + o.question_number + '\x1f' + o.measure + '\x1f' + std::to_string(o.quote_span.begin);
+}
+
+std::string key_of(const Answer& a) {
+  return std::to_string(a.request) + '\x1f' + a.question_number + '\x1f' + std::to_string(a.position);
+}
+
+std::string key_of(const Finding& f) { return f.kind + '\x1f' + std::to_string(f.page) + '\x1f' + f.table_id + '\x1f' + f.message; }
+
+void complete_row_ids(DocumentResult& result) {
+  Interpretation& in = result.interpretation;
+  const std::string& document = in.record.document_id;
+  const auto key = [](const auto& row) { return key_of(row); };
+  complete_ids(in.observations, &Observation::observation_id, "o", document, key);
+  complete_ids(in.answers, &Answer::answer_id, "a", document, key);
+  complete_ids(in.findings, &Finding::finding_id, "f", document, key);
+}
+
+void note_dangling(DocumentResult& result, const std::string& from, const std::string& to, const Locator& place) {
+  result.diagnostics.add({.stage = "store", .code = "dangling_reference", .severity = Severity::warning, .place = place, .raw = to,
+                          .message = from + " names " + to + ", which is not in the dataset; the reference was taken out"});
+}
+
+void drop_unknown_tables(DocumentResult& result) {
+  std::set<std::string> tables;
+  for (const Table& table : result.outline.tables) tables.insert(table.table_id);
+  const auto check = [&](const std::string& row, std::string& table_id, const Locator& place) {
+    if (table_id.empty() || tables.contains(table_id)) return;
+    note_dangling(result, row, table_id, place);
+    table_id.clear();
+  };
+  for (Observation& o : result.interpretation.observations) check(o.observation_id, o.table_id, o.place);
+  for (Finding& f : result.interpretation.findings) check(f.finding_id, f.table_id, {.page = f.page});
+}
+
+void drop_unknown_observations(DocumentResult& result) {
+  std::set<std::string> known;
+  for (const Observation& o : result.interpretation.observations) known.insert(o.observation_id);
+  for (Observation& o : result.interpretation.observations) {
+    if (o.repeats.empty() || known.contains(o.repeats)) continue;
+    note_dangling(result, o.observation_id, o.repeats, o.place);
+    o.repeats.clear();
+  }
+  for (Finding& f : result.interpretation.findings)
+    std::erase_if(f.observation_ids, [&](const std::string& id) {
+      if (known.contains(id)) return false;
+      note_dangling(result, f.finding_id, id, {.page = f.page});
+      return true;
+    });
+}
+
+// One result for each document; equal ones come from equal bytes, so which of them stays does not matter.
+std::vector<DocumentResult> unique_documents(std::vector<DocumentResult> results) {
+  const auto id = [](const DocumentResult& r) -> const std::string& { return r.interpretation.record.document_id; };
+  std::ranges::stable_sort(results, {}, id);
+  const auto rest = std::ranges::unique(results, {}, id);
+  results.erase(rest.begin(), rest.end());
+  return results;
+}
+
+// Ids of documents that occur somewhere.
+std::map<std::string, std::string> first_sources(const std::vector<Occurrence>& occurrences) {
+  std::map<std::string, std::string> first;
+  for (const Occurrence& o : occurrences) first.emplace(o.document_id, o.source);
+  return first;
+}
+
+void drop_documents_that_occur_nowhere(Dataset& dataset) {
+  const std::map<std::string, std::string> first = first_sources(dataset.occurrences);
+  std::erase_if(dataset.documents,
+                [&](const DocumentResult& r) { return !first.contains(r.interpretation.record.document_id); });
+  std::set<std::string> known;
+  for (DocumentResult& r : dataset.documents) {
+    r.interpretation.record.source = first.at(r.interpretation.record.document_id);
+    known.insert(r.interpretation.record.document_id);
+  }
+  std::erase_if(dataset.occurrences, [&](const Occurrence& o) { return !known.contains(o.document_id); });
+  for (DocumentResult& r : dataset.documents) {
+    std::string& parent = r.interpretation.record.parent_id;
+    if (parent.empty() || known.contains(parent)) continue;
+    note_dangling(r, r.interpretation.record.document_id, parent, {});
+    parent.clear();
+  }
+}
+
+}  // namespace
+
+Dataset reconcile(Batch batch) {
+  Dataset dataset{unique_documents(std::move(batch.results)), std::move(batch.occurrences)};
+  std::ranges::sort(dataset.occurrences);
+  const auto rest = std::ranges::unique(dataset.occurrences);
+  dataset.occurrences.erase(rest.begin(), rest.end());
+  drop_documents_that_occur_nowhere(dataset);
+  for (DocumentResult& result : dataset.documents) {
+    sort_rows(result);
+    complete_row_ids(result);
+    drop_unknown_tables(result);
+    drop_unknown_observations(result);
+  }
+  return dataset;
+}
+
+}  // namespace muster

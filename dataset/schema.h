@@ -1,0 +1,32 @@
+// What schemas/dataset.sql says: its text, and its tables and columns with their meanings.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace muster {
+
+// The whole of schemas/dataset.sql, built into the program.
+const std::string& dataset_sql();
+
+struct ColumnSchema {
+  std::string name, type, meaning;  // type: TEXT, INTEGER or REAL
+  bool nullable = false;
+  bool primary_key = false;
+  std::string references;  // table that it points to, else empty
+};
+
+struct TableSchema {
+  std::string name, meaning;
+  std::vector<ColumnSchema> columns;
+
+  const ColumnSchema* column(const std::string& column_name) const;  // null when there is none
+};
+
+// The tables (not views, not indexes) in the order in which they must be filled.
+const std::vector<TableSchema>& dataset_schema();
+
+// Throws std::logic_error when there is none.
+const TableSchema& table_schema(const std::string& name);
+
+}  // namespace muster

@@ -1,0 +1,75 @@
+#include "dataset/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <stdexcept>
+
+namespace muster {
+
+struct Database::Handle {
+  sqlite3* connection = nullptr;
+  std::string path;
+
+  void check(int code) const {
+    if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
+      throw std::runtime_error(path + ": " + sqlite3_errmsg(connection));
+  }
+  ~Handle() { sqlite3_close(connection); }
+};
+
+Database::Database(const std::string& path, Mode mode) : handle_(std::make_unique<Handle>()) {
+  handle_->path = path;
+  const int flags = mode == Mode::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  handle_->check(sqlite3_open_v2(path.c_str(), &handle_->connection, flags, nullptr));
+}
+
+Database::~Database() = default;
+Database::Database(Database&&) noexcept = default;
+
+void Database::run(const std::string& sql) {
+  handle_->check(sqlite3_exec(handle_->connection, sql.c_str(), nullptr, nullptr, nullptr));
+}
+
+struct Statement::Handle {
+  const Database::Handle& database;
+  sqlite3_stmt* statement = nullptr;
+  ~Handle() { sqlite3_finalize(statement); }
+};
+
+Statement::Statement(const Database& database, const std::string& sql)
+    : handle_(new Handle{.database = database.handle()}) {
+  handle_->database.check(
+      sqlite3_prepare_v2(database.handle().connection, sql.data(), static_cast<int>(sql.size()), &handle_->statement, nullptr));
+}
+
+Statement::~Statement() = default;
+
+void Statement::bind_text(int parameter, std::string_view text) {
+  handle_->database.check(
+      sqlite3_bind_text64(handle_->statement, parameter + 1, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Statement::bind_blob(int parameter, std::string_view bytes) {
+  handle_->database.check(
+      sqlite3_bind_blob64(handle_->statement, parameter + 1, bytes.data() ? bytes.data() : "", bytes.size(), SQLITE_TRANSIENT));
+}
+
+void Statement::bind_null(int parameter) { handle_->database.check(sqlite3_bind_null(handle_->statement, parameter + 1)); }
+
+bool Statement::step() {
+  const int code = sqlite3_step(handle_->statement);
+  if (code == SQLITE_ROW) return true;
+  sqlite3_reset(handle_->statement);
+  handle_->database.check(code);
+  return false;
+}
+
+std::string Statement::text(int column) const {
+  const void* bytes = sqlite3_column_blob(handle_->statement, column);
+  const int size = sqlite3_column_bytes(handle_->statement, column);
+  return bytes ? std::string(static_cast<const char*>(bytes), static_cast<size_t>(size)) : std::string();
+}
+
+long long Statement::integer(int column) const { return sqlite3_column_int64(handle_->statement, column); }
+
+}  // namespace muster

@@ -1,0 +1,216 @@
+-- The dataset as SQLite tables. This file is the one place where tables and columns are named with their meaning: the program creates
+-- workforce.sqlite from it, writes the CSV files' columns by it and takes the descriptions of datapackage.json from the comments.
+-- One column a line: "name" TYPE constraints, -- meaning. An empty cell is NULL where a column may be NULL, else ''.
+
+CREATE TABLE "statuses" ( -- what a status code means, with the symbols of GSS and SDMX that belong to it
+  "status" TEXT NOT NULL PRIMARY KEY, -- code
+  "shorthand" TEXT NOT NULL, -- GSS symbol
+  "obs_status" TEXT NOT NULL, -- code of SDMX CL_OBS_STATUS
+  "meaning" TEXT NOT NULL -- in words
+) STRICT;
+
+CREATE TABLE "documents" ( -- one document; a container's members each have their own row
+  "document_id" TEXT NOT NULL PRIMARY KEY, -- from the content, the container's document_id and the part
+  "content_sha256" TEXT NOT NULL, -- SHA-256 of the bytes; empty when they could not be read
+  "parent_id" TEXT REFERENCES "documents" DEFERRABLE INITIALLY DEFERRED, -- the container that it was found in
+  "part" TEXT NOT NULL, -- member of a container or message of a page
+  "source" TEXT NOT NULL, -- first occurrence, relative to the input's root
+  "media_type" TEXT NOT NULL, -- what the content is, whatever the file's name says
+  "bytes" INTEGER NOT NULL, -- size
+  "pages" INTEGER, -- number of pages; empty where there are none
+  "language" TEXT NOT NULL, -- en, cy, en+cy
+  "document_type" TEXT NOT NULL, -- foi_response, committee_report, agenda_pack, minutes, action_plan, written_answer, statistics, news, request, other
+  "publisher_code" TEXT NOT NULL, -- GSS code of the body that wrote it; empty when the document does not say
+  "publisher_name" TEXT NOT NULL, -- the body's name
+  "publisher_evidence" TEXT NOT NULL, -- the words that say so
+  "reference" TEXT NOT NULL, -- the publisher's own reference
+  "request_date" TEXT NOT NULL, -- date of the request, ISO 8601
+  "response_date" TEXT NOT NULL, -- date of the letter, else of publication, ISO 8601
+  "meeting_date" TEXT NOT NULL, -- date of the meeting, ISO 8601
+  "title" TEXT NOT NULL, -- as printed
+  "text_source" TEXT NOT NULL, -- text, tagged, ocr, mixed
+  "outcome" TEXT NOT NULL CHECK ("outcome" IN ('extracted', 'partly', 'nothing_found', 'failed')), -- extracted, partly, nothing_found, failed
+  "reason" TEXT NOT NULL, -- why it is not extracted in full
+  "same_reply_as" TEXT REFERENCES "documents" DEFERRABLE INITIALLY DEFERRED, -- the same reply in another form
+  "supersedes" TEXT REFERENCES "documents" DEFERRABLE INITIALLY DEFERRED -- the earlier reply that this one revises
+) STRICT;
+
+CREATE TABLE "occurrences" ( -- one place where a document was found
+  "document_id" TEXT NOT NULL REFERENCES "documents", -- the document
+  "source" TEXT NOT NULL, -- relative to the input's root; archive.zip!/letter.docx inside a container
+  PRIMARY KEY ("document_id", "source")
+) STRICT;
+
+CREATE TABLE "texts" ( -- a document's text, which quote offsets index in Unicode code points
+  "document_id" TEXT NOT NULL PRIMARY KEY REFERENCES "documents", -- the document
+  "text" TEXT NOT NULL -- blocks parted by a blank line, cells by tab, rows by newline
+) STRICT;
+
+CREATE TABLE "tables" ( -- one extracted table; also a line of tables.jsonl
+  "document_id" TEXT NOT NULL REFERENCES "documents", -- the document
+  "table_id" TEXT NOT NULL, -- t1, t2 in reading order
+  "page" INTEGER, -- page of its first part, from 1
+  "box" TEXT NOT NULL, -- x0 y0 x1 y1 of its first part
+  "method" TEXT NOT NULL, -- tagged, ruled, aligned, flat
+  "confidence" REAL NOT NULL, -- 0 to 1
+  "title" TEXT NOT NULL, -- caption or title line
+  "notes" TEXT NOT NULL, -- footnotes and units lines, one a line
+  "rows" INTEGER NOT NULL, -- number of rows
+  "columns" INTEGER NOT NULL, -- number of columns
+  PRIMARY KEY ("document_id", "table_id")
+) STRICT;
+
+CREATE TABLE "cells" ( -- one cell of a table
+  "document_id" TEXT NOT NULL, -- the document
+  "table_id" TEXT NOT NULL, -- the table
+  "row" INTEGER NOT NULL, -- from 0
+  "column" INTEGER NOT NULL, -- from 0
+  "rowspan" INTEGER NOT NULL, -- rows that it covers
+  "colspan" INTEGER NOT NULL, -- columns that it covers
+  "kind" TEXT NOT NULL, -- column_header, row_header, section, total, data, blank
+  "page" INTEGER, -- its own page
+  "box" TEXT NOT NULL, -- x0 y0 x1 y1
+  "text" TEXT NOT NULL, -- clean text
+  "text_as_read" TEXT NOT NULL, -- only where the text was put right
+  PRIMARY KEY ("document_id", "table_id", "row", "column"),
+  FOREIGN KEY ("document_id", "table_id") REFERENCES "tables"
+) STRICT;
+
+CREATE TABLE "observations" ( -- one figure, or one stated absence of a figure
+  "observation_id" TEXT NOT NULL PRIMARY KEY, -- stable across re-runs
+  "document_id" TEXT NOT NULL REFERENCES "documents", -- the document
+  "publisher_code" TEXT NOT NULL, -- GSS code of the body that wrote the document
+  "area_code" TEXT NOT NULL, -- GSS code of the council or country that the figure is about
+  "area_name" TEXT NOT NULL, -- its name
+  "service" TEXT NOT NULL, -- children, adults, all, justice, other; empty when unstated
+  "team" TEXT NOT NULL, -- locality, team or service below the council; empty for the whole
+  "role_code" TEXT NOT NULL, -- CSWW OrgRole 1 to 6
+  "role" TEXT NOT NULL, -- the role's words as printed
+  "grade" TEXT NOT NULL, -- grade, level or band
+  "worker_category" TEXT NOT NULL, -- employed, agency, all; empty when unstated
+  "measure" TEXT NOT NULL, -- code of the measure
+  "unit" TEXT NOT NULL, -- fte, headcount, percent, gbp and others; unstated when the document does not say
+  "breakdown" TEXT NOT NULL, -- any further split, name=value joined by ;
+  "asked_period" TEXT NOT NULL, -- the period asked for, where the answer's differs
+  "period" TEXT NOT NULL, -- ISO 8601 day, month, year or interval; empty when unstated
+  "period_kind" TEXT NOT NULL, -- instant, duration; empty when unstated
+  "time_period" TEXT NOT NULL, -- the same in the terms of Explore education statistics
+  "time_identifier" TEXT NOT NULL, -- Financial year, Reporting year and others
+  "value" REAL, -- the figure; the lower end of a range
+  "value_upper" REAL, -- the upper end of a range or bound
+  "qualifier" TEXT NOT NULL, -- exact, approximate, at_least, at_most, less_than, more_than, range
+  "status" TEXT NOT NULL REFERENCES "statuses", -- reported, or why there is no figure
+  "shorthand" TEXT NOT NULL, -- GSS symbol
+  "obs_status" TEXT NOT NULL, -- SDMX CL_OBS_STATUS
+  "legal_regime" TEXT NOT NULL, -- FOIA, FOISA, EIR, EISR, JERSEY
+  "legal_reference" TEXT NOT NULL, -- section, regulation or article relied on
+  "legal_role" TEXT NOT NULL, -- exemption, cost, vexatious, not_held_notice, refusal_notice, advice, mention_only
+  "definition" TEXT NOT NULL, -- numerator and denominator of a rate, where told
+  "basis" TEXT NOT NULL, -- table, answer, narrative; derived where computed here
+  "confidence" REAL NOT NULL, -- 0 to 1
+  "review" TEXT NOT NULL, -- auto, needs_review, flagged, accepted, corrected, rejected
+  "value_extracted" TEXT NOT NULL, -- what the program had read, where a person corrected it
+  "repeats" TEXT REFERENCES "observations" DEFERRABLE INITIALLY DEFERRED, -- first statement of the same fact in the same document
+  "page" INTEGER, -- from 1; empty for text and HTML
+  "box" TEXT NOT NULL, -- x0 y0 x1 y1 in points from the top left of the page as shown
+  "table_id" TEXT, -- table of the cell
+  "row" INTEGER, -- row of the cell, from 0
+  "column" INTEGER, -- column of the cell, from 0
+  "question_number" TEXT NOT NULL, -- question that it answers
+  "raw" TEXT NOT NULL, -- the value as printed
+  "quote" TEXT NOT NULL, -- the words that carry it
+  "quote_start" INTEGER, -- where the quote begins in the document's text, in code points
+  "quote_end" INTEGER, -- where it ends
+  FOREIGN KEY ("document_id", "table_id") REFERENCES "tables"
+) STRICT;
+
+CREATE TABLE "answers" ( -- one question of a request with what was answered
+  "answer_id" TEXT NOT NULL PRIMARY KEY, -- stable across re-runs
+  "document_id" TEXT NOT NULL REFERENCES "documents", -- the document
+  "publisher_code" TEXT NOT NULL, -- GSS code of the body that answers
+  "request" INTEGER NOT NULL, -- counts up where one page holds several requests
+  "position" INTEGER NOT NULL, -- 1, 2, 3 in reading order
+  "question_number" TEXT NOT NULL, -- label of the question, sub-letters joined to their parents'
+  "question" TEXT NOT NULL, -- its wording
+  "answer" TEXT NOT NULL, -- what was said
+  "status" TEXT NOT NULL, -- answered, answered_yes, answered_no, partly_answered, not_held and others
+  "legal_regime" TEXT NOT NULL, -- FOIA, FOISA, EIR, EISR, JERSEY
+  "legal_reference" TEXT NOT NULL, -- section, regulation or article relied on
+  "legal_role" TEXT NOT NULL, -- exemption, cost, vexatious, not_held_notice, refusal_notice, advice, mention_only
+  "request_cluster" TEXT NOT NULL, -- the same request sent to other bodies
+  "question_cluster" TEXT NOT NULL, -- the same question put to other bodies
+  "page" INTEGER, -- from 1; empty for text and HTML
+  "quote_start" INTEGER, -- where the answer begins in the document's text, in code points
+  "quote_end" INTEGER -- where it ends
+) STRICT;
+
+CREATE TABLE "actions" ( -- one recommendation or planned action of a committee paper
+  "action_id" TEXT NOT NULL PRIMARY KEY, -- stable across re-runs
+  "document_id" TEXT NOT NULL REFERENCES "documents", -- the document
+  "publisher_code" TEXT NOT NULL, -- GSS code of the body that wrote the document
+  "item" TEXT NOT NULL, -- its number
+  "recommendation" TEXT NOT NULL, -- as printed
+  "action" TEXT NOT NULL, -- as printed
+  "responsibility" TEXT NOT NULL, -- who
+  "timescale" TEXT NOT NULL, -- by when
+  "status" TEXT NOT NULL, -- how far it has come
+  "page" INTEGER, -- from 1
+  "table_id" TEXT, -- table that it stands in
+  "row" INTEGER, -- row of the table, from 0
+  FOREIGN KEY ("document_id", "table_id") REFERENCES "tables"
+) STRICT;
+
+CREATE TABLE "findings" ( -- one thing the audit found
+  "finding_id" TEXT NOT NULL PRIMARY KEY, -- stable across re-runs
+  "document_id" TEXT NOT NULL REFERENCES "documents", -- the document
+  "kind" TEXT NOT NULL, -- sum_mismatch, rate_mismatch, contradiction and others
+  "severity" TEXT NOT NULL, -- info, warning, error
+  "message" TEXT NOT NULL, -- what is wrong
+  "explanation" TEXT NOT NULL, -- how it was told
+  "observation_ids" TEXT NOT NULL, -- observations concerned, joined by ;
+  "expected" TEXT NOT NULL, -- what should stand there
+  "found" TEXT NOT NULL, -- what stands there
+  "page" INTEGER, -- from 1
+  "table_id" TEXT, -- table concerned
+  FOREIGN KEY ("document_id", "table_id") REFERENCES "tables"
+) STRICT;
+
+CREATE TABLE "finding_observations" ( -- which observations a finding concerns
+  "finding_id" TEXT NOT NULL REFERENCES "findings", -- the finding
+  "observation_id" TEXT NOT NULL REFERENCES "observations", -- the observation
+  PRIMARY KEY ("finding_id", "observation_id")
+) STRICT;
+
+CREATE TABLE "diagnostics" ( -- one thing that could not be read, placed or resolved
+  "diagnostic_id" TEXT NOT NULL PRIMARY KEY, -- stable across re-runs
+  "document_id" TEXT NOT NULL REFERENCES "documents", -- the document
+  "stage" TEXT NOT NULL, -- read, lay_out, find_structure, propose, resolve, audit, store
+  "code" TEXT NOT NULL, -- see docs/diagnostics.md
+  "severity" TEXT NOT NULL, -- info, warning, error
+  "page" INTEGER, -- from 1; empty where there are no pages
+  "place" TEXT NOT NULL, -- x0 y0 x1 y1 on the page, or line 12 of a text
+  "raw" TEXT NOT NULL, -- the text concerned
+  "message" TEXT NOT NULL -- what is wrong, and what to do about it
+) STRICT;
+
+CREATE INDEX "observations_by_document" ON "observations" ("document_id");
+CREATE INDEX "observations_by_measure" ON "observations" ("measure", "area_code", "period");
+CREATE INDEX "answers_by_document" ON "answers" ("document_id");
+CREATE INDEX "diagnostics_by_code" ON "diagnostics" ("code", "document_id");
+
+-- Every fact once: a second statement of the same fact in the same document is left out.
+CREATE VIEW "facts" AS SELECT * FROM "observations" WHERE "repeats" IS NULL;
+
+-- One reported figure for each area, service, team, role, grade, measure, unit, breakdown and period: the surest, then that of the lower
+-- document_id. Nothing computed here, nothing that a person has set aside.
+CREATE VIEW "best_figures" AS
+  SELECT * FROM (
+    SELECT *, row_number() OVER (
+      PARTITION BY "area_code", "service", "team", "role", "grade", "worker_category", "measure", "unit", "breakdown", "period"
+      ORDER BY "confidence" DESC, "document_id", "observation_id") AS "rank"
+    FROM "facts"
+    WHERE "status" = 'reported' AND "area_code" <> '' AND "basis" <> 'derived' AND "review" <> 'rejected')
+  WHERE "rank" = 1;
+
+CREATE VIRTUAL TABLE "answers_fts" USING fts5("question", "answer", content="answers");
+CREATE VIRTUAL TABLE "observations_fts" USING fts5("quote", "role", "team", content="observations");

@@ -1,0 +1,25 @@
+// `muster build`, `muster add` and `muster remove`: three ways to a set of results that is then reconciled and written.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tools/batch/read_batch.h"
+
+namespace muster {
+
+struct BuildOptions {
+  std::vector<std::string> inputs;  // build, add: files and folders; remove: document ids and sources
+  std::string output;               // directory of the dataset
+  std::string manifest;
+  std::string fail_on = "none";     // severity of findings from which the exit code is 1: info, warning, error, none
+  bool json = false;                // run.json on standard output
+  BatchOptions batch;
+};
+
+// Exit codes: 0 fine, 1 findings at or above fail_on, 3 some documents failed, 4 all failed.
+int build(const BuildOptions& options);
+int add(const BuildOptions& options);
+int remove(const BuildOptions& options);
+
+}  // namespace muster

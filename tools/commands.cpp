@@ -1,0 +1,121 @@
+// The table of commands. A command's body stands in the file of its name; here its words become typed options.
+#include <thread>
+
+#include "tools/build.h"
+#include "tools/command_line.h"
+#include "tools/tables.h"
+#include "tools/vocabulary_path.h"
+
+namespace muster {
+namespace {
+
+const OptionSpec output_option = {"output,o", "DIR", "the dataset's directory"};
+const OptionSpec vocabulary_option = {"vocabulary", "DIR", "CSV files laid over the program's own vocabularies"};
+const OptionSpec jobs_option = {"jobs,j", "N", "documents read at the same time (default: one a processor)"};
+const OptionSpec timeout_option = {"timeout", "SECONDS", "longest time for one document", "60"};
+const OptionSpec fail_on_option = {"fail-on", "SEVERITY", "findings that make exit code 1: info, warning, error, none", "none"};
+const OptionSpec json_option = {"json", "", "print run.json on standard output"};
+const OptionSpec manifest_option = {"manifest", "FILE", "CSV: file,publisher,request,date for files that do not say it themselves"};
+
+void need_operands(const ParsedOptions& options, const char* what) {
+  if (options.operands().empty()) throw UsageError(std::string("name ") + what);
+}
+
+BuildOptions build_options(const ParsedOptions& options, const char* operands) {
+  need_operands(options, operands);
+  if (!options.has("output")) throw UsageError("say where the dataset is: -o DIR");
+  BuildOptions out{.inputs = options.operands(), .output = options.text("output"), .manifest = options.text("manifest"),
+                   .fail_on = options.text("fail-on"), .json = options.has("json")};
+  if (out.fail_on != "info" && out.fail_on != "warning" && out.fail_on != "error" && out.fail_on != "none")
+    throw UsageError("--fail-on takes info, warning, error or none, not \"" + out.fail_on + '"');
+  out.batch.vocabulary_directory = vocabulary_directory();
+  out.batch.overlay_directory = options.text("vocabulary");
+  out.batch.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+  if (options.has("jobs")) out.batch.jobs = static_cast<int>(options.number("jobs", 1));
+  if (options.has("timeout")) out.batch.timeout_s = options.number("timeout", 1);
+  return out;
+}
+
+TableFormat table_format(const std::string& name) {
+  if (name == "json") return TableFormat::json;
+  if (name == "csv") return TableFormat::csv;
+  if (name == "html") return TableFormat::html;
+  if (name == "markdown") return TableFormat::markdown;
+  throw UsageError("--format takes json, csv, html or markdown, not \"" + name + '"');
+}
+
+// "3" or "3-5" as first and last page.
+std::pair<int, int> page_range(const std::string& text) {
+  const size_t dash = text.find('-');
+  const ParsedOptions pages({}, {{"pages", text.substr(0, dash)}, {"pages end", dash == std::string::npos ? text : text.substr(dash + 1)}});
+  return {static_cast<int>(pages.number("pages", 1)), static_cast<int>(pages.number("pages end", 1))};
+}
+
+int run_tables(const ParsedOptions& options) {
+  need_operands(options, "one file or several");
+  TablesOptions out{.files = options.operands(), .format = table_format(options.text("format"))};
+  if (options.has("pages")) std::tie(out.first_page, out.last_page) = page_range(options.text("pages"));
+  out.output_directory = options.text("output-dir");
+  if (out.files.size() > 1 && out.output_directory.empty() && out.format == TableFormat::json)
+    throw UsageError("the JSON of several files needs a place for each: --output-dir DIR");
+  out.vocabulary_directory = vocabulary_directory();
+  return tables(out);
+}
+
+Command build_command() {
+  return {.name = "build",
+          .summary = "read files and folders into a new dataset",
+          .synopsis = "build INPUT... -o DIR [options]",
+          .examples = "  muster build letters/ -o dataset                   # all files of a folder, in all depths\n"
+                      "  muster build reply.pdf pack.pdf -o dataset -j 4    # two files, four at the same time\n"
+                      "  muster build letters/ -o dataset --manifest m.csv  # with publishers that the letters do not name\n",
+          .description = "Reads PDF, HTML, text and office files, alone or in folders and archives, and writes workforce.sqlite, CSV files,\n"
+                         "tables.jsonl, datapackage.json and run.json into DIR. What was in DIR from an earlier build is replaced.\n"
+                         "Every document ends in a row of documents.csv, also where it could not be read.",
+          .options = {output_option, manifest_option, vocabulary_option, jobs_option, timeout_option, fail_on_option, json_option},
+          .run = [](const ParsedOptions& o) { return build(build_options(o, "the files or folders to read")); }};
+}
+
+Command add_command() {
+  return {.name = "add",
+          .summary = "read more files into a dataset that is there",
+          .synopsis = "add INPUT... -o DIR [options]",
+          .examples = "  muster add new-letters/ -o dataset    # a second batch beside the first\n",
+          .description = "The new documents are put beside those already there, which are not read again. A document that is there already\n"
+                         "gets one more occurrence and is replaced by what was read now.",
+          .options = {output_option, manifest_option, vocabulary_option, jobs_option, timeout_option, fail_on_option, json_option},
+          .run = [](const ParsedOptions& o) { return add(build_options(o, "the files or folders to add")); }};
+}
+
+Command remove_command() {
+  return {.name = "remove",
+          .summary = "take documents out of a dataset",
+          .synopsis = "remove DOCUMENT... -o DIR",
+          .examples = "  muster remove d0123456789abcdef -o dataset     # by document_id, wherever it was found\n"
+                      "  muster remove 2019/letter.pdf -o dataset       # by source: this occurrence alone\n",
+          .description = "A document leaves with its last occurrence, a container with its members.",
+          .options = {output_option, vocabulary_option, fail_on_option, json_option},
+          .run = [](const ParsedOptions& o) { return remove(build_options(o, "document ids or sources")); }};
+}
+
+Command tables_command() {
+  return {.name = "tables",
+          .summary = "print the tables of files",
+          .synopsis = "tables FILE... [--format json|csv|html|markdown] [--pages 3-5] [--output-dir DIR]",
+          .examples = "  muster tables report.pdf --format csv --pages 3-5 > tables.csv\n"
+                      "  muster tables *.pdf --format json --output-dir tables/\n",
+          .description = "Finds tables by the document's own tags, by ruled lines and by alignment, and prints cells with their places.",
+          .options = {{"format", "FORMAT", "json, csv, html or markdown", "json"},
+                      {"pages", "N-M", "only these pages"},
+                      {"output-dir", "DIR", "one file for each input instead of standard output"}},
+          .run = run_tables};
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> table = {build_command(), add_command(), remove_command(), tables_command()};
+  return table;
+}
+
+}  // namespace muster

@@ -1,0 +1,107 @@
+#include "tools/inputs.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+#include <tuple>
+
+#include "schemas/identity.h"
+
+namespace muster {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_hidden(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.size() > 1 && name[0] == '.' && name != "..";
+}
+
+const char* kind_of(fs::file_type type) {
+  switch (type) {
+    case fs::file_type::fifo: return "a pipe";
+    case fs::file_type::socket: return "a socket";
+    case fs::file_type::block:
+    case fs::file_type::character: return "a device";
+    default: return "not a regular file";
+  }
+}
+
+// Files that it cannot even ask about are kept with their fault, so that they end in a row of the dataset.
+void add_file(Inputs& inputs, const fs::path& path, const std::string& source) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (status.type() == fs::file_type::regular) inputs.files.push_back({path.string(), source, {}});
+  else if (status.type() == fs::file_type::not_found) inputs.files.push_back({path.string(), source, "a link to a file that is not there"});
+  else if (error) inputs.files.push_back({path.string(), source, error.message()});
+  else inputs.skipped.push_back(path.string() + ": " + kind_of(status.type()));
+}
+
+// Walks by hand rather than with fs::recursive_directory_iterator, which ends at the first folder that cannot be opened.
+void add_folder(Inputs& inputs, const fs::path& folder, const fs::path& root, const fs::path& output) {
+  std::error_code error;
+  fs::directory_iterator entries(folder, error);
+  if (error) {
+    inputs.files.push_back({folder.string(), folder.lexically_relative(root).string(), "a folder that cannot be opened: " + error.message()});
+    return;
+  }
+  for (; entries != fs::directory_iterator(); entries.increment(error)) {
+    const fs::path path = entries->path();
+    if (is_hidden(path)) continue;
+    std::error_code ignored;
+    if (!fs::is_directory(path, ignored)) add_file(inputs, path, path.lexically_relative(root).string());
+    else if (fs::is_symlink(path, ignored)) inputs.skipped.push_back(path.string() + ": a link to a folder");
+    else if (!fs::equivalent(path, output, ignored)) add_folder(inputs, path, root, output);
+  }
+}
+
+std::string read_all(const std::string& path, size_t most_bytes, std::string& fault) {
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes;
+  char buffer[1 << 16];
+  while (in && bytes.size() <= most_bytes) {
+    in.read(buffer, sizeof buffer);
+    bytes.append(buffer, static_cast<size_t>(in.gcount()));
+  }
+  if (bytes.size() > most_bytes) fault = "it has more than " + std::to_string(most_bytes >> 20) + " MiB: split it and add the parts";
+  else if (!in.eof()) fault = std::string("it cannot be read: ") + std::strerror(errno);
+  return bytes;
+}
+
+}  // namespace
+
+Inputs find_inputs(const std::vector<std::string>& inputs, const std::string& output) {
+  Inputs found;
+  for (const std::string& input : inputs) {
+    const fs::path path(input);
+    std::error_code error;
+    if (fs::is_directory(path, error)) add_folder(found, path, path, output);
+    else if (fs::symlink_status(path, error).type() == fs::file_type::not_found)
+      throw std::runtime_error(input + ": there is no such file or folder; check the path");
+    else add_file(found, path, path.filename().string());
+  }
+  const auto order = [](const InputFile& f) { return std::tie(f.source, f.path); };
+  std::ranges::sort(found.files, [&](const InputFile& a, const InputFile& b) { return order(a) < order(b); });
+  const auto rest = std::ranges::unique(found.files, {}, &InputFile::path);
+  found.files.erase(rest.begin(), rest.end());
+  std::ranges::sort(found.skipped);
+  return found;
+}
+
+Source load_source(const InputFile& file, size_t most_bytes) {
+  Source source{.name = file.source, .read_error = file.fault};
+  if (source.read_error.empty()) source.bytes = read_all(file.path, most_bytes, source.read_error);
+  if (source.read_error.empty()) {
+    source.content_sha256 = sha256_hex(source.bytes);
+    source.document_id = document_id(source.content_sha256, {}, {});
+  } else {
+    source.bytes.clear();
+    source.document_id = document_id("unread", {}, file.source);
+  }
+  return source;
+}
+
+}  // namespace muster

@@ -1,0 +1,66 @@
+#include "tools/run_record.h"
+
+#include <nlohmann/json.hpp>
+
+#include "dataset/code_points.h"
+#include "schemas/serialise.h"
+
+namespace muster {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json counts_json(const Counts& counts) {
+  return {{"documents", counts.documents},       {"occurrences", counts.occurrences}, {"observations", counts.observations},
+          {"answers", counts.answers},           {"actions", counts.actions},         {"findings", counts.findings},
+          {"diagnostics", counts.diagnostics},   {"tables", counts.tables},           {"outcomes", counts.outcomes},
+          {"findings_by_severity", counts.findings_by_severity}};
+}
+
+Json inputs_json(const Dataset& dataset) {
+  Json inputs = Json::array();
+  for (const DocumentResult& d : dataset.documents) {
+    const DocumentRecord& record = d.interpretation.record;
+    if (record.parent_id.empty())
+      inputs.push_back({{"document_id", record.document_id}, {"source", well_formed(record.source)}, {"sha256", record.content_sha256}});
+  }
+  return inputs;
+}
+
+}  // namespace
+
+Counts count(const Dataset& dataset) {
+  Counts counts{.documents = dataset.documents.size(), .occurrences = dataset.occurrences.size()};
+  for (const DocumentResult& d : dataset.documents) {
+    counts.observations += d.interpretation.observations.size();
+    counts.answers += d.interpretation.answers.size();
+    counts.actions += d.outline.actions.size();
+    counts.findings += d.interpretation.findings.size();
+    counts.diagnostics += d.diagnostics.list().size();
+    counts.tables += d.outline.tables.size();
+    ++counts.outcomes[d.interpretation.record.outcome];
+    for (const Finding& f : d.interpretation.findings) ++counts.findings_by_severity[f.severity];
+  }
+  return counts;
+}
+
+std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const std::string& vocabulary_version,
+                     double seconds) {
+  Json run = {{"program", "muster"},
+              {"version", MUSTER_VERSION},
+              {"schema_version", schema_version},
+              {"vocabulary_version", vocabulary_version},
+              {"command", command},
+              {"options",
+               {{"jobs", options.batch.jobs},
+                {"timeout_s", options.batch.timeout_s},
+                {"manifest", options.manifest},
+                {"vocabulary", options.batch.overlay_directory},
+                {"fail_on", options.fail_on}}},
+              {"counts", counts_json(count(dataset))},
+              {"seconds", seconds},
+              {"inputs", inputs_json(dataset)}};
+  return run.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace muster

@@ -1,0 +1,24 @@
+// run.json: what was run on what, what came of it, and how long it took.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "dataset/dataset.h"
+#include "tools/build.h"
+
+namespace muster {
+
+// What a person and run.json are told about a dataset.
+struct Counts {
+  size_t documents = 0, occurrences = 0, observations = 0, answers = 0, actions = 0, findings = 0, diagnostics = 0, tables = 0;
+  std::map<std::string, size_t> outcomes;             // documents by outcome
+  std::map<std::string, size_t> findings_by_severity;
+};
+
+Counts count(const Dataset& dataset);
+
+std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const std::string& vocabulary_version,
+                     double seconds);
+
+}  // namespace muster

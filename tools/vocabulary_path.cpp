@@ -1,0 +1,21 @@
+#include "tools/vocabulary_path.h"
+
+#include <filesystem>
+#include <stdexcept>
+
+namespace muster {
+
+namespace fs = std::filesystem;
+
+std::string program_path() { return fs::read_symlink("/proc/self/exe").string(); }
+
+std::string vocabulary_directory() {
+  const fs::path installed = fs::path(program_path()).parent_path().parent_path() / "share" / "muster" / "vocabulary";
+  if (fs::is_directory(installed)) return installed.string();
+  const fs::path source = fs::path(MUSTER_SOURCE_DIR) / "schemas" / "vocabulary";
+  if (fs::is_directory(source)) return source.string();
+  throw std::runtime_error("the vocabularies are missing: neither " + installed.string() + " nor " + source.string() +
+                           " is there; install muster again (cmake --install BUILD)");
+}
+
+}  // namespace muster

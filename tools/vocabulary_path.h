@@ -1,0 +1,15 @@
+// Where the program finds its vocabularies.
+#pragma once
+
+#include <string>
+
+namespace muster {
+
+// ../share/muster/vocabulary beside the installed program, else schemas/vocabulary of the source tree that it was built from.
+// Throws std::runtime_error when neither is there.
+std::string vocabulary_directory();
+
+// The running program's own file.
+std::string program_path();
+
+}  // namespace muster
