@@ -24,10 +24,11 @@ struct Cell {
   Locator place;                 // each cell its own page
   Span span;                     // in Outline::text, set when the outline is built
   bool hidden = false;
+  bool damaged = false;          // cut short, smeared or overlaid in the source: no figure is read from it
 
   template <class Visitor>
   void fields(Visitor& v) {
-    v(row, col, rowspan, colspan, kind, header_level, text, text_as_read, marks, place, span, hidden);
+    v(row, col, rowspan, colspan, kind, header_level, text, text_as_read, marks, place, span, hidden, damaged);
   }
 };
 

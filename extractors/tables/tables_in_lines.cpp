@@ -1,0 +1,175 @@
+#include "extractors/tables/tables_in_lines.h"
+
+#include <string>
+#include <unordered_set>
+
+#include "extractors/layout/inline_marks.h"
+#include "extractors/tables/flat_header.h"
+#include "extractors/tables/flat_rows.h"
+#include "extractors/tables/grids_in_lines.h"
+#include "extractors/tables/join_grids.h"
+#include "extractors/tables/smeared_cells.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+// A title over a table and a note under it stand at most this many blank lines away.
+constexpr size_t farthest_title_blank_lines = 1;
+constexpr size_t longest_title_bytes = 200;
+
+// How sure the columns are, by the evidence.
+constexpr double sure_columns = 0.9;
+constexpr double uncertain_columns = 0.5;
+
+using WordSet = std::unordered_set<std::string>;
+
+WordSet words_of(const std::vector<TextLine>& lines) {
+  constexpr size_t most_words = 100'000;  // more tell nothing new
+  WordSet words;
+  for (const TextLine& line : lines) {
+    std::string word;
+    for (char c : line.text + " ") {
+      if (is_letter(c)) {
+        word += c;
+        continue;
+      }
+      if (!word.empty()) words.insert(ascii_lower(word));
+      word.clear();
+    }
+    if (words.size() > most_words) break;
+  }
+  return words;
+}
+
+Cell cell_of(const FlatCell& flat, size_t row, size_t column) {
+  Cell cell;
+  cell.row = static_cast<int>(row);
+  cell.col = static_cast<int>(column);
+  cell.rowspan = flat.rowspan;
+  cell.colspan = flat.colspan;
+  cell.text = flat.text;
+  cell.text_as_read = flat.text_as_read;
+  cell.marks = flat.marks;
+  cell.damaged = flat.damaged;
+  cell.place.line = flat.line;
+  cell.place.column = flat.column;
+  return cell;
+}
+
+CellKind kind_of(const FlatGrid& grid, size_t row, size_t column) {
+  const FlatCell& cell = grid.rows[row].cells[column];
+  if (!is_filled(cell)) return CellKind::blank;
+  if (row < grid.header_rows) return CellKind::column_header;
+  if (grid.rows[row].section) return CellKind::section;
+  if (column == 0 && columns_of(grid) > 1) return ascii_lower(cell.text).starts_with("total") ? CellKind::total : CellKind::row_header;
+  return CellKind::data;
+}
+
+Table table_of(const FlatGrid& grid) {
+  Table table;
+  table.method = TableMethod::flat;
+  table.evidence = grid.evidence;
+  table.rows = static_cast<int>(grid.rows.size());
+  table.cols = static_cast<int>(columns_of(grid));
+  table.header_rows = static_cast<int>(grid.header_rows);
+  table.stub_cols = table.cols > 1 ? 1 : 0;
+  table.title = grid.title;
+  table.notes = grid.notes;
+  table.rivals = grid.rivals;
+  table.columns_uncertain = grid.columns_uncertain;
+  table.confidence = grid.columns_uncertain ? uncertain_columns : sure_columns;
+  table.place.line = grid.rows.empty() ? 0 : grid.rows[0].line;
+  table.parts = {table.place};
+  for (size_t r = 0; r < grid.rows.size(); ++r)
+    for (size_t c = 0; c < columns_of(grid); ++c) {
+      if (grid.rows[r].cells[c].covered) continue;
+      table.cells.push_back(cell_of(grid.rows[r].cells[c], r, c));
+      table.cells.back().kind = kind_of(grid, r, c);
+    }
+  return table;
+}
+
+// A row whose line had fewer cells than the others may have lost a blank one: its values are not to be trusted to columns.
+void flag_short_rows(FlatGrid& grid, Diagnostics& diagnostics) {
+  for (size_t r = grid.header_rows; r < grid.rows.size(); ++r) {
+    const FlatRow& row = grid.rows[r];
+    const bool lone = filled_cells(row) <= 1;
+    if (row.printed_cells >= columns_of(grid) || lone) continue;
+    grid.columns_uncertain = true;
+    std::string raw;
+    for (const FlatCell& cell : row.cells) raw += (raw.empty() ? "" : "\t") + cell.text;
+    diagnostics.add({"lay_out", "row_shorter_than_header", Severity::warning, {0, {}, row.line, 1}, raw,
+                     "the row has fewer cells than the table; a blank cell may be lost and values may stand in the wrong column"});
+  }
+}
+
+size_t previous_filled(const std::vector<TextLine>& lines, size_t first) {
+  for (size_t i = first; i-- > 0 && first - i <= farthest_title_blank_lines + 1;)
+    if (!trimmed(lines[i].text).empty()) return i;
+  return lines.size();
+}
+
+// The paragraph right over the grid, where it announces the table.
+void bind_title(FlatGrid& grid, const std::vector<TextLine>& lines, const DocumentWords& words) {
+  const size_t above = previous_filled(lines, grid.first);
+  if (!grid.title.empty() || above == lines.size() || lines[above].text.size() > longest_title_bytes) return;
+  if (lines[above].text.find('\t') != std::string::npos || lines[above].text.starts_with('#')) return;
+  const std::string text = strip_marks(lines[above].text).text;
+  if (text.find('?') != std::string::npos || text.find('\n') != std::string::npos) return;
+  if (text.ends_with(':') || words.prefix("table_caption", text) > 0) grid.title = text;
+}
+
+// Lines right under the grid that begin with a mark or a word for a note.
+void bind_notes(FlatGrid& grid, const std::vector<TextLine>& lines, const DocumentWords& words) {
+  size_t blanks = 0;
+  for (size_t i = grid.last + 1; i < lines.size() && blanks <= farthest_title_blank_lines; ++i) {
+    const std::string text = strip_marks(lines[i].text).text;
+    if (text.empty()) {
+      ++blanks;
+      continue;
+    }
+    const size_t mark = text.find_first_not_of('*');
+    const bool word_for_note = words.prefix("table_note", text) > 0;
+    if (mark == std::string::npos || (mark == 0 && !word_for_note)) return;
+    grid.notes.push_back({text.substr(0, mark), std::string(trimmed(text.substr(mark))), {}});
+    blanks = 0;
+  }
+}
+
+void refine(FlatGrid& grid, const WordSet& known, Diagnostics& diagnostics) {
+  const auto is_word = [&](std::string_view word) { return known.count(ascii_lower(word)) > 0; };
+  drop_blank_columns_and_rows(grid);
+  if (columns_of(grid) < 2) return;
+  take_title_rows(grid, diagnostics);
+  count_header_rows(grid);
+  join_cut_cells(grid, is_word);
+  span_group_headers(grid);
+  flag_short_rows(grid, diagnostics);
+  join_continued_rows(grid);
+  join_wrapped_rows(grid);
+  join_split_labels(grid);
+  read_smeared_cells(grid, diagnostics);
+  span_centred_labels(grid);
+  mark_section_rows(grid);
+  mark_damaged_cells(grid, diagnostics);
+}
+
+}  // namespace
+
+std::vector<TableInLines> find_tables_in_lines(const std::vector<TextLine>& lines, const DocumentWords& words, Diagnostics& diagnostics) {
+  std::vector<TableInLines> tables;
+  std::vector<FlatGrid> grids = join_cut_grids(grids_in_lines(lines), lines, words);
+  if (grids.empty()) return tables;
+  const WordSet known = words_of(lines);
+  for (FlatGrid& grid : grids) {
+    refine(grid, known, diagnostics);
+    if (columns_of(grid) < 2 || grid.rows.size() < 2) continue;
+    bind_title(grid, lines, words);
+    bind_notes(grid, lines, words);
+    tables.push_back({grid.first, grid.last, table_of(grid)});
+  }
+  return tables;
+}
+
+}  // namespace muster
