@@ -4,6 +4,7 @@
 
 #include "extractors/pdf/record_pdf.h"
 #include "extractors/read/read_html.h"
+#include "extractors/read/read_text.h"
 #include "extractors/read/sniff.h"
 #include "schemas/text.h"
 
@@ -21,7 +22,7 @@ struct Reader {
 constexpr Reader readers[] = {
     {SourceKind::pdf, record_pdf, "ask the publisher for the file it was made from"},
     {SourceKind::html, read_html, "save the page again from the browser as 'web page, complete'"},
-    {SourceKind::text, nullptr, "plain text is not read yet"},
+    {SourceKind::text, read_text, "check that the right file was saved"},
     {SourceKind::docx, nullptr, "save it as PDF and add that"},
     {SourceKind::xlsx, nullptr, "save each sheet as a web page or PDF and add that"},
     {SourceKind::pptx, nullptr, "presentations are not read: save it as PDF and add that"},

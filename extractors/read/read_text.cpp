@@ -1,8 +1,11 @@
 #include "extractors/read/read_text.h"
 
+#include <algorithm>
 #include <string>
 
 #include "extractors/read/clean_text.h"
+#include "extractors/read/decode_text.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -29,19 +32,27 @@ void report_limit(int line, std::string_view raw, std::string message, Diagnosti
   diagnostics.add({"read", "limit_reached", Severity::warning, place, std::string(whole_prefix(raw, shown_bytes)), std::move(message)});
 }
 
-TextLine read_line(int number, std::string_view raw, const Limits& limits, Diagnostics& diagnostics) {
+// A line separator or vertical tab within the line makes further lines of the same number.
+void add_line(int number, std::string_view raw, const Limits& limits, Document& document, Diagnostics& diagnostics) {
   if (raw.size() > limits.line_bytes) {
     report_limit(number, raw, "the line has " + std::to_string(raw.size()) + " bytes; only the first " +
                                   std::to_string(limits.line_bytes) + " were read", diagnostics);
     raw = whole_prefix(raw, limits.line_bytes);
   }
-  return {number, clean_text(raw)};
+  const std::string text = clean_text(raw);
+  if (text.empty()) document.lines.push_back({number, {}});
+  for (std::string_view part : split(text, '\n')) document.lines.push_back({number, std::string(part)});
 }
 
 }  // namespace
 
-Document read_text(std::string_view utf8, const Limits& limits, Diagnostics& diagnostics) {
+Document read_text(const Source& source, const Limits& limits, Diagnostics& diagnostics) {
+  const DecodedText decoded = decode_text(source.bytes);
+  std::string_view utf8 = decoded.utf8;
   Document document;
+  if (decoded.stray_bytes > 0)
+    diagnostics.add({"read", "stray_bytes", Severity::info, {}, decoded.encoding,
+                     std::to_string(decoded.stray_bytes) + " bytes do not fit the encoding and were read as windows-1252"});
   document.media_type = "text/plain";
   int number = 1;
   while (!utf8.empty()) {
@@ -51,7 +62,7 @@ Document read_text(std::string_view utf8, const Limits& limits, Diagnostics& dia
     }
     const size_t end = std::min(utf8.find_first_of("\r\n\f"), utf8.size());
     const bool page_break = end < utf8.size() && utf8[end] == '\f';
-    if (end > 0 || !page_break) document.lines.push_back(read_line(number, utf8.substr(0, end), limits, diagnostics));
+    if (end > 0 || !page_break) add_line(number, utf8.substr(0, end), limits, document, diagnostics);
     if (page_break) document.lines.push_back({number, {}});
     utf8.remove_prefix(end);
     utf8.remove_prefix(line_end_at(utf8));

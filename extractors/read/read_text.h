@@ -2,15 +2,14 @@
 // page break parts paragraphs. Lines are cleaned (clean_text); tabs stay, as columns may hang on them.
 #pragma once
 
-#include <string_view>
-
 #include "extractors/read/limits.h"
 #include "schemas/diagnostic.h"
 #include "schemas/document.h"
+#include "schemas/source.h"
 
 namespace muster {
 
-// `utf8` is the text after decoding. Longer lines and more lines than the limits allow are cut, with a diagnostic.
-Document read_text(std::string_view utf8, const Limits& limits, Diagnostics& diagnostics);
+// Longer lines and more lines than the limits allow are cut, with a diagnostic.
+Document read_text(const Source& source, const Limits& limits, Diagnostics& diagnostics);
 
 }  // namespace muster

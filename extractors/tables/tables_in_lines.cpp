@@ -116,7 +116,7 @@ void bind_title(FlatGrid& grid, const std::vector<TextLine>& lines, const Docume
   if (!grid.title.empty() || above == lines.size() || lines[above].text.size() > longest_title_bytes) return;
   if (lines[above].text.find('\t') != std::string::npos || lines[above].text.starts_with('#')) return;
   const std::string text = strip_marks(lines[above].text).text;
-  if (text.find('?') != std::string::npos || text.find('\n') != std::string::npos) return;
+  if (text.find('?') != std::string::npos || text.find('\n') != std::string::npos || text.find(' ') == std::string::npos) return;
   if (text.ends_with(':') || words.prefix("table_caption", text) > 0) grid.title = text;
 }
 
