@@ -9,4 +9,7 @@ namespace muster {
 // hidden; what opens on a click (details, tabs, accordions) does not, nor does aria-hidden, which hides from screen readers alone.
 bool is_hidden_by_itself(const Tag& tag);
 
+// Hidden from the eye, yet read out: "visually-hidden", "sr-only".
+bool is_for_screen_readers(const Tag& tag);
+
 }  // namespace muster

@@ -1,0 +1,41 @@
+#include "extractors/tables/cell_words.h"
+
+#include <re2/re2.h>
+
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+// Sign, digits with separators, a short unit ("17.2 FTE", "7 weeks"), a second number, footnote marks.
+const RE2& value_pattern() {
+  static const RE2 pattern(
+      R"((?i)[<>≤≥~±£$€(+\-–−\s]*\d[\d,. ]*(?:%|[a-z]{1,6}\.?)?(?:\s*(?:-|–|to|/|\()\s*£?\d[\d,. ]*(?:%|[a-z]{1,6})?\)?)?[)*†‡#\[\]¹²³⁴⁵⁶⁷⁸⁹⁰\s]*)");
+  return pattern;
+}
+
+const RE2& range_pattern() {
+  static const RE2 pattern(R"((?i)(?:[<>]\s*)?\d{1,3}(?:\s*(?:-|–|to|<)\s*\d{1,3}|\s*\+)(?:\s*(?:years?|yrs?|months?))?)");
+  return pattern;
+}
+
+// A number next to a money or per cent sign, or at the front of the words.
+const RE2& figure_pattern() {
+  static const RE2 pattern(R"([£$€]\s?\d|\d\s?%|^\d[\d,.]*\s|\d\.\d)");
+  return pattern;
+}
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+}  // namespace
+
+CellWords words_in_cell(std::string_view text, const DocumentWords& words) {
+  text = trimmed(text);
+  if (text.empty()) return CellWords::blank;
+  if (words.is("period_label", text)) return CellWords::period;
+  if (RE2::FullMatch(piece(text), range_pattern())) return CellWords::range;
+  if (RE2::FullMatch(piece(text), value_pattern()) || words.is("cell_placeholder", text)) return CellWords::value;
+  return RE2::PartialMatch(piece(text), figure_pattern()) ? CellWords::figure : CellWords::words;
+}
+
+}  // namespace muster
