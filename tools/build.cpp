@@ -25,7 +25,7 @@ Batch read_inputs(const BuildOptions& options, const Knowledge& knowledge) {
   const Inputs inputs = find_inputs(options.inputs, options.output);
   for (const std::string& skipped : inputs.skipped) warn("passed over " + skipped);
   if (inputs.files.empty()) throw std::runtime_error("no file was found in the inputs; name files, or folders that hold some");
-  Batch batch = read_batch(inputs, manifest, options.batch, knowledge);
+  Batch batch = read_batch(inputs, manifest, options.batch, knowledge.limits);
   for (const std::string& file : manifest.unused()) warn(options.manifest + ": no input is called " + file);
   return batch;
 }

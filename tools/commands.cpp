@@ -1,6 +1,7 @@
 // The table of commands. A command's body stands in the file of its name; here its words become typed options.
 #include <thread>
 
+#include "tools/batch/worker.h"
 #include "tools/build.h"
 #include "tools/command_line.h"
 #include "tools/tables.h"
@@ -111,10 +112,23 @@ Command tables_command() {
           .run = run_tables};
 }
 
+Command worker_command() {
+  return {.name = "worker",
+          .summary = "read documents for a parent process",
+          .synopsis = "worker",
+          .examples = "  (started by muster build)\n",
+          .description = "Takes orders from descriptor 3.",
+          .options = {{"vocabulary-directory", "DIR", "the program's vocabularies"}, vocabulary_option, timeout_option},
+          .run = [](const ParsedOptions& o) {
+            return work({o.text("vocabulary-directory"), o.text("vocabulary"), o.number("timeout", 0)});
+          },
+          .hidden = true};
+}
+
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table = {build_command(), add_command(), remove_command(), tables_command()};
+  static const std::vector<Command> table = {build_command(), add_command(), remove_command(), tables_command(), worker_command()};
   return table;
 }
 

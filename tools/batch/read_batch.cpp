@@ -4,8 +4,9 @@
 #include <map>
 #include <set>
 
-#include "tools/batch/order.h"
+#include "tools/batch/pool.h"
 #include "tools/console.h"
+#include "tools/vocabulary_path.h"
 
 namespace muster {
 namespace {
@@ -74,13 +75,13 @@ class BatchReader {
 
 }  // namespace
 
-Batch read_batch(const Inputs& inputs, Manifest& manifest, const BatchOptions&, const Knowledge& knowledge) {
-  BatchReader reader(inputs, manifest, knowledge.limits.source_bytes);
-  Order order;
-  while (reader.next(order)) {
-    Reply reply = carry_out(order, knowledge);
-    reader.done(order, std::move(reply));
-  }
+Batch read_batch(const Inputs& inputs, Manifest& manifest, const BatchOptions& options, const Limits& limits) {
+  BatchReader reader(inputs, manifest, limits.source_bytes);
+  const PoolOptions pool{.command = {program_path(), "worker", "--vocabulary-directory", options.vocabulary_directory, "--vocabulary",
+                                     options.overlay_directory, "--timeout", std::to_string(options.timeout_s)},
+                         .workers = options.jobs, .timeout_s = options.timeout_s};
+  run_pool(pool, [&](Order& order) { return reader.next(order); },
+           [&](const Order& order, Reply reply) { reader.done(order, std::move(reply)); });
   return reader.finish();
 }
 

@@ -17,6 +17,6 @@ struct BatchOptions {
 };
 
 // A document that cannot be read, crashes its worker or takes too long has a failed row with the reason.
-Batch read_batch(const Inputs& inputs, Manifest& manifest, const BatchOptions& options, const Knowledge& knowledge);
+Batch read_batch(const Inputs& inputs, Manifest& manifest, const BatchOptions& options, const Limits& limits);
 
 }  // namespace muster

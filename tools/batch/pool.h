@@ -1,0 +1,30 @@
+// Orders -> replies, by a pool of worker processes. What a document does to its worker never reaches the program or another document.
+#pragma once
+
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "tools/batch/order.h"
+
+namespace muster {
+
+struct PoolOptions {
+  std::vector<std::string> command;  // starts one worker: program, arguments
+  int workers = 1;
+  double timeout_s = 60;             // wall clock for one document
+};
+
+// The person pressed Ctrl-C: exit code 130.
+struct Interrupted : std::runtime_error {
+  Interrupted() : std::runtime_error("interrupted; nothing was written") {}
+};
+
+// Asks `next` for orders until it has none and all replies are in (a reply may bring new orders). A document whose worker
+// crashes, runs out of memory or takes too long is tried once more, alone; then its reply is a failed result with the reason.
+// Replies come in any order. Throws Interrupted, and std::runtime_error when workers cannot be started.
+void run_pool(const PoolOptions& options, const std::function<bool(Order&)>& next,
+              const std::function<void(const Order&, Reply)>& done);
+
+}  // namespace muster
