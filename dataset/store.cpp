@@ -1,5 +1,6 @@
 #include "dataset/store.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <stdexcept>
 
@@ -15,18 +16,23 @@ constexpr const char* store_sql = R"(
   CREATE TABLE occurrences (document_id TEXT NOT NULL, source BLOB NOT NULL, PRIMARY KEY (document_id, source)) STRICT, WITHOUT ROWID;
 )";
 
+// Rows go in by document_id, so that the same batch makes the same file in whatever order its documents came back.
 void insert_results(const Database& database, const Batch& batch) {
+  std::vector<const DocumentResult*> sorted;
+  for (const DocumentResult& result : batch.results) sorted.push_back(&result);
+  std::ranges::stable_sort(sorted, {}, [](const DocumentResult* r) { return std::string_view(r->interpretation.record.document_id); });
   Statement insert(database, "INSERT OR IGNORE INTO results VALUES (?, ?)");
-  for (const DocumentResult& result : batch.results) {
-    insert.bind_text(0, result.interpretation.record.document_id);
-    insert.bind_blob(1, serialise(result));
+  for (const DocumentResult* result : sorted) {
+    insert.bind_text(0, result->interpretation.record.document_id);
+    insert.bind_blob(1, serialise(*result));
     insert.step();
   }
 }
 
-void insert_occurrences(const Database& database, const Batch& batch) {
+void insert_occurrences(const Database& database, std::vector<Occurrence> occurrences) {
+  std::ranges::sort(occurrences);
   Statement insert(database, "INSERT OR IGNORE INTO occurrences VALUES (?, ?)");
-  for (const Occurrence& occurrence : batch.occurrences) {
+  for (const Occurrence& occurrence : occurrences) {
     insert.bind_text(0, occurrence.document_id);
     insert.bind_blob(1, occurrence.source);
     insert.step();
@@ -54,7 +60,7 @@ void save_batch(const std::string& path, const Batch& batch) {
     database.run(store_sql);
     database.run("PRAGMA user_version = " + std::to_string(schema_version));
     insert_results(database, batch);
-    insert_occurrences(database, batch);
+    insert_occurrences(database, batch.occurrences);
     database.run("COMMIT");
   }
   put_in_place(temporary, path);
