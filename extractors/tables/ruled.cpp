@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "extractors/tables/glyph_words.h"
+#include "extractors/tables/open_columns.h"
+#include "extractors/tables/stacked_rows.h"
 
 namespace muster {
 namespace {
@@ -88,10 +90,14 @@ std::optional<Reading> read_ruled(const PageView& view, const Grid& grid) {
   reading.rows = grid.rows();
   reading.cols = grid.cols();
   place_words(grid, reading);
+  const int cut_cells = cut_open_columns(reading, grid);
+  const int cut_rows = cut_stacked_rows(reading);
   tidy(reading);
   if (reading.rows < 2 || reading.cols < 2 || filled_cells(reading) < 4) return std::nullopt;
   reading.score = 1 - 2 * cut;
-  reading.evidence = "borders on all sides";
+  reading.evidence = "borders";
+  if (cut_cells) reading.evidence += "; columns of open rows from lines drawn elsewhere in the grid";
+  if (cut_rows) reading.evidence += "; rows without borders from common baselines";
   return reading;
 }
 
