@@ -13,6 +13,10 @@ namespace {
 constexpr float header_edge_share = 0.7f;
 // Headers deeper than this are not told by a rule below them: the rule may close the first section.
 constexpr size_t deepest_header_lines = 8;
+// A heading over several columns stands no further above the next line of the header.
+constexpr float heading_leading_em = 2.0f;
+// Columns that share fewer of their rows are two tables, or a table and something else.
+constexpr double least_shared_rows = 0.34;
 
 struct LineValues {
   size_t values = 0, years = 0, texts = 0;  // of the columns right of the stub
@@ -63,7 +67,74 @@ void add_body(const std::vector<TableWord>& words, const std::vector<TextRow>& r
   }
 }
 
+// Keeps only the words that stand in cells.
+void take_used_words(const std::vector<TableWord>& words, Reading& reading) {
+  for (ReadCell& cell : reading.cells)
+    for (size_t& w : cell.words) {
+      reading.words.push_back(words[w]);
+      w = reading.words.size() - 1;
+    }
+}
+
+bool is_heading_over(const TextRow& row, const TextRow& below, const std::vector<Column>& columns) {
+  if (below.baseline - row.baseline > heading_leading_em * std::max(row.size_pt, below.size_pt)) return false;
+  return row.box.x0 > columns[0].x1 && row.box.x1 < columns.back().x1 + row.size_pt && columns.size() > 2;
+}
+
+// Rows of one chunk right above, as long as they stand over the columns right of the stub.
+std::vector<TextRow> with_headings_above(const Area& area, const std::vector<Column>& columns) {
+  std::vector<TextRow> rows = area.rows;
+  for (size_t i = area.above.size(); i-- > 0 && is_heading_over(area.above[i], rows.front(), columns);)
+    rows.insert(rows.begin(), area.above[i]);
+  return rows;
+}
+
+// Rows that have chunks in columns [0, col) or [col, end) and those that have both.
+struct Sharing {
+  size_t left = 0, right = 0, both = 0;
+};
+
+Sharing sharing_at(const std::vector<TextRow>& rows, float x) {
+  Sharing sharing;
+  for (const TextRow& row : rows) {
+    const bool left = row.chunks.front().box.center_x() < x, right = row.chunks.back().box.center_x() > x;
+    sharing.left += left;
+    sharing.right += right;
+    sharing.both += left && right;
+  }
+  return sharing;
+}
+
+Area part_of(const Area& area, float x0, float x1) {
+  Area part{{}, {}, area.edges, area.header_lines};
+  for (const TextRow& row : area.rows) {
+    TextRow kept{row.baseline, row.size_pt};
+    for (const Chunk& chunk : row.chunks)
+      if (chunk.box.center_x() > x0 && chunk.box.center_x() < x1) {
+        kept.chunks.push_back(chunk);
+        kept.box = united(kept.box, chunk.box);
+      }
+    if (!kept.chunks.empty()) part.rows.push_back(std::move(kept));
+  }
+  return part;
+}
+
 }  // namespace
+
+std::vector<Area> parts_side_by_side(const std::vector<TableWord>& words, Area area) {
+  const std::vector<Column> columns = find_columns(words, area.rows, area.edges);
+  for (size_t c = 1; c < columns.size(); ++c) {
+    const float x = (columns[c - 1].x1 + columns[c].x0) / 2;
+    const Sharing sharing = sharing_at(area.rows, x);
+    if (double(sharing.both) > least_shared_rows * double(std::min(sharing.left, sharing.right))) continue;
+    std::vector<Area> parts = parts_side_by_side(words, part_of(area, -1e9f, x));
+    for (Area& part : parts_side_by_side(words, part_of(area, x, 1e9f))) parts.push_back(std::move(part));
+    return parts;
+  }
+  std::vector<Area> whole;
+  whole.push_back(std::move(area));
+  return whole;
+}
 
 size_t count_header_lines(const std::vector<TableWord>& words, const std::vector<TextRow>& rows,
                           const std::vector<Column>& columns, const std::vector<Edge>& edges) {
@@ -79,17 +150,17 @@ size_t count_header_lines(const std::vector<TableWord>& words, const std::vector
 }
 
 std::optional<Reading> read_aligned(const std::vector<TableWord>& words, const Area& area) {
-  const std::vector<TextRow>& rows = area.rows;
-  if (rows.size() < 2) return std::nullopt;
-  const size_t known = area.header_lines > 0 ? std::min(size_t(area.header_lines), rows.size() - 1) : 0;
-  const std::vector<Column> columns = find_columns(words, {rows.begin() + long(known), rows.end()}, area.edges);
+  if (area.rows.size() < 2) return std::nullopt;
+  const size_t known = area.header_lines > 0 ? std::min(size_t(area.header_lines), area.rows.size() - 1) : 0;
+  const std::vector<Column> columns = find_columns(words, {area.rows.begin() + long(known), area.rows.end()}, area.edges);
   if (columns.size() < 2) return std::nullopt;
+  const std::vector<TextRow> rows = with_headings_above(area, columns);
   const size_t heads = area.header_lines >= 0 ? known : count_header_lines(words, rows, columns, area.edges);
   HeaderCells header = header_cells(words, {rows.begin(), rows.begin() + long(heads)}, columns, area.edges);
   Reading reading{.method = TableMethod::aligned, .rows = header.rows, .cols = int(columns.size()), .header_rows = header.rows};
-  reading.words = words;
   reading.cells = std::move(header.cells);
   add_body(words, rows, heads, columns, area.edges, reading);
+  take_used_words(words, reading);
   for (const TextRow& row : rows) reading.box = united(reading.box, row.box);
   tidy(reading);
   if (reading.rows < 2 || reading.cols < 2) return std::nullopt;

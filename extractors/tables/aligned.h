@@ -14,12 +14,16 @@ namespace muster {
 // them from the body), -1 where that is to be told.
 struct Area {
   std::vector<TextRow> rows;
+  std::vector<TextRow> above;  // rows of one chunk right above, nearest last: headings over several columns, or a title
   std::vector<Edge> edges;
   int header_lines = -1;
 };
 
 // None where there are not two columns and two rows.
 std::optional<Reading> read_aligned(const std::vector<TableWord>& words, const Area& area);
+
+// The area in parts where columns do not share rows, as a table and a chart beside it; the area itself where they do.
+std::vector<Area> parts_side_by_side(const std::vector<TableWord>& words, Area area);
 
 // How many leading rows of text head the columns: those above the first row with values of its own.
 size_t count_header_lines(const std::vector<TableWord>& words, const std::vector<TextRow>& rows,

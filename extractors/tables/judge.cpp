@@ -1,0 +1,122 @@
+#include "extractors/tables/judge.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "extractors/tables/values.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+constexpr double value_column_share = 0.6;  // of a column's filled cells are values
+constexpr float rule_share = 0.7f;          // of the table's width under a rule that belongs to it
+constexpr float rule_reach_em = 2.0f;       // above and below the words
+constexpr float image_share = 0.4f;         // of the area under a picture: labels of a chart
+
+struct Features {
+  int body_rows = 0, full_rows = 0;   // rows with text; rows with at least two filled cells
+  int value_cols = 0, label_ends = 0; // columns of values; labels that end with a colon
+  int filled = 0, places = 0, values = 0;
+  int rules = 0;                      // horizontal edges over its width
+  bool contents = false, listed = false, over_image = false;
+};
+
+using Texts = std::vector<std::vector<std::string>>;
+
+Texts body_texts(const Reading& reading) {
+  Texts texts(size_t(reading.rows), std::vector<std::string>(size_t(reading.cols)));
+  for (const ReadCell& c : reading.cells) texts[size_t(c.row)][size_t(c.col)] = text_of(reading, c);
+  texts.erase(texts.begin(), texts.begin() + std::min(reading.header_rows, reading.rows));
+  return texts;
+}
+
+bool is_number(const std::string& text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+
+// Page numbers that never fall, in the last of few columns: a contents page.
+bool is_contents(const Reading& reading, const Texts& body) {
+  if (reading.cols > 3 || body.size() < 3) return false;
+  long before = -1;
+  size_t numbers = 0, leaders = 0;
+  for (const auto& row : body) {
+    if (row.back().empty()) continue;
+    if (!is_number(row.back()) || row.back().size() > 4) return false;
+    const long page = std::stol(row.back());
+    if (page < before) return false;
+    before = page;
+    ++numbers;
+  }
+  for (const TableWord& w : reading.words) leaders += w.leader_after;
+  return numbers >= 3 && (2 * leaders >= numbers || reading.header_rows == 0);
+}
+
+bool is_listed(const Texts& body) {
+  size_t labels = 0, filled = 0;
+  for (const auto& row : body) {
+    if (row[0].empty()) continue;
+    ++filled;
+    labels += row[0].size() <= 5 && (row[0].ends_with(".") || row[0].ends_with(")") || row[0] == "\u2022" || row[0] == "-" || row[0] == "o");
+  }
+  return filled > 0 && 2 * labels > filled;
+}
+
+void count_columns(const Texts& body, int cols, Features& f) {
+  for (int c = 0; c < cols; ++c) {
+    int filled = 0, values = 0;
+    for (const auto& row : body) {
+      const std::string& text = row[size_t(c)];
+      if (text.empty()) continue;
+      ++filled;
+      values += is_value(text);
+      f.label_ends += c == 0 && text.ends_with(":");
+    }
+    f.filled += filled;
+    f.values += values;
+    f.value_cols += c > 0 && values >= 2 && values >= value_column_share * filled;
+  }
+  f.places = cols * int(body.size());
+}
+
+Features features_of(const PageView& view, const Reading& reading) {
+  Features f;
+  const Texts body = body_texts(reading);
+  f.body_rows = int(body.size());
+  for (const auto& row : body)
+    f.full_rows += std::count_if(row.begin(), row.end(), [](const std::string& t) { return !t.empty(); }) >= 2;
+  count_columns(body, reading.cols, f);
+  f.contents = is_contents(reading, body);
+  f.listed = reading.cols == 2 && is_listed(body);
+  const float em = reading.words.empty() ? 10 : reading.words.front().size_pt;
+  for (const Edge& e : view.edges)
+    f.rules += e.horizontal && e.at > reading.box.y0 - rule_reach_em * em && e.at < reading.box.y1 + rule_reach_em * em &&
+               std::min(e.end, reading.box.x1) - std::max(e.begin, reading.box.x0) > rule_share * reading.box.width() &&
+               e.length() < 1.5f * reading.box.width();
+  for (const ImageBox& image : view.images) {
+    const Box common = common_part(image.box, reading.box);
+    if (!common.empty() && common.width() * common.height() > image_share * reading.box.width() * reading.box.height() &&
+        image.box.width() * image.box.height() < 0.8f * view.width * view.height)
+      f.over_image = true;
+  }
+  return f;
+}
+
+}  // namespace
+
+void judge_aligned(const PageView& view, Reading& reading) {
+  const Features f = features_of(view, reading);
+  const double fill = f.places ? double(f.filled) / f.places : 0;
+  const bool framed = f.rules >= 2;
+  reading.score = 0;
+  if (f.contents || f.listed || f.over_image || f.full_rows < 2 || fill < 0.35) return;
+  if (2 * f.label_ends > f.body_rows) return;
+  if (f.value_cols == 0 && !(framed && fill > 0.6 && reading.cols >= 3)) return;
+  double score = 0.3 + 0.1 * std::min(f.value_cols, 3) + 0.03 * std::min(f.full_rows, 8) + 0.1 * std::min(f.rules, 3);
+  score += 0.3 * (fill - 0.6);
+  if (reading.header_rows > 0) score += 0.1;
+  if (f.full_rows < 3 && !framed) score -= 0.2;
+  reading.score = std::clamp(score, 0.0, 0.95);
+  reading.evidence += "; " + std::to_string(f.value_cols) + " columns of values over " + std::to_string(f.full_rows) + " rows, " +
+                      std::to_string(f.rules) + " rules";
+}
+
+}  // namespace muster

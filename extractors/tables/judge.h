@@ -1,0 +1,14 @@
+// How much speaks for a reading being a table at all, and for its cells being right.
+#pragma once
+
+#include "extractors/tables/reading.h"
+
+namespace muster {
+
+// Sets the score (0..1) and the evidence of an aligned reading. Below table_score it is a list, a form, a contents page,
+// a chart or prose.
+void judge_aligned(const PageView& view, Reading& reading);
+
+inline constexpr double table_score = 0.5;
+
+}  // namespace muster
