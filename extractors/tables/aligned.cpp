@@ -13,6 +13,8 @@ namespace {
 constexpr float header_edge_share = 0.7f;
 // Headers deeper than this are not told by a rule below them: the rule may close the first section.
 constexpr size_t deepest_header_lines = 8;
+// Fewer rows do not show columns by themselves.
+constexpr size_t least_body_rows = 2;
 // A heading over several columns stands no further above the next line of the header.
 constexpr float heading_leading_em = 2.0f;
 // Columns that share fewer of their rows are two tables, or a table and something else.
@@ -119,6 +121,14 @@ Area part_of(const Area& area, float x0, float x1) {
   return part;
 }
 
+// Columns as the body alone shows them; headers have gaps within phrases. The header's columns stay where the body does
+// not show two.
+std::vector<Column> body_columns(const std::vector<TableWord>& words, const std::vector<TextRow>& rows, size_t heads,
+                                 const std::vector<Edge>& edges, const std::vector<Column>& all) {
+  std::vector<Column> columns = find_columns(words, {rows.begin() + long(heads), rows.end()}, edges);
+  return columns.size() < 2 ? all : columns;
+}
+
 }  // namespace
 
 std::vector<Area> parts_side_by_side(const std::vector<TableWord>& words, Area area) {
@@ -127,8 +137,10 @@ std::vector<Area> parts_side_by_side(const std::vector<TableWord>& words, Area a
     const float x = (columns[c - 1].x1 + columns[c].x0) / 2;
     const Sharing sharing = sharing_at(area.rows, x);
     if (double(sharing.both) > least_shared_rows * double(std::min(sharing.left, sharing.right))) continue;
-    std::vector<Area> parts = parts_side_by_side(words, part_of(area, -1e9f, x));
-    for (Area& part : parts_side_by_side(words, part_of(area, x, 1e9f))) parts.push_back(std::move(part));
+    Area left = part_of(area, -1e9f, x), right = part_of(area, x, 1e9f);
+    if (left.rows.empty() || right.rows.empty()) continue;
+    std::vector<Area> parts = parts_side_by_side(words, std::move(left));
+    for (Area& part : parts_side_by_side(words, std::move(right))) parts.push_back(std::move(part));
     return parts;
   }
   std::vector<Area> whole;
@@ -152,10 +164,11 @@ size_t count_header_lines(const std::vector<TableWord>& words, const std::vector
 std::optional<Reading> read_aligned(const std::vector<TableWord>& words, const Area& area) {
   if (area.rows.size() < 2) return std::nullopt;
   const size_t known = area.header_lines > 0 ? std::min(size_t(area.header_lines), area.rows.size() - 1) : 0;
-  const std::vector<Column> columns = find_columns(words, {area.rows.begin() + long(known), area.rows.end()}, area.edges);
+  std::vector<Column> columns = find_columns(words, {area.rows.begin() + long(known), area.rows.end()}, area.edges);
   if (columns.size() < 2) return std::nullopt;
   const std::vector<TextRow> rows = with_headings_above(area, columns);
   const size_t heads = area.header_lines >= 0 ? known : count_header_lines(words, rows, columns, area.edges);
+  if (heads > 0 && heads + least_body_rows <= rows.size()) columns = body_columns(words, rows, heads, area.edges, columns);
   HeaderCells header = header_cells(words, {rows.begin(), rows.begin() + long(heads)}, columns, area.edges);
   Reading reading{.method = TableMethod::aligned, .rows = header.rows, .cols = int(columns.size()), .header_rows = header.rows};
   reading.cells = std::move(header.cells);

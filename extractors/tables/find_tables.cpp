@@ -9,12 +9,49 @@
 namespace muster {
 namespace {
 
+// A ruled reading with a higher score needs no rival.
+constexpr double clear_score = 0.97;
+// A second reading this near to the first is kept beside it.
+constexpr double rival_margin = 0.2;
+
 bool lies_in(const TableWord& word, const Box& box) { return box.contains(word.box.center_x(), word.box.center_y()); }
 
-std::vector<Reading> ruled_readings(const PageView& view) {
+// What alignment makes of the words in a grid whose borders draw but a part of its cells.
+std::optional<Reading> aligned_in_grid(const PageView& view, const Grid& grid) {
+  std::vector<size_t> chosen;
+  for (size_t i = 0; i < view.words.size(); ++i)
+    if (lies_in(view.words[i], grid.box())) chosen.push_back(i);
+  auto reading = read_aligned(view.words, {text_rows(view.words, chosen), {}, grid.edges});
+  if (!reading) return reading;
+  judge_aligned(view, *reading);
+  reading->score -= smear_weight * smeared_share(*reading);
+  reading->evidence += "; borders around a part of the cells";
+  reading->box = united(reading->box, grid.box());
+  return reading;
+}
+
+// The better of the two readings of a grid, the other kept as its rival; none where neither is a table.
+std::optional<Reading> best_in_grid(const PageView& view, const Grid& grid) {
+  auto ruled = read_ruled(view, grid);
+  if (!ruled || ruled->score > clear_score) return ruled;
+  auto aligned = aligned_in_grid(view, grid);
+  if (!aligned || aligned->score < table_score) return ruled->score < table_score ? std::nullopt : std::move(ruled);
+  if (aligned->score > ruled->score) std::swap(ruled, aligned);
+  if (aligned->score > ruled->score - rival_margin) ruled->rivals.push_back(std::move(*aligned));
+  return ruled;
+}
+
+bool overlap(const Box& a, const Box& b) { return !common_part(a, b).empty(); }
+
+std::vector<Reading> grid_readings(const PageView& view) {
   std::vector<Reading> readings;
-  for (const Grid& grid : find_grids(view.edges))
-    if (auto reading = read_ruled(view, grid)) readings.push_back(std::move(*reading));
+  for (const Grid& grid : find_grids(view.edges)) {
+    auto reading = best_in_grid(view, grid);
+    if (!reading) continue;
+    const auto same_place = std::find_if(readings.begin(), readings.end(), [&](const Reading& r) { return overlap(r.box, reading->box); });
+    if (same_place == readings.end()) readings.push_back(std::move(*reading));
+    else if (reading->score > same_place->score) *same_place = std::move(*reading);
+  }
   return readings;
 }
 
@@ -34,7 +71,7 @@ void add_aligned_readings(const PageView& view, const DocumentWords& document_wo
 }
 
 std::vector<Reading> readings_of(const PageView& view, const DocumentWords& document_words) {
-  std::vector<Reading> readings = ruled_readings(view);
+  std::vector<Reading> readings = grid_readings(view);
   add_aligned_readings(view, document_words, readings);
   std::stable_sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
     return a.box.y0 < b.box.y0 || (a.box.y0 == b.box.y0 && a.box.x0 < b.box.x0);

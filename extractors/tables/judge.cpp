@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "extractors/tables/text_rows.h"
 #include "extractors/tables/values.h"
 #include "schemas/text.h"
 
@@ -12,7 +13,10 @@ namespace {
 constexpr double value_column_share = 0.6;  // of a column's filled cells are values
 constexpr float rule_share = 0.7f;          // of the table's width under a rule that belongs to it
 constexpr float rule_reach_em = 2.0f;       // above and below the words
+constexpr float column_gap_em = 1.2f;       // a gap in a cell that rather parts two
+constexpr float label_gap_em = 4;           // the same between a text and a value
 constexpr float image_share = 0.4f;         // of the area under a picture: labels of a chart
+constexpr float background_share = 0.95f;   // of the page's width: a picture behind the whole page
 
 struct Features {
   int body_rows = 0, full_rows = 0;   // rows with text; rows with at least two filled cells
@@ -94,13 +98,35 @@ Features features_of(const PageView& view, const Reading& reading) {
   for (const ImageBox& image : view.images) {
     const Box common = common_part(image.box, reading.box);
     if (!common.empty() && common.width() * common.height() > image_share * reading.box.width() * reading.box.height() &&
-        image.box.width() * image.box.height() < 0.8f * view.width * view.height)
+        image.box.width() < background_share * view.width)
       f.over_image = true;
   }
   return f;
 }
 
+// Whether a row of the cell's text has a gap in it as wide as between columns: between two values, or a wider one beside
+// a value. (Justified text in a narrow cell has wide gaps between its words.)
+bool has_gap(const Reading& reading, const ReadCell& cell) {
+  for (const TextRow& row : text_rows(reading.words, cell.words))
+    for (size_t i = 1; i < row.chunks.size(); ++i) {
+      const float gap = row.chunks[i].box.x0 - row.chunks[i - 1].box.x1;
+      const int values = is_value(text_of(reading.words, row.chunks[i].words)) + is_value(text_of(reading.words, row.chunks[i - 1].words));
+      if ((values == 2 && gap > column_gap_em * row.size_pt) || (values == 1 && gap > label_gap_em * row.size_pt)) return true;
+    }
+  return false;
+}
+
 }  // namespace
+
+double smeared_share(const Reading& reading) {
+  size_t filled = 0, smeared = 0;
+  for (const ReadCell& cell : reading.cells) {
+    if (cell.blank()) continue;
+    ++filled;
+    smeared += has_gap(reading, cell);
+  }
+  return filled ? double(smeared) / double(filled) : 0;
+}
 
 void judge_aligned(const PageView& view, Reading& reading) {
   const Features f = features_of(view, reading);
@@ -113,7 +139,7 @@ void judge_aligned(const PageView& view, Reading& reading) {
   double score = 0.3 + 0.1 * std::min(f.value_cols, 3) + 0.03 * std::min(f.full_rows, 8) + 0.1 * std::min(f.rules, 3);
   score += 0.3 * (fill - 0.6);
   if (reading.header_rows > 0) score += 0.1;
-  if (f.full_rows < 3 && !framed) score -= 0.2;
+  if (f.full_rows < 3 && !(framed && reading.header_rows > 0 && 2 * f.value_cols >= reading.cols)) return;
   reading.score = std::clamp(score, 0.0, 0.95);
   reading.evidence += "; " + std::to_string(f.value_cols) + " columns of values over " + std::to_string(f.full_rows) + " rows, " +
                       std::to_string(f.rules) + " rules";

@@ -9,6 +9,12 @@ namespace muster {
 // a chart or prose.
 void judge_aligned(const PageView& view, Reading& reading);
 
+// Share of the filled cells whose text has gaps like those between columns: words of several cells in one.
+double smeared_share(const Reading& reading);
+
+// Cells with the words of several cells in them weigh so much against a reading.
+inline constexpr double smear_weight = 2;
+
 inline constexpr double table_score = 0.5;
 
 }  // namespace muster

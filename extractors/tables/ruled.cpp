@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/tables/glyph_words.h"
+#include "extractors/tables/judge.h"
 #include "extractors/tables/open_columns.h"
 #include "extractors/tables/stacked_rows.h"
 
@@ -13,6 +14,8 @@ namespace {
 constexpr float cut_share = 0.25f;
 // A grid where more words than this are cut by borders is a chart or a drawing over text.
 constexpr double most_cut_words = 0.12;
+// A grid with less of its rows and columns filled is the frame and the scale of a chart.
+constexpr double least_used_share = 0.4;
 // Words reach this far over the grid's outer border and still belong to it.
 constexpr float outer_reach_pt = 1.5f;
 
@@ -28,8 +31,8 @@ bool cut_by(const Edge& e, const TableWord& w) {
   return e.begin < w.box.center_y() && w.box.center_y() < e.end && e.at > w.box.x0 && e.at < w.box.x1;
 }
 
-// The words in the grid's box, those that run through a vertical border cut there.
-std::vector<TableWord> words_within(const PageView& view, const Grid& grid) {
+// The words in the grid's box, those that run through a vertical border cut there (and counted).
+std::vector<TableWord> words_within(const PageView& view, const Grid& grid, size_t& cut) {
   std::vector<TableWord> words;
   for (const TableWord& word : view.words) {
     if (!within(grid.box(), word)) continue;
@@ -40,19 +43,25 @@ std::vector<TableWord> words_within(const PageView& view, const Grid& grid) {
       if (right.text.empty()) continue;
       words.back() = std::move(left);
       words.push_back(std::move(right));
+      ++cut;
     }
   }
   return words;
 }
 
-double cut_words(const std::vector<TableWord>& words, const Grid& grid) {
+// Words that a border runs through.
+size_t cut_words(const std::vector<TableWord>& words, const Grid& grid) {
   size_t cut = 0;
   for (const TableWord& word : words)
     cut += std::any_of(grid.edges.begin(), grid.edges.end(), [&](const Edge& e) {
       return cut_by(e, word) && (e.horizontal || (e.at > word.box.x0 + cut_share * word.box.width() &&
                                                   e.at < word.box.x1 - cut_share * word.box.width()));
     });
-  return words.empty() ? 1 : double(cut) / double(words.size());
+  return cut;
+}
+
+bool mostly_upright(const std::vector<TableWord>& words) {
+  return 2 * std::count_if(words.begin(), words.end(), [](const TableWord& w) { return w.turn == 0; }) > long(words.size());
 }
 
 int line_index(const std::vector<float>& lines, float at) {
@@ -84,17 +93,22 @@ size_t filled_cells(const Reading& reading) {
 std::optional<Reading> read_ruled(const PageView& view, const Grid& grid) {
   if (grid.rows() < 1 || grid.cols() < 2 || grid.cells.size() < 3) return std::nullopt;
   Reading reading{.method = TableMethod::ruled, .box = grid.box()};
-  reading.words = words_within(view, grid);
-  const double cut = cut_words(reading.words, grid);
+  size_t cut_apart = 0;
+  reading.words = words_within(view, grid, cut_apart);
+  if (!mostly_upright(reading.words)) return std::nullopt;
+  const double cut = double(cut_apart + cut_words(reading.words, grid)) / double(reading.words.size());
   if (cut > most_cut_words) return std::nullopt;
   reading.rows = grid.rows();
   reading.cols = grid.cols();
   place_words(grid, reading);
   const int cut_cells = cut_open_columns(reading, grid);
   const int cut_rows = cut_stacked_rows(reading);
+  const int added_rows = reading.rows - grid.rows();
   tidy(reading);
   if (reading.rows < 2 || reading.cols < 2 || filled_cells(reading) < 4) return std::nullopt;
-  reading.score = 1 - 2 * cut;
+  const int lines_with_text = reading.rows - added_rows + reading.cols;
+  if (lines_with_text < least_used_share * double(grid.rows() + grid.cols())) return std::nullopt;
+  reading.score = std::max(0.0, 1 - 2 * cut - smear_weight * smeared_share(reading));
   reading.evidence = "borders";
   if (cut_cells) reading.evidence += "; columns of open rows from lines drawn elsewhere in the grid";
   if (cut_rows) reading.evidence += "; rows without borders from common baselines";

@@ -22,11 +22,8 @@ struct TextRow {
   std::vector<size_t> words() const;
 };
 
-// Whether a reader takes two neighbouring words of a row as parts of one cell. Numbers part sooner than words of a phrase;
+// Rows from top to bottom of those of the chosen words that stand upright. Numbers part sooner than words of a phrase;
 // a dot leader always parts.
-bool same_chunk(const TableWord& left, const TableWord& right);
-
-// Rows from top to bottom of those of the chosen words that stand upright.
 std::vector<TextRow> text_rows(const std::vector<TableWord>& words, const std::vector<size_t>& chosen);
 
 std::string text_of(const std::vector<TableWord>& words, const std::vector<size_t>& chosen);
