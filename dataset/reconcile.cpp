@@ -91,6 +91,17 @@ void drop_unknown_observations(DocumentResult& result) {
     });
 }
 
+// A list that was cut at its ceiling says so.
+void tell_cut_list(DocumentResult& result) {
+  const size_t more = result.diagnostics.more();
+  if (more == 0) return;
+  std::vector<Diagnostic> kept = result.diagnostics.list();
+  kept.back() = {.stage = "store", .code = "more_diagnostics", .severity = Severity::warning, .raw = std::to_string(more + 1),
+                 .message = "so many more diagnostics of this document were left out"};
+  result.diagnostics = {};
+  for (Diagnostic& d : kept) result.diagnostics.add(std::move(d));
+}
+
 // One result for each document; equal ones come from equal bytes, so which of them stays does not matter.
 std::vector<DocumentResult> unique_documents(std::vector<DocumentResult> results) {
   const auto id = [](const DocumentResult& r) -> const std::string& { return r.interpretation.record.document_id; };
@@ -138,6 +149,7 @@ Dataset reconcile(Batch batch) {
     complete_row_ids(result);
     drop_unknown_tables(result);
     drop_unknown_observations(result);
+    tell_cut_list(result);
   }
   return dataset;
 }
