@@ -10,6 +10,12 @@ Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
 Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
 const std::string& Vocabulary::version() const { return tables_->version; }
 
-Vocabulary Vocabulary::load(const std::string&, const std::string&) { return Vocabulary(std::make_unique<Tables>()); }
+Vocabulary Vocabulary::load(const std::string& vocabulary_directory, const std::string& overlay_directory) {
+  const VocabularyLayers layers{vocabulary_directory, overlay_directory};
+  auto tables = std::make_unique<Tables>();
+  tables->version = layers.version();
+  tables->authorities = AuthorityTable::load(layers);
+  return Vocabulary(std::move(tables));
+}
 
 }  // namespace muster

@@ -3,12 +3,14 @@
 
 #include <string>
 
+#include "normalizers/authority_table.h"
 #include "normalizers/vocabulary.h"
 
 namespace muster {
 
 struct Vocabulary::Tables {
   std::string version;
+  AuthorityTable authorities;
 };
 
 }  // namespace muster
