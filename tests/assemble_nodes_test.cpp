@@ -15,7 +15,9 @@ TEST_CASE("assemble_nodes: a section ends at the next heading of its level or ab
                                    passage(PassageKind::table), passage(PassageKind::heading, 1), passage(PassageKind::list_item, 1)};
   passages.push_back(passage(PassageKind::text));
   passages.back().region = Region::running_footer;
-  const std::vector<Node> nodes = assemble_nodes(passages);
+  Dialogue dialogue;
+  dialogue.passages = passages;
+  const std::vector<Node> nodes = assemble_nodes(dialogue).nodes;
   const int parents[] = {-1, 0, 1, 1, 3, 0, 5, 0};
   const NodeKind kinds[] = {NodeKind::document, NodeKind::section, NodeKind::paragraph, NodeKind::section,
                             NodeKind::table, NodeKind::section, NodeKind::list_item, NodeKind::furniture};

@@ -1,6 +1,7 @@
 // The table of commands. A command's body stands in the file of its name; here its words become typed options.
 #include <thread>
 
+#include "tools/answers.h"
 #include "tools/batch/worker.h"
 #include "tools/build.h"
 #include "tools/command_line.h"
@@ -112,6 +113,21 @@ Command tables_command() {
           .run = run_tables};
 }
 
+Command answers_command() {
+  return {.name = "answers",
+          .summary = "print the questions and answers of letters",
+          .synopsis = "answers FILE... [--json]",
+          .examples = "  muster answers reply.pdf              # each question with its answer, as text\n"
+                      "  muster answers letters/*.html --json  # with notes, actions and facts\n",
+          .description = "Pairs the questions of a request with what the reply says to each. Status and law are told by build.",
+          .options = {{"json", "", "print JSON instead of text"}, vocabulary_option},
+          .run = [](const ParsedOptions& o) {
+            need_operands(o, "one file or several");
+            return answers({.files = o.operands(), .json = o.has("json"), .vocabulary_directory = vocabulary_directory(),
+                            .overlay_directory = o.text("vocabulary")});
+          }};
+}
+
 Command worker_command() {
   return {.name = "worker",
           .summary = "read documents for a parent process",
@@ -128,7 +144,7 @@ Command worker_command() {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table = {build_command(), add_command(), remove_command(), tables_command(), worker_command()};
+  static const std::vector<Command> table = {build_command(), add_command(), remove_command(), tables_command(), answers_command(), worker_command()};
   return table;
 }
 

@@ -91,10 +91,11 @@ std::vector<uint32_t> line_starts(const Block& block) {
   size_t from = 0;
   for (const BlockLine& line : block.lines) {
     const std::string words = single_spaced(line.text);
-    const size_t at = words.empty() ? std::string::npos : block.text.find(words.substr(0, key_bytes), from);
+    const std::string key = words.substr(0, key_bytes);
+    const size_t at = key.empty() ? std::string::npos : block.text.find(key, from);
     if (at == std::string::npos) continue;
     if (at > 0) out.push_back(static_cast<uint32_t>(at));
-    from = at + 1;
+    from = at + key.size();
   }
   return out;
 }

@@ -14,6 +14,17 @@ namespace muster {
 
 enum class PassageKind { text, heading, list_item, table, cell };
 
+// Which part of a letter a passage stands in.
+enum class Zone {
+  none,     // not told: a paper, or a letter that quotes and answers question by question
+  request,
+  reply,
+  record,   // values of labels about the letter itself (date received, reference)
+  closing,  // after the answers: signature, complaint paragraphs with their addresses
+};
+
+enum class CellSide { none, question, answer };
+
 struct Passage {
   PassageKind kind = PassageKind::text;
   Region region = Region::main;
@@ -30,6 +41,14 @@ struct Passage {
   int table = -1;            // index in Outline::tables: a table, or a cell of one
   int row = -1, col = -1;    // kind cell only
   std::vector<std::string> ancestry;
+
+  // What the chain tells about it, step by step:
+  Zone zone = Zone::none;
+  CellSide side = CellSide::none;  // kind cell: a table that only lays out questions and answers
+  bool marker = false;             // a heading or label that opens a zone; never itself question or answer
+  int paper = 0, request = 1;
+  int question = -1;               // index of the question whose wording it is
+  int answer = -1;                 // index of the answer that it belongs to
 
   bool is_main() const { return region == Region::main; }
 };

@@ -1,0 +1,184 @@
+#include "extractors/outline/key_answers.h"
+
+#include <algorithm>
+
+#include "extractors/outline/echo.h"
+#include "extractors/outline/question_end.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+using Relation = Numbering::Relation;
+
+constexpr size_t least_quoted_bytes = 20;  // shorter lines of the request repeat by chance
+
+bool is_weak(LabelForm form) {
+  return form == LabelForm::dash || form == LabelForm::attached || form == LabelForm::alone || form == LabelForm::colon;
+}
+
+struct Keying {
+  const Label& label;
+  const LabelContext& context;
+  const DocumentWords& words;
+  Dialogue& dialogue;
+
+  const Question& question(int index) const { return dialogue.questions[static_cast<size_t>(index)]; }
+
+  bool is_stated() const {
+    return std::any_of(dialogue.questions.begin(), dialogue.questions.end(),
+                       [&](const Question& q) { return q.request == context.request && q.from_request; });
+  }
+
+  bool echoes(int index) const { return repeated_length(context.body, question(index).wording) > 0; }
+
+  // Questions of this request with the number; where the request has no numbers at all, the one that is repeated here.
+  std::vector<int> candidates(const std::string& number, size_t ordinal) const {
+    std::vector<int> out, unnumbered;
+    for (size_t i = 0; i < dialogue.questions.size(); ++i) {
+      const Question& q = dialogue.questions[i];
+      if (q.request != context.request) continue;
+      if (q.number == number) out.push_back(static_cast<int>(i));
+      if (q.number.empty() && q.from_request) unnumbered.push_back(static_cast<int>(i));
+    }
+    if (!out.empty()) return out;
+    for (const int index : unnumbered)
+      if (find_echo(context.body, question(index).wording).length > 0) return {index};
+    const bool plain = std::none_of(dialogue.questions.begin(), dialogue.questions.end(), [&](const Question& q) {
+      return q.request == context.request && q.from_request && !q.number.empty();
+    });
+    if (plain && ordinal >= 1 && ordinal <= unnumbered.size() && context.body.find('?') == std::string_view::npos)
+      return {unnumbered[ordinal - 1]};
+    return out;
+  }
+
+  // "a" and "b" in a reply that leaves out the numbers over them: the next open question that ends so.
+  int open_with_ending(const std::string& word) const {
+    for (size_t i = 0; i < dialogue.questions.size(); ++i) {
+      const Question& q = dialogue.questions[i];
+      const int index = static_cast<int>(i);
+      if (q.request == context.request && q.path.size() == 2 && q.path.back() == word && index > context.last &&
+          !dialogue.answered(index))
+        return index;
+    }
+    return -1;
+  }
+
+  bool in_order(int index) const { return index == context.last + 1 || (context.last < 0 && index == 0); }
+
+  int known(const Numbering::Place& place) const {
+    const size_t ordinal = place.levels.size() == 1 ? static_cast<size_t>(place.levels[0].ordinal) : 0;
+    const std::vector<int> found = candidates(place.number(), ordinal);
+    int open = -1, repeated = -1;
+    for (const int index : found) {
+      const bool echo = echoes(index);
+      const bool done = dialogue.answered_alone(index);
+      if (echo && !done) return index;
+      if (echo) repeated = index;
+      if (!done && (open < 0 || (open < context.last && index > context.last))) open = index;
+    }
+    if (open < 0) return repeated;
+    if (is_weak(label.form) && label.prefix == LabelPrefix::none && place.relation == Relation::skip && !in_order(open)) return -1;
+    if (label.form == LabelForm::alone && context.next_is_labelled && context.has_answer) return -1;
+    const bool backwards = place.relation == Relation::restart && !context.body.empty() && !dialogue.answered(open);
+    if (backwards && label.numbers[0].size() == 1 && place.levels.size() == 1) return -1;
+    if (context.appears_later && context.has_answer && !asks(context.body, words)) return -1;
+    return open;
+  }
+
+  bool asking() const {
+    if (context.body.empty()) return asks(context.next, words) || context.next.find('?') != std::string_view::npos;
+    return context.body.find('?') != std::string_view::npos || asks(context.body, words) || quotes_request();
+  }
+
+  // Words of the request that had no number there.
+  bool quotes_request() const {
+    const std::string key = folded(context.body);
+    return std::any_of(dialogue.passages.begin(), dialogue.passages.end(), [&](const Passage& p) {
+      return p.voice == Voice::requester && p.request == context.request && p.text.size() >= least_quoted_bytes &&
+             key.starts_with(folded(p.text));
+    });
+  }
+
+  // One more than the last number of the request: a letter that asks and answers in turn.
+  bool follows_all() const {
+    int last = 0;
+    for (const Question& q : dialogue.questions)
+      if (q.request == context.request && !q.path.empty() && is_digit(q.path[0][0])) last = std::max(last, std::stoi(q.path[0]));
+    return label.numbers[0].size() == 1 && label.numbers[0][0].decimal == last + 1;
+  }
+
+  // A number that the request does not have, while it has others.
+  bool may_add(const Numbering::Place& place) const {
+    const LabelUnits& units = label.numbers[0];
+    if (units.size() > 1) {
+      const int parent = dialogue.parent_of(path_of(place), context.request);
+      return parent >= 0 && place.relation != Relation::skip;
+    }
+    const bool next = place.relation == Relation::next || place.relation == Relation::first || follows_all();
+    return next && place.levels.size() == 1 && asking();
+  }
+
+  // A letter without a separate request: the first time that a number is seen it is a question's.
+  bool may_open(const Numbering::Place& place) const {
+    const bool compound = label.numbers[0].size() > 1;
+    if (is_weak(label.form) && label.prefix == LabelPrefix::none)
+      return (place.relation == Relation::first || place.relation == Relation::next || compound) &&
+             (asking() || (label.form == LabelForm::alone && !context.next.empty() && !context.next_is_labelled));
+    switch (place.relation) {
+      case Relation::first: return asking() || !context.body.empty();
+      case Relation::next: return true;
+      case Relation::child: return compound || !context.has_answer || asking();
+      case Relation::restart: return (place.levels.size() > 1 && !context.has_answer) || asking();
+      default: return label.prefix != LabelPrefix::none || ((compound || place.levels.back().style == Numbering::Style::decimal) && asking());
+    }
+  }
+
+  int add(const Numbering::Place& place) const {
+    Question q;
+    q.path = path_of(place);
+    q.number = place.number();
+    q.request = context.request;
+    q.parent = dialogue.parent_of(q.path, context.request);
+    if (q.parent >= 0 && q.path.back().size() == 1)
+      q.wording = inline_part(question(q.parent).wording, q.path.back()[0]);
+    q.place = static_cast<int>(dialogue.passages.size());
+    dialogue.questions.push_back(std::move(q));
+    return static_cast<int>(dialogue.questions.size()) - 1;
+  }
+};
+
+void number_after_reply(Question& question, const Numbering::Place& place) {
+  if (!question.number.empty()) return;
+  question.number = place.number();
+  question.path = path_of(place);
+}
+
+}  // namespace
+
+std::vector<int> key_answers(const Label& label, const LabelContext& context, const DocumentWords& words, Numbering& said,
+                             Dialogue& dialogue) {
+  const Keying keying{label, context, words, dialogue};
+  const bool stated = keying.is_stated();
+  Numbering trial = said;
+  std::vector<int> out;
+  for (const LabelUnits& units : label.numbers) {
+    Numbering::Place place = trial.place(units, label.form);
+    int index = keying.known(place);
+    if (index < 0 && units.size() == 1 && units[0].decimal == 0 && place.levels.size() == 1)
+      index = keying.open_with_ending(units[0].word);
+    if (index < 0 && label.numbers.size() == 1 && (stated ? keying.may_add(place) : keying.may_open(place)) &&
+        keying.candidates(place.number(), 0).empty())
+      index = keying.add(place);
+    // Letters repeat under one number where an unnumbered line opens them anew: the number stands twice.
+    if (index < 0 && !stated && place.relation == Relation::restart && keying.may_open(place)) index = keying.add(place);
+    if (index < 0) return {};
+    number_after_reply(dialogue.questions[static_cast<size_t>(index)], place);
+    trial.take(place);
+    out.push_back(index);
+  }
+  said = trial;
+  return out;
+}
+
+}  // namespace muster

@@ -1,0 +1,121 @@
+#include "extractors/outline/reply_reader.h"
+
+#include <algorithm>
+
+#include "schemas/text.h"
+
+namespace muster {
+
+bool ReplyReader::take_note(const Passage& p) {
+  const bool footnote = p.text.starts_with('*');
+  const bool opens = words_.prefix("note_opening", p.text) > 0;
+  const bool own = footnote && (current_.empty() || said_in_group('*'));
+  const bool elsewhere = footnote ? !own && any_answer_bears('*') : opens && !d_.answers.empty();
+  if (!elsewhere && !noting_) return false;
+  if (opens && !footnote) noting_ = true, group_ = -1, current_.clear(), waiting_.clear();
+  Note note;
+  note.passage = static_cast<int>(d_.passages.size());
+  note.footnote = footnote;
+  if (const auto label = scan_label(p.text, words_))
+    for (const LabelUnits& units : label->numbers) {
+      std::vector<std::string> path;
+      for (const LabelUnit& unit : units) path.push_back(unit.word);
+      note.numbers.push_back(canonical_number(path));
+    }
+  d_.notes.push_back(note);
+  keep(p);
+  return true;
+}
+
+bool ReplyReader::said_in_group(char mark) const {
+  return group_ >= 0 && std::any_of(d_.passages.begin(), d_.passages.end(), [&](const Passage& p) {
+    return p.answer == group_ && p.text.find(mark) != std::string::npos;
+  });
+}
+
+bool ReplyReader::any_answer_bears(char mark) const {
+  return std::any_of(d_.passages.begin(), d_.passages.end(), [&](const Passage& p) {
+    return p.answer >= 0 && p.request == request_ && p.text.find(mark) != std::string::npos;
+  });
+}
+
+void ReplyReader::append(Passage p) {
+  if (p.text.empty() && p.kind != PassageKind::table) return keep(p);
+  if (noting_) {
+    d_.notes.push_back({static_cast<int>(d_.passages.size()), false, {}});
+    return keep(p);
+  }
+  if (current_.empty()) {
+    lead_.push_back(static_cast<int>(d_.passages.size()));
+    return keep(p);
+  }
+  if (group_ < 0) open_group(sharing());
+  p.answer = group_;
+  keep(p);
+}
+
+void ReplyReader::open_group(const std::vector<int>& questions) {
+  group_ = static_cast<int>(d_.answers.size());
+  d_.answers.push_back({questions});
+  waiting_.clear();
+}
+
+std::vector<int> ReplyReader::open_before(int limit) const {
+  std::vector<int> out;
+  for (size_t i = 0; i < d_.questions.size(); ++i) {
+    const int index = static_cast<int>(i);
+    if (d_.questions[i].request == request_ && d_.questions[i].from_request && index < limit && !d_.answered(index)) out.push_back(index);
+  }
+  return out;
+}
+
+void ReplyReader::settle_lead(int first) {
+  const std::vector<int> open = open_before(first);
+  if (!stated_ && !lead_.empty()) take_preamble(d_.passages[static_cast<size_t>(lead_.back())]);
+  if (!lead_.empty() && !open.empty() && last_ < first) give_lead(open);
+  lead_.clear();
+}
+
+void ReplyReader::take_preamble(Passage& p) {
+  if (!p.text.ends_with(':') || p.kind == PassageKind::heading) return;
+  p.voice = Voice::requester;
+  preamble_ = p.text;
+}
+
+void ReplyReader::give_lead(const std::vector<int>& open) {
+  open_group(open);
+  for (const int index : lead_) d_.passages[static_cast<size_t>(index)].answer = group_;
+  group_ = -1;
+}
+
+void ReplyReader::finish_lead() {
+  if (anchored_ || lead_.empty()) return;
+  const std::vector<int> open = open_before(static_cast<int>(d_.questions.size()));
+  if (open.empty()) return;
+  std::vector<int> items;
+  for (const int index : lead_)
+    if (d_.passages[static_cast<size_t>(index)].kind == PassageKind::list_item) items.push_back(index);
+  if (open.size() < 2 || items.size() != open.size()) return give_lead(open);
+  for (size_t i = 0; i < items.size(); ++i) {
+    open_group({open[i]});
+    d_.passages[static_cast<size_t>(items[i])].answer = group_;
+  }
+}
+
+std::vector<int> ReplyReader::sharing() {
+  std::vector<int> out = current_;
+  if (current_.size() != 1) return out;
+  const Question& last = question(current_[0]);
+  std::vector<int> siblings;
+  for (const int index : waiting_)
+    if (index != current_[0] && question(index).parent == last.parent && last.parent >= 0 && last.path.size() > 1) siblings.push_back(index);
+  const bool fragment = siblings.size() == 1 && !question(siblings[0]).wording.ends_with('?');
+  if (siblings.size() > 1 || fragment) out.insert(out.begin(), siblings.begin(), siblings.end());
+  const bool whole_parent = last.parent >= 0 && last.path.size() == 2 && waiting_.size() >= 2 && waiting_[0] == last.parent &&
+                            waiting_[1] == current_[0] && question(last.parent).wording.ends_with('?') &&
+                            words_.prefix("asks", last.wording) > 0;
+  if (whole_parent) out.insert(out.begin(), last.parent);
+  return out;
+}
+
+}  // namespace muster

@@ -1,0 +1,86 @@
+#include "extractors/outline/question_end.h"
+
+#include <algorithm>
+
+#include "extractors/outline/echo.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+constexpr double least_kinship = 0.3;      // of the question's words in a reworded repeat that ends in a question mark
+constexpr size_t longest_reworded_end_bytes = 150;  // a question mark further on belongs to the answer
+constexpr size_t least_part_bytes = 3;     // a shorter part of a question is no wording
+
+bool is_value(std::string_view text, const DocumentWords& words) { return words.prefix("value_opening", text) > 0; }
+
+bool asks_more(std::string_view text, const DocumentWords& words) {
+  return text.ends_with('?') || words.prefix("asks", text) > 0;
+}
+
+// "2022 – 7,688" has no words to ask with.
+bool has_word(std::string_view text) {
+  for (size_t i = 0; i + 1 < text.size(); ++i)
+    if (is_letter(text[i]) && is_letter(text[i + 1])) return true;
+  return false;
+}
+
+// After the separator that comes last among those with a value behind them: "Scale A: 5.0 fte", "Leavers – 12".
+size_t value_after_separator(std::string_view text, const DocumentWords& words) {
+  size_t best = 0;
+  for (const std::string_view separator : {": ", " - ", " \u2013 ", " \u2014 ", " = "}) {
+    const size_t at = text.rfind(separator);
+    if (at == std::string_view::npos) continue;
+    const size_t after = at + separator.size();
+    if (!has_word(text.substr(0, at))) continue;
+    if (after > best && is_value(trimmed(text.substr(after)), words)) best = after;
+  }
+  return best;
+}
+
+}  // namespace
+
+size_t question_length(std::string_view text, bool followed, const DocumentWords& words) {
+  const size_t mark = text.rfind('?');
+  if (mark != std::string_view::npos) {
+    const std::string_view rest = trimmed(text.substr(mark + 1));
+    if (rest.empty() || asks_more(rest, words)) return text.size();
+    if (!followed || is_value(rest, words)) return mark + 1;
+    return text.size();
+  }
+  if (const size_t value = value_after_separator(text, words)) return value;
+  if (followed || asks_more(text, words)) return text.size();
+  return is_value(text, words) ? 0 : text.size();
+}
+
+size_t repeated_length(std::string_view text, std::string_view wording) {
+  const Echo echo = find_echo(text, wording);
+  const size_t mark = text.rfind('?');
+  if (echo.length > 0) {
+    // The repeat may go on in other words up to its question mark.
+    const bool ended = trimmed(text.substr(0, echo.length)).ends_with('?');
+    const bool goes_on = !ended && mark != std::string_view::npos && mark + 1 > echo.length &&
+                         mark - echo.length < longest_reworded_end_bytes && wording.find('?') != std::string_view::npos;
+    return goes_on ? mark + 1 : echo.length;
+  }
+  if (mark == std::string_view::npos) return 0;
+  return find_echo(text.substr(0, mark + 1), wording).coverage >= least_kinship ? mark + 1 : 0;
+}
+
+std::string inline_part(std::string_view wording, char letter) {
+  auto label_at = [&](char c, size_t from) {
+    const std::string label = std::string(1, c) + ")";
+    for (size_t at = wording.find(label, from); at != std::string_view::npos; at = wording.find(label, at + 1))
+      if (at > 0 && (wording[at - 1] == ' ' || wording[at - 1] == '(')) return at;
+    return std::string_view::npos;
+  };
+  const size_t begin = label_at(letter, 0);
+  if (begin == std::string_view::npos) return {};
+  const size_t next = letter < 'z' ? label_at(static_cast<char>(letter + 1), begin + 2) : std::string_view::npos;
+  std::string_view part = trimmed(wording.substr(begin + 2, next == std::string_view::npos ? next : next - begin - 2));
+  if (part.ends_with(" and")) part.remove_suffix(4);
+  while (part.ends_with(',') || part.ends_with(';') || part.ends_with('(')) part.remove_suffix(1);
+  return part.size() < least_part_bytes ? std::string() : std::string(trimmed(part));
+}
+
+}  // namespace muster

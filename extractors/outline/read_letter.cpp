@@ -1,0 +1,160 @@
+#include "extractors/outline/read_letter.h"
+
+#include <algorithm>
+
+#include "extractors/outline/read_reply.h"
+#include "extractors/outline/read_request.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+using Relation = Numbering::Relation;
+
+constexpr int fewest_quoted = 2;          // lines of the request without numbers that the reply repeats further down
+constexpr double least_answered = 0.34;   // of a request's questions; below it the text after them is the requester's own
+
+bool is_quoted_again(const std::vector<Passage>& passages, size_t index) {
+  const std::string key = folded(passages[index].text);
+  if (key.size() < 20) return false;  // bytes: shorter lines repeat by chance
+  for (size_t i = index + 1; i < passages.size(); ++i)
+    if (folded(passages[i].text).find(key) != std::string::npos) return true;
+  return false;
+}
+
+bool is_spoken(const Passage& p) { return p.is_main() && !p.marker && p.voice != Voice::boilerplate && p.zone != Zone::record; }
+
+struct Stretch {
+  size_t begin = 0, end = 0;
+};
+
+// Lines that come again further down are the request; so is all before the last of them.
+Stretch quoted_lines(const std::vector<Passage>& passages) {
+  int quoted = 0;
+  Stretch found;
+  for (size_t i = 0; i < passages.size(); ++i) {
+    if (!is_spoken(passages[i]) || passages[i].kind == PassageKind::table || !is_quoted_again(passages, i)) continue;
+    if (passages[i].text.find('?') == std::string::npos && quoted == 0) continue;
+    if (quoted++ == 0) found.begin = i;
+    found.end = i + 1;
+  }
+  return quoted >= fewest_quoted ? found : Stretch{};
+}
+
+// Where the numbers begin anew at 1 after a whole series, and what stands there does not ask: the reply begins.
+size_t restart_of_numbers(const std::vector<Passage>& passages, const DocumentWords& words) {
+  Numbering numbering;
+  int seen = 0;
+  for (size_t i = 0; i < passages.size(); ++i) {
+    if (!is_spoken(passages[i])) continue;
+    const auto label = label_of(passages[i], words);
+    if (!label || (label->form != LabelForm::dot && label->form != LabelForm::bracket)) continue;
+    const Numbering::Place place = numbering.place(label->numbers[0], label->form);
+    const std::string_view body = std::string_view(passages[i].text).substr(label->length);
+    const bool first_again = place.relation == Relation::restart && place.levels.size() <= 2 && place.levels[0].ordinal == 1;
+    if (first_again && place.levels.size() == label->numbers[0].size() && seen >= 1 && !body.ends_with('?')) return i;
+    if (place.relation == Relation::skip && place.levels[0].style != Numbering::Style::decimal) continue;
+    numbering.take(place);
+    ++seen;
+  }
+  return 0;
+}
+
+// A letter without headings: the request first, then the reply, told by what is said twice.
+void zone_unmarked(std::vector<Passage>& passages, const DocumentWords& words) {
+  const bool marked = std::any_of(passages.begin(), passages.end(), [](const Passage& p) {
+    return p.is_main() && (p.zone == Zone::request || p.zone == Zone::reply);
+  });
+  if (marked) return;
+  Stretch request = quoted_lines(passages);
+  if (request.end == 0) request.end = restart_of_numbers(passages, words);
+  if (request.end == 0) return;
+  for (size_t i = request.begin; i < passages.size(); ++i)
+    if (passages[i].is_main() && passages[i].zone == Zone::none) passages[i].zone = i < request.end ? Zone::request : Zone::reply;
+}
+
+struct Run {
+  Zone zone = Zone::none;
+  size_t begin = 0, end = 0;
+};
+
+// Stretches of one zone; markers, furniture, record values and set phrases go with what stands before them.
+std::vector<Run> runs_of(const std::vector<Passage>& passages, size_t begin, size_t end) {
+  std::vector<Run> out;
+  for (size_t i = begin; i < end; ++i) {
+    const Passage& p = passages[i];
+    const bool speaks = is_spoken(p) && p.zone != Zone::closing;
+    if (out.empty() || (speaks && p.zone != out.back().zone && out.back().zone != Zone::none) ||
+        (speaks && p.zone != Zone::none && out.back().zone == Zone::none))
+      out.push_back({speaks ? p.zone : Zone::none, i, i});
+    out.back().end = i + 1;
+  }
+  return out;
+}
+
+void pass_through(const std::vector<Passage>& run, Dialogue& dialogue) {
+  dialogue.passages.insert(dialogue.passages.end(), run.begin(), run.end());
+}
+
+size_t answered_count(const Dialogue& dialogue, size_t from) {
+  size_t count = 0;
+  for (size_t i = from; i < dialogue.questions.size(); ++i) count += dialogue.answered(static_cast<int>(i));
+  return count;
+}
+
+// A request that stands alone either quotes questions with their answers or is only a request.
+void read_alone(const std::vector<Passage>& run, int request, const DocumentWords& words, Dialogue& dialogue) {
+  const Dialogue before = dialogue;
+  read_reply(run, request, words, dialogue);
+  const size_t from = before.questions.size();
+  const auto asked = static_cast<double>(dialogue.questions.size() - from);
+  const bool only_asked = static_cast<double>(answered_count(dialogue, from)) < least_answered * asked ||
+                          (dialogue.questions.size() == from);
+  if (!only_asked) return;
+  dialogue = before;
+  read_request(run, request, words, dialogue);
+}
+
+// Text before a headed reply that asks, or that has numbers, is the request without its heading.
+bool has_questions(const std::vector<Passage>& run, const DocumentWords& words) {
+  return std::any_of(run.begin(), run.end(), [&](const Passage& p) {
+    if (!is_spoken(p) || p.kind == PassageKind::table) return false;
+    const auto label = label_of(p, words);
+    return p.text.ends_with('?') || (label && asks(std::string_view(p.text).substr(label->length), words));
+  });
+}
+
+void read_one_request(const std::vector<Passage>& passages, size_t begin, size_t end, int request, const DocumentWords& words,
+                      Dialogue& dialogue) {
+  const std::vector<Run> runs = runs_of(passages, begin, end);
+  auto has = [&](Zone zone) { return std::any_of(runs.begin(), runs.end(), [&](const Run& r) { return r.zone == zone; }); };
+  const bool asked = has(Zone::request), replied = has(Zone::reply);
+  bool request_read = false;
+  for (Run r : runs) {
+    const std::vector<Passage> run(passages.begin() + static_cast<long>(r.begin), passages.begin() + static_cast<long>(r.end));
+    if (r.zone == Zone::none && !asked && replied && !request_read && has_questions(run, words)) r.zone = Zone::request;
+    const bool loose = r.zone == Zone::none;
+    const bool reply_follows = replied || std::any_of(runs.begin(), runs.end(), [&](const Run& o) { return o.zone == Zone::none && o.begin > r.begin; });
+    if (r.zone == Zone::request && reply_follows) read_request(run, request, words, dialogue);
+    else if (r.zone == Zone::request) read_alone(run, request, words, dialogue);
+    else if (r.zone == Zone::reply || (loose && !replied && (request_read || !asked))) read_reply(run, request, words, dialogue);
+    else pass_through(run, dialogue);
+    request_read |= r.zone == Zone::request;
+  }
+}
+
+}  // namespace
+
+Dialogue read_letter(std::vector<Passage> passages, const DocumentWords& words) {
+  zone_unmarked(passages, words);
+  Dialogue dialogue;
+  for (size_t begin = 0; begin < passages.size();) {
+    size_t end = begin;
+    while (end < passages.size() && passages[end].request == passages[begin].request) ++end;
+    read_one_request(passages, begin, end, passages[begin].request, words, dialogue);
+    begin = end;
+  }
+  return dialogue;
+}
+
+}  // namespace muster

@@ -1,0 +1,237 @@
+#include "extractors/outline/read_reply.h"
+
+#include <algorithm>
+
+#include "extractors/outline/echo.h"
+#include "extractors/outline/key_answers.h"
+#include "extractors/outline/question_end.h"
+#include "extractors/outline/reply_reader.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+constexpr size_t least_echo_words = 4;  // without a number a shorter repeat may be chance
+
+}  // namespace
+
+ReplyReader::ReplyReader(const std::vector<Passage>& run, int request, const DocumentWords& words, Dialogue& dialogue)
+    : run_(run), request_(request), words_(words), d_(dialogue) {
+  for (size_t i = 0; i < d_.questions.size(); ++i) {
+    const Question& q = d_.questions[i];
+    if (q.request == request && q.from_request) stated_ = true;
+    if (q.request == request && d_.answered(static_cast<int>(i))) last_ = static_cast<int>(i);
+  }
+  if (stated_) resume_numbering();
+}
+
+void ReplyReader::read() {
+  for (at_ = 0; at_ < run_.size(); ++at_) {
+    const Passage& p = run_[at_];
+    if (!p.is_main() || p.marker || p.voice == Voice::boilerplate || p.zone == Zone::record) keep(p);
+    else if (p.side != CellSide::none) read_cell(p);
+    else if (folded(p.text).empty() && p.label.empty()) keep(p);
+    else if (p.kind == PassageKind::table) append(p);
+    else read_text(p);
+  }
+  finish_lead();
+}
+
+void ReplyReader::resume_numbering() {
+  if (last_ < 0) return;
+  Numbering::Place place;
+  for (const std::string& word : question(last_).path) {
+    const auto label = scan_label(word + ")", words_);
+    if (!label) return;
+    place = said_.place(label->numbers[0], LabelForm::dot);
+    said_.take(place);
+  }
+}
+
+void ReplyReader::keep(Passage p) {
+  if (p.is_main() && p.voice == Voice::unknown && p.zone != Zone::record) p.voice = Voice::authority;
+  d_.passages.push_back(std::move(p));
+}
+
+void ReplyReader::keep_question(Passage p, int index) {
+  if (p.text.empty() && p.label.empty()) return;
+  p.voice = Voice::requester;
+  p.question = index;
+  d_.passages.push_back(std::move(p));
+}
+
+void ReplyReader::read_text(const Passage& p) {
+  if (table_ >= 0) table_ = -1, current_.clear(), group_ = -1;  // text below a table of questions answers none of them
+  Passage rest = p;
+  if (const size_t mark = words_.prefix("answer_mark", rest.text); mark > 0 && mark < rest.text.size())
+    rest = part_of(rest, mark, rest.text.size());
+  const auto label = label_of(rest, words_);
+  if (label && take_label(rest, *label)) return;
+  if (take_echo(rest) || take_note(rest) || take_plain_question(rest)) return;
+  append(rest);
+}
+
+const Passage* ReplyReader::next_main() const {
+  for (size_t i = at_ + 1; i < run_.size(); ++i)
+    if (run_[i].is_main() && !run_[i].marker) return &run_[i];
+  return nullptr;
+}
+
+bool ReplyReader::followed() const {
+  const Passage* next = next_main();
+  if (!next || next->voice == Voice::boilerplate || next->zone == Zone::record) return false;
+  if (next->kind == PassageKind::table) return true;
+  const auto label = label_of(*next, words_);
+  return !label || label->form == LabelForm::dash || label->form == LabelForm::attached;
+}
+
+bool ReplyReader::appears_later(const Label& label) const {
+  if (label.numbers[0].size() != 1 || label.numbers[0][0].decimal == 0) return false;
+  for (size_t i = at_ + 1; i < run_.size(); ++i) {
+    const auto other = label_of(run_[i], words_);
+    if (other && other->form == label.form && other->numbers[0].size() == 1 &&
+        other->numbers[0][0].decimal == label.numbers[0][0].decimal)
+      return true;
+  }
+  return false;
+}
+
+bool ReplyReader::take_label(const Passage& p, const Label& label) {
+  const Passage* next = next_main();
+  LabelContext context;
+  context.body = std::string_view(p.text).substr(label.length);
+  context.next = next ? std::string_view(next->text) : std::string_view();
+  context.next_is_labelled = next && label_of(*next, words_).has_value();
+  context.appears_later = appears_later(label);
+  context.has_answer = group_ >= 0;
+  context.bold = p.bold;
+  context.last = last_;
+  context.request = request_;
+  const size_t before = d_.questions.size();
+  const std::vector<int> targets = key_answers(label, context, words_, said_, d_);
+  if (targets.empty()) return false;
+  const bool added = d_.questions.size() > before;
+  labelled_ = true;
+  start(targets);
+  Passage body = part_of(p, label.length, p.text.size());
+  if (label.length > 0) body.label = std::string(trimmed(std::string_view(p.text).substr(0, label.length)));
+  if (targets.size() == 1) take_body(std::move(body), targets[0], added && question(targets[0]).wording.empty());
+  else append(body);
+  return true;
+}
+
+void ReplyReader::start(const std::vector<int>& targets) {
+  if (!anchored_) settle_lead(targets.front());
+  anchored_ = true;
+  noting_ = false;
+  if (group_ >= 0) waiting_.clear();
+  group_ = -1;
+  pending_ = -1;
+  current_ = targets;
+  last_ = targets.back();
+  for (const int index : targets)
+    if (question(index).preamble.empty() && !question(index).from_request) question(index).preamble = preamble_;
+}
+
+void ReplyReader::take_body(Passage body, int index, bool is_new) {
+  if (body.text.empty()) {
+    if (is_new) pending_ = index;
+    body.voice = Voice::authority;
+    body.marker = true;
+    d_.passages.push_back(std::move(body));
+    return;
+  }
+  size_t length = is_new ? question_length(body.text, followed(), words_) : repeated_length(body.text, question(index).wording);
+  if (!is_new && length > 0) length += further_echo(std::string_view(body.text).substr(length));
+  const Passage front = part_of(body, 0, length), back = part_of(body, length, body.text.size());
+  if (is_new) question(index).wording = front.text;
+  if (!front.text.empty()) waiting_.push_back(index);
+  keep_question(front, index);
+  if (!back.text.empty()) {
+    Passage answer = back;
+    if (front.text.empty()) answer.label = body.label;
+    append(answer);
+  }
+}
+
+size_t ReplyReader::further_echo(std::string_view rest) {
+  size_t total = 0;
+  bool moved = true;
+  while (moved && !rest.empty()) {
+    moved = false;
+    for (Question& q : d_.questions) {
+      if (q.request != request_ || !q.from_request || !q.number.empty()) continue;
+      const Echo echo = find_echo(rest, q.wording);
+      if (echo.length == 0 || split(folded(q.wording), ' ').size() < least_echo_words) continue;
+      q.absorbed = true;
+      total += echo.length;
+      rest.remove_prefix(echo.length);
+      moved = true;
+      break;
+    }
+  }
+  return total;
+}
+
+bool ReplyReader::take_echo(const Passage& p) {
+  for (const Passage& other : d_.passages) {
+    if (other.voice != Voice::requester || other.request != request_ || other.question >= 0 || other.text.empty()) continue;
+    if (folded(other.text) != folded(p.text) || folded(p.text).empty()) continue;
+    keep_question(p, -1);
+    return true;
+  }
+  for (size_t i = 0; i < d_.questions.size(); ++i) {
+    const int index = static_cast<int>(i);
+    const Question& q = d_.questions[i];
+    if (q.request != request_ || !q.from_request || split(folded(q.wording), ' ').size() < least_echo_words) continue;
+    const Echo echo = find_echo(p.text, q.wording);
+    if (echo.length == 0 || (d_.answered_alone(index) && !echo.whole)) continue;
+    start({index});
+    take_body(p, index, false);
+    return true;
+  }
+  return false;
+}
+
+bool ReplyReader::take_plain_question(const Passage& p) {
+  const bool asking = p.text.ends_with('?');
+  if (pending_ >= 0) {
+    const size_t length = question_length(p.text, followed(), words_);
+    const int index = pending_;
+    if (length == 0) return false;
+    pending_ = -1;
+    question(index).wording = p.text.substr(0, length);
+    waiting_.push_back(index);
+    keep_question(part_of(p, 0, length), index);
+    if (const Passage back = part_of(p, length, p.text.size()); !back.text.empty()) append(back);
+    return true;
+  }
+  if (!asking || stated_) return false;
+  if (labelled_) {
+    if (group_ >= 0 || current_.size() != 1) return false;
+    question(current_[0]).wording += " " + p.text;
+    keep_question(p, current_[0]);
+    return true;
+  }
+  start({add_plain(p)});
+  return true;
+}
+
+int ReplyReader::add_plain(const Passage& p) {
+  Question q;
+  q.wording = p.text;
+  q.request = request_;
+  q.paper = p.paper;
+  q.place = static_cast<int>(d_.passages.size());
+  q.inside_table = p.side != CellSide::none;
+  d_.questions.push_back(q);
+  const int index = static_cast<int>(d_.questions.size()) - 1;
+  keep_question(p, index);
+  return index;
+}
+
+void read_reply(const std::vector<Passage>& run, int request, const DocumentWords& words, Dialogue& dialogue) {
+  ReplyReader(run, request, words, dialogue).read();
+}
+
+}  // namespace muster

@@ -1,0 +1,82 @@
+// How a reply is read: the state that moves along its passages. Used by read_reply.cpp and the files beside it that read
+// cells, and text outside of any key.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractors/outline/dialogue.h"
+#include "extractors/read/document_words.h"
+
+namespace muster {
+
+class ReplyReader {
+ public:
+  ReplyReader(const std::vector<Passage>& run, int request, const DocumentWords& words, Dialogue& dialogue);
+
+  void read();
+
+ private:
+  Question& question(int index) { return d_.questions[static_cast<size_t>(index)]; }
+  // Answers that come question by question go on counting where the last answer stopped.
+  void resume_numbering();
+  void keep(Passage p);
+  void keep_question(Passage p, int index);
+  void read_text(const Passage& p);
+  const Passage* next_main() const;
+  bool followed() const;
+  bool appears_later(const Label& label) const;
+  bool take_label(const Passage& p, const Label& label);
+  void start(const std::vector<int>& targets);
+  // What stands on the label's line: the question once more, its answer, or both.
+  void take_body(Passage body, int index, bool is_new);
+  // A repeat may run on over questions that the request printed on lines of their own.
+  size_t further_echo(std::string_view rest);
+  bool take_echo(const Passage& p);
+  bool take_note(const Passage& p);
+  bool said_in_group(char mark) const;
+  bool any_answer_bears(char mark) const;
+  // Questions without numbers that the letter quotes and answers one after another.
+  bool take_plain_question(const Passage& p);
+  int add_plain(const Passage& p);
+  // The questions that wait for the answer which now begins: the one read last and the parts of the same question before it.
+  std::vector<int> sharing();
+  void append(Passage p);
+  void open_group(const std::vector<int>& questions);
+  std::vector<int> open_before(int limit) const;
+  // Text before the first key answers the questions stated before it; without such it only introduces.
+  void settle_lead(int first);
+  // "I would like to know:" before the first question, in a letter that quotes its request.
+  void take_preamble(Passage& p);
+  void give_lead(const std::vector<int>& open);
+  // A reply without any key: list items answer by position, anything else answers every question.
+  void finish_lead();
+  void read_cell(const Passage& p);
+  std::vector<int> unanswered(const std::vector<int>& questions) const;
+  // Words over the parts that stand in the same cell, which ask nothing themselves.
+  bool only_leads(int index, const std::vector<int>& questions) const;
+  void read_question_cell(const Passage& p);
+  bool take_cell_label(const Passage& p, const Label& label);
+
+  const std::vector<Passage>& run_;
+  size_t at_ = 0;
+  int request_;
+  const DocumentWords& words_;
+  Dialogue& d_;
+  Numbering said_;
+  bool stated_ = false;    // the request's questions are known
+  bool labelled_ = false;  // this run has numbers
+  bool anchored_ = false;  // some question has been named or repeated
+  bool noting_ = false;    // in notes that qualify answers from a distance
+  std::vector<int> current_;  // questions that are being answered
+  std::vector<int> waiting_;  // read since the last answer
+  std::vector<int> lead_;     // passages before the first key
+  int group_ = -1;         // the answer that is growing
+  std::string preamble_;
+  int pending_ = -1;       // its number stood alone, its wording is to come
+  int last_ = -1;          // question named last
+  int table_ = -1, row_ = -1;
+  std::vector<int> row_questions_;
+};
+
+}  // namespace muster

@@ -1,0 +1,266 @@
+#include <algorithm>
+
+#include "extractors/outline/numbering.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+constexpr int longest_roman = 5;         // "xviii"
+constexpr int deepest_label = 3;         // "1(a)(ii)"
+constexpr int largest_number = 99;       // above it stand years, reference numbers and figures
+constexpr int widest_range = 30;         // "1-30": a wider one is no range of questions
+constexpr size_t most_numbers = 30;
+
+int roman_value(std::string_view word) {
+  static constexpr struct { char letter; int value; } digits[] = {{'i', 1}, {'v', 5}, {'x', 10}};
+  int total = 0, previous = 0;
+  for (auto letter = word.rbegin(); letter != word.rend(); ++letter) {
+    int value = 0;
+    for (const auto& digit : digits)
+      if (digit.letter == *letter) value = digit.value;
+    if (value == 0) return 0;
+    total += value < previous ? -value : value;
+    previous = std::max(previous, value);
+  }
+  return total;
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+// Reads along a text; every reader either takes what it names or leaves the place as it was.
+struct Scanner {
+  std::string_view text;
+  size_t at = 0;
+
+  char peek(size_t ahead = 0) const { return at + ahead < text.size() ? text[at + ahead] : '\0'; }
+  bool done() const { return at >= text.size(); }
+  void skip_blanks() {
+    while (is_blank(peek())) ++at;
+  }
+  bool take(std::string_view piece) {
+    if (!text.substr(at).starts_with(piece)) return false;
+    at += piece.size();
+    return true;
+  }
+  bool take_dash() { return take("-") || take("\u2013") || take("\u2014") || take("\u2212"); }
+
+  std::optional<LabelUnit> number() {
+    size_t end = at;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end == at || end - at > 2) return {};
+    LabelUnit unit;
+    unit.word = std::string(text.substr(at, end - at));
+    unit.decimal = std::stoi(unit.word);
+    unit.word = std::to_string(unit.decimal);
+    if (unit.decimal == 0 || unit.decimal > largest_number) return {};
+    at = end;
+    return unit;
+  }
+
+  std::optional<LabelUnit> letters() {
+    size_t end = at;
+    while (end < text.size() && is_letter(text[end])) ++end;
+    const std::string_view printed = text.substr(at, end - at);
+    LabelUnit unit;
+    unit.word = ascii_lower(printed);
+    if (unit.word.empty() || printed.size() > longest_roman) return {};
+    unit.upper = printed[0] != unit.word[0];
+    if (unit.word.size() == 1) unit.letter = unit.word[0] - 'a' + 1;
+    unit.roman = roman_value(unit.word);
+    if (unit.letter == 0 && unit.roman == 0) return {};
+    at = end;
+    return unit;
+  }
+
+  // A number, letter or numeral with its brackets; `bracketed` says whether both brackets stand.
+  std::optional<LabelUnit> unit(bool& bracketed) {
+    const size_t start = at;
+    const bool opened = take("(") || take("[");
+    auto found = number();
+    if (!found) found = letters();
+    bracketed = found && opened && (take(")") || take("]"));
+    if (!found || (opened && !bracketed && peek() == '\0')) {
+      at = start;
+      return {};
+    }
+    return found;
+  }
+};
+
+// Whether what follows a dot or bracket lets it end a label: "1.5" and "e.g." do not.
+bool may_follow(char closer, char next) {
+  if (next == '\0' || is_blank(next) || next == '\n') return true;
+  if (closer == '.') return !is_digit(next) && !(next >= 'a' && next <= 'z') && next != '.';
+  return true;
+}
+
+std::optional<LabelForm> closing(Scanner& scan, bool bracketed) {
+  const Scanner before = scan;
+  if (is_blank(scan.peek()) && (scan.peek(1) == '.' || scan.peek(1) == ')')) ++scan.at;
+  const char closer = scan.peek();
+  if ((closer == '.' || closer == ')' || closer == ':' || closer == ']') && may_follow(closer, scan.peek(1))) {
+    ++scan.at;
+    if (scan.peek() == ')' || scan.peek() == ':') ++scan.at;
+    return closer == '.' ? LabelForm::dot : closer == ':' ? LabelForm::colon : LabelForm::bracket;
+  }
+  scan = before;
+  if (bracketed) return LabelForm::bracket;
+  scan.skip_blanks();
+  if (scan.done()) return LabelForm::alone;
+  if (scan.at > before.at && scan.take_dash() && is_blank(scan.peek())) return LabelForm::dash;
+  scan = before;
+  return {};
+}
+
+// Whether a sub-number may stand after `last`: numbers and letters take turns.
+bool alternates(const LabelUnit& last, const LabelUnit& next) {
+  if (last.decimal > 0) return next.decimal == 0;
+  return next.decimal > 0 || next.roman > 0;
+}
+
+// A further, inner number: "2.a)", "2 (a)", "1a". It must be closed itself or touch the number before it.
+bool take_inner(Scanner& scan, LabelUnits& units, bool& bracketed) {
+  const Scanner before = scan;
+  bool touches = true;
+  if (scan.peek() == '.' || scan.peek() == ')') {
+    ++scan.at;
+    touches = false;
+  }
+  if (is_blank(scan.peek())) {
+    scan.skip_blanks();
+    touches = false;
+  }
+  bool inner_bracketed = false;
+  const auto unit = scan.unit(inner_bracketed);
+  if (unit && alternates(units.back(), *unit) && !(touches && unit->decimal > 0 && !inner_bracketed)) {
+    Scanner ahead = scan;
+    const auto form = closing(ahead, inner_bracketed);
+    const bool closed = form && *form != LabelForm::dash && (*form != LabelForm::alone || touches);
+    if (closed || (touches && (is_blank(scan.peek()) || scan.done()))) {
+      units.push_back(*unit);
+      bracketed = inner_bracketed;
+      return true;
+    }
+  }
+  scan = before;
+  return false;
+}
+
+LabelUnits take_units(Scanner& scan, bool& bracketed) {
+  LabelUnits units;
+  const auto first = scan.unit(bracketed);
+  if (!first) return units;
+  units.push_back(*first);
+  while (units.size() < deepest_label && take_inner(scan, units, bracketed)) {}
+  return units;
+}
+
+bool take_and(Scanner& scan) {
+  const Scanner before = scan;
+  scan.skip_blanks();
+  for (const std::string_view word : {",", "and ", "& ", "&"})
+    if (scan.take(word)) {
+      scan.skip_blanks();
+      scan.take("and ");
+      scan.skip_blanks();
+      return true;
+    }
+  scan = before;
+  return false;
+}
+
+bool take_to(Scanner& scan) {
+  const Scanner before = scan;
+  scan.skip_blanks();
+  if (scan.take("to ") || scan.take_dash()) {
+    scan.skip_blanks();
+    return true;
+  }
+  scan = before;
+  return false;
+}
+
+int ordinal_of(const LabelUnit& unit) { return unit.decimal > 0 ? unit.decimal : unit.letter > 0 ? unit.letter : unit.roman; }
+
+LabelUnit unit_at(const LabelUnit& like, int ordinal) {
+  LabelUnit unit;
+  unit.upper = like.upper;
+  if (like.decimal > 0) unit.decimal = ordinal, unit.word = std::to_string(ordinal);
+  else unit.letter = ordinal, unit.word = std::string(1, static_cast<char>('a' + ordinal - 1));
+  return unit;
+}
+
+void add_range(std::vector<LabelUnits>& numbers, const LabelUnits& last) {
+  const LabelUnits first = numbers.back();
+  const int from = ordinal_of(first.back()), to = ordinal_of(last.back());
+  const bool alike = (first.back().decimal > 0) == (last.back().decimal > 0);
+  if (alike && to > from && to - from <= widest_range)
+    for (int i = from + 1; i < to; ++i) {
+      LabelUnits units = first;
+      units.back() = unit_at(first.back(), i);
+      numbers.push_back(units);
+    }
+  numbers.push_back(last);
+}
+
+// "1 and 2)", "1, 2 and 3:", "1-5.", "a to c)": every number after the first, when the whole is closed like a label.
+bool take_more(Scanner& scan, std::vector<LabelUnits>& numbers, bool& bracketed, bool prefixed) {
+  const Scanner before = scan;
+  std::vector<LabelUnits> found = numbers;
+  bool more = false;
+  while (found.size() < most_numbers) {
+    const Scanner here = scan;
+    if (scan.peek() == ')' ) ++scan.at;
+    const bool range = take_to(scan);
+    if (!range && !take_and(scan)) { scan = here; break; }
+    const LabelUnits units = take_units(scan, bracketed);
+    if (units.empty()) { scan = here; break; }
+    if (range) add_range(found, units);
+    else found.push_back(units);
+    more = true;
+  }
+  Scanner ahead = scan;
+  const auto form = closing(ahead, bracketed);
+  if (more && (prefixed || (form && *form != LabelForm::dash && *form != LabelForm::alone))) {
+    numbers = found;
+    return true;
+  }
+  scan = before;
+  return false;
+}
+
+std::optional<Label> label_after_prefix(std::string_view text, size_t from, LabelPrefix prefix) {
+  Label label;
+  label.prefix = prefix;
+  Scanner scan{text, from};
+  const bool prefixed = prefix != LabelPrefix::none;
+  bool bracketed = false;
+  const LabelUnits units = take_units(scan, bracketed);
+  if (units.empty()) return {};
+  label.numbers = {units};
+  take_more(scan, label.numbers, bracketed, prefixed);
+  const auto form = closing(scan, bracketed);
+  const bool attached = units.size() > 1 && is_blank(scan.peek());
+  if (!form && !attached && !(prefixed && (is_blank(scan.peek()) || scan.done()))) return {};
+  if (form == LabelForm::alone && units[0].decimal == 0 && !bracketed && !prefixed) return {};  // a word, not a number
+  label.form = form.value_or(LabelForm::attached);
+  scan.skip_blanks();
+  label.length = scan.at;
+  return label;
+}
+
+}  // namespace
+
+std::optional<Label> scan_label(std::string_view text, const DocumentWords& words) {
+  size_t front = 0;
+  while (front < text.size() && is_blank(text[front])) ++front;
+  const std::string_view rest = text.substr(front);
+  if (const size_t answer = words.prefix("answer_number_prefix", rest))
+    if (auto label = label_after_prefix(text, front + answer, LabelPrefix::answer)) return label;
+  if (const size_t question = words.prefix("question_number_prefix", rest))
+    if (auto label = label_after_prefix(text, front + question, LabelPrefix::question)) return label;
+  return label_after_prefix(text, front, LabelPrefix::none);
+}
+
+}  // namespace muster

@@ -1,0 +1,101 @@
+#include "extractors/outline/split_passages.h"
+
+#include <algorithm>
+
+#include "extractors/outline/numbering.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+constexpr size_t longest_heading_bytes = 60;  // before the colon of "Your request: …"
+
+// Where the text after a leading heading word begins; 0 when there is none.
+size_t heading_length(const Passage& p, const DocumentWords& words) {
+  const size_t colon = p.text.find(':');
+  if (colon == std::string::npos || colon == 0 || colon > longest_heading_bytes) return 0;
+  if (trimmed(std::string_view(p.text).substr(colon + 1)).empty()) return 0;
+  const std::string_view head = std::string_view(p.text).substr(0, colon + 1);
+  for (const char* kind : {"request_heading", "reply_heading", "record_label", "reference_label"})
+    if (words.is(kind, head)) return colon + 1;
+  return 0;
+}
+
+bool is_strong(const Label& label) {
+  return label.form == LabelForm::dot || label.form == LabelForm::bracket || label.prefix != LabelPrefix::none;
+}
+
+// A printed line that is a heading of one side ("Response 13-10-2025") or follows one.
+bool parts_at_heading(const Passage& p, size_t previous, size_t line, size_t next, const DocumentWords& words) {
+  auto is_heading = [&](size_t begin, size_t end) {
+    const std::string_view text = std::string_view(p.text).substr(begin, end - begin);
+    return text.size() < longest_heading_bytes && (words.is("reply_heading", text) || words.is("request_side", text));
+  };
+  return is_heading(previous, line) || is_heading(line, next);
+}
+
+// A printed line that begins with a label which continues or opens a series is a passage of its own.
+size_t next_line_label(const Passage& p, const DocumentWords& words) {
+  for (size_t i = 0; i < p.line_starts.size(); ++i) {
+    const size_t line = p.line_starts[i];
+    const size_t next = i + 1 < p.line_starts.size() ? p.line_starts[i + 1] : p.text.size();
+    if (parts_at_heading(p, i == 0 ? 0 : p.line_starts[i - 1], line, next, words)) return line;
+    const auto label = scan_label(std::string_view(p.text).substr(line), words);
+    if (!label || !is_strong(*label)) continue;
+    const LabelUnit& unit = label->numbers[0][0];
+    if (unit.decimal > 0 || unit.letter > 0 || unit.roman > 0) return line;
+  }
+  return 0;
+}
+
+// Labels that may come next in mid-line, with the dot or bracket of the leading one.
+std::vector<std::string> successors(std::string_view text, const DocumentWords& words) {
+  const auto label = scan_label(text, words);
+  if (!label || label->numbers.size() != 1 || (label->form != LabelForm::dot && label->form != LabelForm::bracket)) return {};
+  const std::string closer = label->form == LabelForm::dot ? "." : ")";
+  const LabelUnit& unit = label->numbers[0].back();
+  if (unit.decimal > 0) return {std::to_string(unit.decimal + 1) + closer, "a.", "a)"};
+  if (unit.letter > 0 && unit.letter < 26) return {std::string(1, static_cast<char>((unit.upper ? 'A' : 'a') + unit.letter)) + closer};
+  return {};
+}
+
+// Where the successor of the leading number stands after the end of a sentence: "… months. 2. How", "… contracts?2) How",
+// "… workers. a. Have you". A letter needs a sentence of its own after it, since initials look alike.
+size_t mid_line_label(const Passage& p, const DocumentWords& words) {
+  for (const std::string& next : successors(p.text, words)) {
+    for (size_t at = p.text.find(next, 1); at != std::string::npos; at = p.text.find(next, at + 1)) {
+      const std::string_view before = trimmed(std::string_view(p.text).substr(0, at));
+      const std::string_view after = std::string_view(p.text).substr(at + next.size());
+      const std::string_view word = trimmed(after);
+      const bool ends = !before.empty() && std::string_view(".?!:;").find(before.back()) != std::string_view::npos;
+      const bool spaced = !is_letter(next[0]) || (p.text[at - 1] == ' ' && words.prefix("asks", word) > 0);
+      const bool opens = !word.empty() && !is_digit(word[0]) && (next.back() == ')' || after[0] == ' ');
+      if (ends && spaced && opens && at > 3) return at;
+    }
+  }
+  return 0;
+}
+
+size_t split_offset(const Passage& p, const DocumentWords& words) {
+  if (!p.is_main() || p.kind == PassageKind::table) return 0;
+  if (const size_t at = heading_length(p, words)) return at;
+  if (const size_t at = next_line_label(p, words)) return at;
+  return mid_line_label(p, words);
+}
+
+}  // namespace
+
+std::vector<Passage> split_passages(const std::vector<Passage>& passages, const DocumentWords& words) {
+  std::vector<Passage> out;
+  for (const Passage& passage : passages) {
+    Passage rest = passage;
+    while (const size_t at = split_offset(rest, words)) {
+      out.push_back(part_of(rest, 0, at));
+      rest = part_of(rest, at, rest.text.size());
+    }
+    out.push_back(std::move(rest));
+  }
+  return out;
+}
+
+}  // namespace muster

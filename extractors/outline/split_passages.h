@@ -1,0 +1,14 @@
+// Parts passages of a letter further where one of them holds several roles: a label and its text on one line
+// ("Request: how many …"), a printed line that begins with a number, and a number in mid-line ("… months. 2. How many …").
+#pragma once
+
+#include <vector>
+
+#include "extractors/outline/passage.h"
+#include "extractors/read/document_words.h"
+
+namespace muster {
+
+std::vector<Passage> split_passages(const std::vector<Passage>& passages, const DocumentWords& words);
+
+}  // namespace muster

@@ -1,0 +1,65 @@
+#include "extractors/outline/tell_document_type.h"
+
+#include <algorithm>
+
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+constexpr size_t head_passages = 40;      // titles, letterheads and first headings stand here
+constexpr int least_committee_words = 2;  // one alone ("Committee") is said in letters too
+
+struct Head {
+  const DocumentWords& words;
+  std::vector<std::string> lines;
+
+  bool says(std::string_view kind) const {
+    return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return words.contains(kind, line); });
+  }
+  bool has_line(std::string_view kind) const {
+    return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) { return words.is(kind, line); });
+  }
+};
+
+Head head_of(const Document& document, const std::vector<Passage>& passages, const DocumentWords& words) {
+  Head head{words, {document.title, document.url}};
+  size_t main = 0;
+  for (const Passage& p : passages) {
+    if (p.region == Region::navigation || p.region == Region::banner || p.region == Region::site_footer) continue;
+    if (p.is_main() && ++main > head_passages) break;
+    if (p.kind != PassageKind::table) head.lines.push_back(p.text);
+  }
+  return head;
+}
+
+// Headings of both sides make it a letter, whatever the words.
+bool has_both_sides(const std::vector<Passage>& passages, const DocumentWords& words) {
+  bool asked = false, replied = false;
+  for (const Passage& p : passages) {
+    if (!p.is_main() || p.kind == PassageKind::table) continue;
+    asked |= words.is("request_side", p.text);
+    replied |= asked && words.is("reply_heading", p.text);
+  }
+  return asked && replied;
+}
+
+}  // namespace
+
+std::string tell_document_type(const Document& document, const std::vector<Passage>& passages, const DocumentWords& words) {
+  const Head head = head_of(document, passages, words);
+  if (head.says("type_written_answer")) return "written_answer";
+  if (head.says("type_agenda_pack")) return "agenda_pack";
+  const bool letter = has_both_sides(passages, words);
+  const int committee = head.says("type_committee") + head.says("type_report") + head.says("type_report_heading");
+  if (!letter && head.has_line("type_minutes")) return "minutes";
+  if (!letter && committee >= least_committee_words) return "committee_report";
+  if (letter || head.says("correspondence")) return "foi_response";
+  if (head.has_line("type_action_plan")) return "action_plan";
+  if (head.says("type_statistics")) return "statistics";
+  if (head.says("type_news")) return "news";
+  if (committee > 0 && head.says("type_report_heading")) return "committee_report";
+  return "other";
+}
+
+}  // namespace muster

@@ -1,0 +1,120 @@
+#include "extractors/outline/tell_zones.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "extractors/outline/numbering.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+constexpr size_t longest_marker_bytes = 80;   // headings and labels are short; a longer text says something itself
+constexpr size_t longest_record_bytes = 100;  // the value of a record's label: a date, a number, a name
+constexpr size_t longest_boilerplate_bytes = 1500;
+
+// The last word of the class words that speaks of a request or of a reply; none where neither or both do at once.
+Zone zone_of_classes(const std::vector<std::string>& ancestry, const std::set<std::string>& shared) {
+  static const std::set<std::string> asked = {"request", "question", "enquiry"};
+  static const std::set<std::string> said = {"response", "answer", "reply", "decision"};
+  for (auto words = ancestry.rbegin(); words != ancestry.rend(); ++words) {
+    if (shared.contains(*words)) continue;
+    const std::string key = folded(*words);
+    bool request = false, reply = false;
+    for (const std::string_view word : split(key, ' ')) {
+      request |= asked.contains(std::string(word));
+      reply |= said.contains(std::string(word));
+    }
+    if (request != reply) return request ? Zone::request : Zone::reply;
+  }
+  return Zone::none;
+}
+
+// Class words that stand over every passage of the document tell nothing ("node-type-foi-response" on the whole page).
+std::set<std::string> shared_classes(const std::vector<Passage>& passages) {
+  std::map<std::string, size_t> count;
+  size_t main = 0;
+  for (const Passage& p : passages) {
+    if (!p.is_main()) continue;
+    ++main;
+    for (const std::string& word : std::set<std::string>(p.ancestry.begin(), p.ancestry.end())) ++count[word];
+  }
+  std::set<std::string> out;
+  for (const auto& [word, n] : count)
+    if (n == main) out.insert(word);
+  return out;
+}
+
+class ZoneReader {
+ public:
+  ZoneReader(const DocumentWords& words, std::set<std::string> shared) : words_(words), shared_(std::move(shared)) {}
+
+  void read(Passage& p) {
+    if (!p.is_main() || p.side != CellSide::none) return;
+    if (p.kind == PassageKind::table) {
+      p.zone = zone_ == Zone::record ? Zone::none : zone_;
+      return;
+    }
+    if (open_marker(p) || take_record_value(p) || take_boilerplate(p)) return;
+    if (const Zone told = zone_of_classes(p.ancestry, shared_); told != Zone::none && told != zone_) zone_ = told;
+    if (zone_ == Zone::request && !scan_label(p.text, words_) && words_.prefix("reply_opening", p.text)) zone_ = Zone::reply;
+    p.zone = zone_;
+    if (zone_ != Zone::request && words_.prefix("request_opening", p.text) == p.text.size() && !p.text.empty()) {
+      p.voice = Voice::authority;
+      zone_ = Zone::request;
+    }
+  }
+
+ private:
+  bool open_marker(Passage& p) {
+    if (p.text.size() > longest_marker_bytes || p.text.empty() || scan_label(p.label, words_)) return false;
+    if (words_.is("record_label", p.text) || words_.is("reference_label", p.text)) return mark(p, Zone::record);
+    if (words_.is("reply_heading", p.text)) return mark(p, Zone::reply);
+    if (words_.is("request_heading", p.text)) return mark(p, Zone::request);
+    return false;
+  }
+
+  bool mark(Passage& p, Zone zone) {
+    p.marker = true;
+    p.zone = zone;
+    zone_ = zone;
+    complained_ = false;
+    return true;
+  }
+
+  bool take_record_value(Passage& p) {
+    if (zone_ != Zone::record) return false;
+    zone_ = Zone::none;
+    if (p.text.size() > longest_record_bytes || p.kind == PassageKind::heading || scan_label(p.text, words_)) return false;
+    p.zone = Zone::record;
+    return true;
+  }
+
+  bool take_boilerplate(Passage& p) {
+    if (p.text.size() > longest_boilerplate_bytes || p.text.empty()) return false;
+    const bool closes = words_.is("closing", p.text);
+    const bool complains = words_.contains("complaint", p.text);
+    if (closes || complains) complained_ = true;
+    if (complained_ && !closes && !complains && scan_label(p.text, words_)) complained_ = false;
+    if (!complained_ && !words_.is("salutation", p.text) && !words_.is("pleasantry", p.text) && !words_.contains("reuse", p.text))
+      return false;
+    p.voice = Voice::boilerplate;
+    p.zone = Zone::closing;
+    return true;
+  }
+
+  const DocumentWords& words_;
+  std::set<std::string> shared_;
+  Zone zone_ = Zone::none;
+  bool complained_ = false;  // what follows a complaint paragraph is its address, until a heading or a number
+};
+
+}  // namespace
+
+void tell_zones(std::vector<Passage>& passages, const DocumentWords& words) {
+  ZoneReader reader(words, shared_classes(passages));
+  for (Passage& p : passages) reader.read(p);
+}
+
+}  // namespace muster

@@ -1,0 +1,40 @@
+#include <doctest/doctest.h>
+
+#include "extractors/outline/numbering.h"
+#include "schemas/text.h"
+#include "tests/letter_notation.h"
+
+using namespace muster;
+
+namespace {
+
+// "2+a" for a compound label, "1,2" for several, "-" for none; then the rest of the text.
+std::string scanned(const char* text) {
+  const auto label = scan_label(text, notation::words());
+  if (!label) return "-";
+  std::string out;
+  for (const LabelUnits& units : label->numbers) {
+    if (!out.empty()) out += ',';
+    for (size_t i = 0; i < units.size(); ++i) out += (i ? "+" : "") + units[i].word;
+  }
+  return out + "|" + std::string(std::string_view(text).substr(label->length));
+}
+
+}  // namespace
+
+TEST_CASE("scan_label: every style of number, and what only looks like one") {
+  struct Case { const char *text, *label; };
+  const Case cases[] = {
+      {"1. How many", "1|How many"},       {"1) How", "1|How"},            {"(2a) How", "2+a|How"},        {"2.a) 10.3 SW", "2+a|10.3 SW"},
+      {"1a.What is", "1+a|What is"},       {"1a Children", "1+a|Children"}, {"b. Adults", "b|Adults"},      {"(iii) Cases", "iii|Cases"},
+      {"III. 23", "iii|23"},               {"Q1 How many", "1|How many"},  {"Q.4 Who", "4|Who"},           {"A.4 Nobody", "4|Nobody"},
+      {"A1. 14", "1|14"},                  {"Question 3: Who", "3|Who"},   {"Answer to question 2: No", "2|No"},
+      {"1 and 2) Both", "1,2|Both"},       {"1, 2 and 3. All", "1,2,3|All"}, {"1-3) All", "1,2,3|All"},  {"For questions 1 to 3 see", "1,2,3|see"},
+      {"a, b and c) None", "a,b,c|None"},  {"1 - On 1st April", "1|On 1st April"}, {"2", "2|"},            {"3.", "3|"},
+      {"a. 19 = 13%", "a|19 = 13%"},       {"1. a) Current", "1+a|Current"}, {"1(a)(ii) Who", "1+a+ii|Who"},
+      {"132.5 posts", "-"},                {"5 months", "-"},              {"2022 \u2013 7,688", "-"},     {"1.5m", "-"},
+      {"7 in total", "-"},                 {"e.g. staff", "-"},            {"None", "-"},                  {"1st May", "-"},
+      {"N/A", "-"},                        {"I confirm", "-"},             {"", "-"},                      {"\u00A35", "-"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(scanned(c.text) == c.label, c.text << " -> " << scanned(c.text));
+}
