@@ -126,11 +126,12 @@ void label_dotted_numbers(std::vector<LogicalLine>& lines) {
 }
 
 size_t wrap_width(const std::vector<LogicalLine>& lines) {
-  std::vector<size_t> widths;  // of lines that are followed at once by another
+  std::vector<size_t> widths;  // of lines that break off within a sentence
   size_t whole_paragraphs = 0;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i].width > widest_wrap_columns) ++whole_paragraphs;
-    else if (!lines[i + 1].blank_before && lines[i].heading_level == 0) widths.push_back(lines[i].width);
+    else if (!lines[i + 1].blank_before && lines[i + 1].label.empty() && lines[i].heading_level == 0 && !ends_sentence(lines[i].text))
+      widths.push_back(lines[i].width);
   }
   if (widths.size() < lines_at_margin || whole_paragraphs * 4 > widths.size()) return 0;
   std::sort(widths.begin(), widths.end());

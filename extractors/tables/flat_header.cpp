@@ -61,11 +61,15 @@ bool has_figures(const FlatRow& row) {
   return figures > 0 && figures * 2 >= filled;
 }
 
-// One cell alone: at the left, or over a table that has no header below it.
-bool is_title_row(const FlatRow& row, const FlatRow& next) {
+bool has_figures_in_column(const FlatGrid& grid, size_t column) {
+  return std::any_of(grid.rows.begin(), grid.rows.end(), [&](const FlatRow& row) { return is_figure(row.cells[column].text); });
+}
+
+// One cell alone: at the left, or over cells of words that have no header below it ("£m" stands over its figures).
+bool is_title_row(const FlatGrid& grid, const FlatRow& row, const FlatRow& next) {
   if (filled_cells(row) != 1) return false;
   const size_t at = first_filled(row);
-  return at == 0 ? filled_cells(next) > 0 : row.cells.size() > 2 && filled_cells(next) <= 2;
+  return at == 0 ? filled_cells(next) > 0 : filled_cells(next) <= 2 && !has_figures_in_column(grid, at);
 }
 
 // Left of a spanning header stands the rest of the title, when the stub has its own header below.
@@ -191,7 +195,7 @@ void take_title_rows(FlatGrid& grid, Diagnostics& diagnostics) {
     const FlatRow& next = grid.rows[taken + 1];
     if (is_garbled_row(row, next)) drop_fragments(row, diagnostics);
     const size_t at = first_filled(row);
-    if (is_title_row(row, next) || begins_with_title(row, next)) {
+    if (is_title_row(grid, row, next) || begins_with_title(row, next)) {
       title.push_back(row.cells[at].text);
       row.cells[at] = FlatCell{};
     }

@@ -59,6 +59,22 @@ void span_label(FlatGrid& grid, const Run& run, size_t first, size_t last) {
   grid.rows[first].cells[0] = label;
 }
 
+bool has_figure_before(const FlatRow& row, size_t column) {
+  return std::any_of(row.cells.begin() + 1, row.cells.begin() + static_cast<long>(column), [](const FlatCell& c) { return is_figure(c.text); });
+}
+
+// Makes the cells of rows [first, end) one cell.
+void span_cells(FlatGrid& grid, size_t column, size_t first, size_t end) {
+  FlatCell& whole = grid.rows[first].cells[column];
+  for (size_t r = first + 1; r < end; ++r) {
+    FlatCell& cell = grid.rows[r].cells[column];
+    append_cell(whole, cell, " ");
+    cell = FlatCell{};
+    cell.covered = true;
+  }
+  whole.rowspan = static_cast<int>(end - first);
+}
+
 bool label_runs_on(std::string_view label, std::string_view next) {
   static constexpr std::string_view links[] = {" and", " &", " of", " for", " the", ",", "-", "/", " with", " in"};
   if (begins_lower_case(next) || next.starts_with('(') || next.starts_with('&')) return true;
@@ -90,6 +106,25 @@ void span_centred_labels(FlatGrid& grid) {
     const size_t last = k + 1 < runs.size() ? runs[k].last + blanks / 2 : grid.rows.size() - 1;
     span_label(grid, runs[k], begin, last);
     begin = last + 1;
+  }
+}
+
+void span_running_text(FlatGrid& grid) {
+  for (size_t c = 2; c < columns_of(grid); ++c) {
+    const auto text_in = [&](size_t r) {
+      const FlatCell& cell = grid.rows[r].cells[c];
+      return is_filled(cell) && !cell.covered && !is_figure(cell.text) && cell.text.find(' ') != std::string::npos;
+    };
+    for (size_t r = grid.header_rows; r < grid.rows.size(); ++r) {
+      size_t end = r;
+      bool runs_on = false;
+      while (end < grid.rows.size() && text_in(end) && has_figure_before(grid.rows[end], c)) {
+        runs_on = runs_on || (end > r && begins_lower_case(grid.rows[end].cells[c].text));
+        ++end;
+      }
+      if (end > r + 1 && runs_on) span_cells(grid, c, r, end);
+      r = std::max(r, end == r ? r : end - 1);
+    }
   }
 }
 

@@ -10,11 +10,15 @@ namespace muster {
 void join_continued_rows(FlatGrid& grid);
 
 // A table of words whose rows run over several lines: a row begins where the label and the key column both begin anew.
-void join_wrapped_rows(FlatGrid& grid);
+void join_wrapped_rows(FlatGrid& grid, Diagnostics& diagnostics);
 
 // Labels printed in the middle of their rows ("Grade" and "9" beside the second and third of four) become one cell that spans
 // the rows.
 void span_centred_labels(FlatGrid& grid);
+
+// A text of words beside several rows of figures, which goes on from line to line ("to be used from" / "next April"), becomes one
+// cell over those rows.
+void span_running_text(FlatGrid& grid);
 
 // A row label split over two lines ("Learning Disability" / "and Hospitals | 4 | 5") is put together.
 void join_split_labels(FlatGrid& grid);

@@ -122,7 +122,14 @@ GridRun run_at(const std::vector<TextLine>& lines, size_t first) {
   const auto is_tab_line = [](const std::string& text) { return tab_line(text) != TabLine::none; };
   if (is_pipe_row(lines[first].text)) return {first, end_of_run(lines, first, is_pipe_row), 1, pipe_grid_at};
   if (is_tab_line(lines[first].text)) return {first, end_of_run(lines, first, is_tab_line), 1, tab_or_cell_line_grid_at};
-  return {first, end_of_run(lines, first, may_be_aligned_row), stray_lines_over_aligned_blanks, blank_aligned_grid_at};
+  if (may_be_aligned_row(lines[first].text))
+    return {first, end_of_run(lines, first, may_be_aligned_row), stray_lines_over_aligned_blanks, blank_aligned_grid_at};
+  if (may_head_figure_rows(lines[first].text)) {
+    if (figure_rows_grid_at(lines, first)) return {first, first + 1, 1, figure_rows_grid_at};
+  }
+  if (!may_begin_stack(lines[first].text)) return {};
+  // A stack of cells is short: beyond its widest header nothing is looked at twice.
+  return {first, first + 1, 1, stacked_grid_at};
 }
 
 }  // namespace
@@ -157,6 +164,7 @@ std::optional<FlatGrid> tab_grid_at(const std::vector<TextLine>& lines, size_t f
     if (kind == TabLine::none) break;
     has_row = has_row || kind == TabLine::row;
     grid.rows.push_back(tab_row(lines[i]));
+    grid.rows.back().index = i;
     grid.last = i;
   }
   pad_rows(grid);

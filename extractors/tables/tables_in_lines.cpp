@@ -4,10 +4,12 @@
 #include <unordered_set>
 
 #include "extractors/layout/inline_marks.h"
+#include "extractors/layout/line_labels.h"
 #include "extractors/tables/flat_header.h"
 #include "extractors/tables/flat_rows.h"
 #include "extractors/tables/grids_in_lines.h"
 #include "extractors/tables/join_grids.h"
+#include "extractors/tables/nested_grids.h"
 #include "extractors/tables/smeared_cells.h"
 #include "schemas/text.h"
 
@@ -21,6 +23,9 @@ constexpr size_t longest_title_bytes = 200;
 // How sure the columns are, by the evidence.
 constexpr double sure_columns = 0.9;
 constexpr double uncertain_columns = 0.5;
+
+// One line with tabs or pipes alone is no table.
+constexpr size_t fewest_rows = 2;
 
 using WordSet = std::unordered_set<std::string>;
 
@@ -117,6 +122,7 @@ void bind_title(FlatGrid& grid, const std::vector<TextLine>& lines, const Docume
   if (lines[above].text.find('\t') != std::string::npos || lines[above].text.starts_with('#')) return;
   const std::string text = strip_marks(lines[above].text).text;
   if (text.find('?') != std::string::npos || text.find('\n') != std::string::npos || text.find(' ') == std::string::npos) return;
+  if (!split_label(text).label.empty()) return;  // a question or list item that the table answers
   if (text.ends_with(':') || words.prefix("table_caption", text) > 0) grid.title = text;
 }
 
@@ -147,10 +153,11 @@ void refine(FlatGrid& grid, const WordSet& known, Diagnostics& diagnostics) {
   span_group_headers(grid);
   flag_short_rows(grid, diagnostics);
   join_continued_rows(grid);
-  join_wrapped_rows(grid);
+  join_wrapped_rows(grid, diagnostics);
   join_split_labels(grid);
   read_smeared_cells(grid, diagnostics);
   span_centred_labels(grid);
+  span_running_text(grid);
   mark_section_rows(grid);
   mark_damaged_cells(grid, diagnostics);
 }
@@ -162,12 +169,14 @@ std::vector<TableInLines> find_tables_in_lines(const std::vector<TextLine>& line
   std::vector<FlatGrid> grids = join_cut_grids(grids_in_lines(lines), lines, words);
   if (grids.empty()) return tables;
   const WordSet known = words_of(lines);
-  for (FlatGrid& grid : grids) {
-    refine(grid, known, diagnostics);
-    if (columns_of(grid) < 2 || grid.rows.size() < 2) continue;
-    bind_title(grid, lines, words);
-    bind_notes(grid, lines, words);
-    tables.push_back({grid.first, grid.last, table_of(grid)});
+  for (FlatGrid& whole : grids) {
+    for (FlatGrid& grid : split_nested_grids(std::move(whole))) {
+      refine(grid, known, diagnostics);
+      if (columns_of(grid) < 2 || grid.rows.size() < (grid.is_part ? 1 : fewest_rows)) continue;
+      bind_title(grid, lines, words);
+      bind_notes(grid, lines, words);
+      tables.push_back({grid.first, grid.last, table_of(grid)});
+    }
   }
   return tables;
 }

@@ -12,6 +12,8 @@ namespace {
 
 // At least one line in so many goes on with the row above before a table counts as wrapped.
 constexpr size_t lines_per_continuation = 5;
+// A line of a sentence may begin with a number: up to one cell in so many may look like a figure in a table of words.
+constexpr size_t cells_per_figure = 10;
 constexpr size_t shortest_cell_letters = 2;
 
 bool begins_anew(const FlatCell& cell) {
@@ -20,10 +22,12 @@ bool begins_anew(const FlatCell& cell) {
 }
 
 bool is_table_of_words(const FlatGrid& grid) {
-  for (size_t r = grid.header_rows; r < grid.rows.size(); ++r)
-    for (size_t c = 1; c < columns_of(grid); ++c)
-      if (is_figure(grid.rows[r].cells[c].text) && grid.rows[r].cells[c].text.find_first_of("0123456789") != std::string::npos) return false;
-  return true;
+  size_t figures = 0, filled = 0;
+  for (size_t r = grid.header_rows; r < grid.rows.size(); ++r) {
+    filled += filled_cells(grid.rows[r], 1);
+    for (size_t c = 1; c < columns_of(grid); ++c) figures += is_figure(grid.rows[r].cells[c].text);
+  }
+  return figures * cells_per_figure <= filled;
 }
 
 bool runs_over_lines(const FlatGrid& grid) {
@@ -58,9 +62,12 @@ bool begins_row(const FlatRow& row, const FlatRow& above) {
 }
 
 // Appends a line to its row; a line that reads like the one above it is the same print twice.
-void append_line(FlatRow& row, const FlatRow& line, const FlatRow& above) {
+void append_line(FlatRow& row, const FlatRow& line, const FlatRow& above, Diagnostics& diagnostics) {
   for (size_t c = 0; c < row.cells.size(); ++c) {
     const bool twice = reads_alike(line.cells[c].text, above.cells[c].text);
+    if (twice)
+      diagnostics.add({"lay_out", "cell_overlaid", Severity::warning, {0, {}, line.cells[c].line, line.cells[c].column}, line.cells[c].text,
+                       "the cell holds the same words twice, once garbled; it is left as it stands"});
     append_cell(row.cells[c], line.cells[c], " ");
     row.cells[c].damaged = row.cells[c].damaged || twice;
   }
@@ -68,14 +75,14 @@ void append_line(FlatRow& row, const FlatRow& line, const FlatRow& above) {
 
 }  // namespace
 
-void join_wrapped_rows(FlatGrid& grid) {
+void join_wrapped_rows(FlatGrid& grid, Diagnostics& diagnostics) {
   if (columns_of(grid) < 3 || grid.header_rows == 0 || grid.rows.size() < grid.header_rows + 3) return;
   if (!is_table_of_words(grid) || !runs_over_lines(grid)) return;
   mark_numbered_sections(grid);
   std::vector<FlatRow> rows(grid.rows.begin(), grid.rows.begin() + static_cast<long>(grid.header_rows + 1));
   for (size_t r = grid.header_rows + 1; r < grid.rows.size(); ++r) {
     if (begins_row(grid.rows[r], grid.rows[r - 1])) rows.push_back(grid.rows[r]);
-    else append_line(rows.back(), grid.rows[r], grid.rows[r - 1]);
+    else append_line(rows.back(), grid.rows[r], grid.rows[r - 1], diagnostics);
   }
   grid.rows = std::move(rows);
 }
