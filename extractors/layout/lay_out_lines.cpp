@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
+#include "extractors/layout/known_words.h"
 #include "extractors/layout/lay_out.h"
 #include "extractors/layout/line_labels.h"
 #include "extractors/layout/logical_lines.h"
@@ -22,29 +22,8 @@ constexpr size_t shortest_headed_paragraph_columns = 60;
 // So many labelled questions make a text a list of questions, where short lines are answers.
 constexpr int questions_of_a_letter = 2;
 
-using WordSet = std::unordered_set<std::string>;
-
-// Words of the text, to tell whether two halves make one of them.
-WordSet words_of(const std::vector<TextLine>& lines) {
-  constexpr size_t most_words = 100'000;  // more tell nothing new
-  WordSet words;
-  for (const TextLine& line : lines) {
-    std::string word;
-    for (char c : line.text + " ") {
-      if (is_letter(c)) {
-        word += c;
-        continue;
-      }
-      if (!word.empty()) words.insert(ascii_lower(word));
-      word.clear();
-    }
-    if (words.size() > most_words) break;
-  }
-  return words;
-}
-
 // Appends the next line of a paragraph; a word parted by a hyphen is made whole where the text has the whole word elsewhere.
-void append_line(std::string& text, const std::string& next, const WordSet& words) {
+void append_line(std::string& text, const std::string& next, const KnownWords& words) {
   const bool hyphen = text.size() > 1 && text.back() == '-' && is_letter(text[text.size() - 2]) && is_letter(next[0]);
   if (!hyphen) {
     text += ' ' + next;
@@ -55,7 +34,7 @@ void append_line(std::string& text, const std::string& next, const WordSet& word
   whole.pop_back();
   const auto rest_end = std::find_if_not(next.begin(), next.end(), is_letter);
   whole.append(next.begin(), rest_end);
-  if (words.count(ascii_lower(whole))) text.pop_back();
+  if (words.has(whole)) text.pop_back();
   text += next;
 }
 
@@ -80,7 +59,7 @@ Block block_of(const LogicalLine& line) {
 }
 
 // Paragraphs, headings and list items of the lines between two tables.
-std::vector<Block> join_lines(const std::vector<LogicalLine>& lines, size_t wrapped_at, const WordSet& words) {
+std::vector<Block> join_lines(const std::vector<LogicalLine>& lines, size_t wrapped_at, const KnownWords& words) {
   std::vector<Block> blocks;
   for (size_t i = 0; i < lines.size(); ++i) {
     const bool label_waits = !blocks.empty() && blocks.back().text.empty() && blocks.back().kind == BlockKind::list_item &&
@@ -161,7 +140,7 @@ Blocks lay_out_lines(const Document& document, const DocumentWords& words, Diagn
   }
   label_dotted_numbers(all);
   const size_t wrapped_at = wrap_width(all);
-  const WordSet known = words_of(lines);
+  const KnownWords known(lines);
 
   Blocks out;
   size_t begin = 0;

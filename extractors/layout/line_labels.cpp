@@ -60,6 +60,8 @@ size_t question_label(std::string_view text) {
 }
 
 size_t any_label(std::string_view text) {
+  const bool may_be_question = text.starts_with('Q') || text.starts_with('A');
+  if (!may_be_question && text.substr(0, longest_label_bytes).find_first_of(".)") == std::string_view::npos) return 0;
   if (const size_t n = number_label(text)) return n;
   if (const size_t n = question_label(text)) return n;
   return letter_label(text);
@@ -107,7 +109,7 @@ LabelledText split_dotted_number(std::string_view text) {
   text = trimmed(text);
   std::string_view rest = text;
   if (const size_t n = bullet_at_front(rest)) rest = trimmed(rest.substr(n));
-  const size_t length = label_length(rest, dotted);
+  const size_t length = !rest.empty() && is_digit(rest[0]) ? label_length(rest, dotted) : 0;
   if (length == 0) return {{}, text};
   return {std::string(rest.substr(0, length)), trimmed(rest.substr(length))};
 }

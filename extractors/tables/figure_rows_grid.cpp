@@ -12,6 +12,7 @@ namespace {
 constexpr size_t longest_row_bytes = 120;
 constexpr size_t longest_label_words = 5;
 constexpr size_t fewest_rows = 2;
+constexpr size_t most_rows = 1'000;
 
 // Words that head a column of periods.
 constexpr std::array time_words = {"year", "month", "quarter", "date", "period", "fy", "financial", "calendar", "academic"};
@@ -116,7 +117,7 @@ std::optional<FlatGrid> figure_rows_grid_at(const std::vector<TextLine>& lines, 
   grid.evidence = "figures in rows under as many headers";
   grid.rows.push_back(header_row(headers, lines[first].number));
   const bool periods = is_time_word(words_of(lines[first].text)[0]);
-  for (size_t i = first + 1; i < lines.size() && row_values(lines[i].text) == values; ++i) {
+  for (size_t i = first + 1; i < lines.size() && grid.rows.size() <= most_rows && row_values(lines[i].text) == values; ++i) {
     if (periods && !has_period_label(words_of(lines[i].text), values)) break;
     grid.rows.push_back(row_of(lines[i], values));
     grid.last = i;

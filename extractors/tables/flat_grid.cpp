@@ -31,7 +31,9 @@ size_t filled_cells(const FlatRow& row, size_t from_column) {
 
 FlatCell make_cell(std::string_view raw, int line, int column) {
   FlatCell cell;
-  cell.text = strip_marks(raw).text;
+  MarkedText marked = strip_marks(raw);
+  cell.text = std::move(marked.text);
+  cell.bold = marked.bold;
   cell.marks = take_marks(cell.text);
   cell.line = line;
   cell.column = column;

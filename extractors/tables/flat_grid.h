@@ -18,7 +18,7 @@ struct FlatCell {
   int rowspan = 1, colspan = 1;
   bool covered = false;    // by the span of another cell: has no cell of its own
   bool damaged = false;    // cut short, smeared or overlaid: no figure is read from it
-  bool header = false;     // known to be one (a spanning header)
+  bool bold = false;       // all its words
 };
 
 struct FlatRow {

@@ -139,7 +139,6 @@ void span_repeats(FlatRow& row, size_t length) {
     for (size_t c = begin; c < begin + length; ++c)
       if (!row.cells[c].covered) append_cell(whole, row.cells[c], " ");
     row.cells[begin] = whole;
-    row.cells[begin].header = true;
     row.cells[begin].covered = false;
     cover(row, begin, begin + length);
   }
@@ -170,7 +169,6 @@ void span_groups(FlatRow& upper, const FlatRow& lower) {
     }
     const size_t begin = group_begin(upper, column, end, lower);
     if (begin != column) std::swap(upper.cells[begin], upper.cells[column]);
-    upper.cells[begin].header = true;
     cover(upper, begin, end);
     column = end;
   }
@@ -218,7 +216,7 @@ void count_header_rows(FlatGrid& grid) {
   grid.header_rows = rows;
 }
 
-void join_cut_cells(FlatGrid& grid, const std::function<bool(std::string_view)>& is_word) {
+void join_cut_cells(FlatGrid& grid, const KnownWords& known) {
   for (FlatRow& row : grid.rows) {
     for (size_t c = 0; c + 1 < row.cells.size(); ++c) {
       FlatCell& left = row.cells[c];
@@ -226,7 +224,7 @@ void join_cut_cells(FlatGrid& grid, const std::function<bool(std::string_view)>&
       if (left.text.empty() || !is_letter(left.text.back()) || !begins_lower_case(right.text) || is_figure(right.text)) continue;
       const size_t half = left.text.find_last_of(" \n") + 1;  // npos + 1 is 0
       const std::string whole = left.text.substr(half) + right.text.substr(0, right.text.find_first_of(" \n"));
-      if (!is_word(whole)) continue;
+      if (!known.has(whole)) continue;
       left.text += right.text;
       left.text_as_read = left.text;
       left.marks += right.marks;

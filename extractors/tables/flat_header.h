@@ -1,9 +1,7 @@
 // Steps on the upper part of a FlatGrid: title, header rows, spanning headers.
 #pragma once
 
-#include <functional>
-#include <string_view>
-
+#include "extractors/layout/known_words.h"
 #include "extractors/tables/flat_grid.h"
 #include "schemas/diagnostic.h"
 
@@ -19,9 +17,9 @@ void take_title_rows(FlatGrid& grid, Diagnostics& diagnostics);
 // How many leading rows are headers: those before the first row with figures; in a table of words the first row if it is short.
 void count_header_rows(FlatGrid& grid);
 
-// Neighbouring cells that cut a word in two ("front|line staff") become one cell over both columns. `is_word` knows the words
-// of the document.
-void join_cut_cells(FlatGrid& grid, const std::function<bool(std::string_view)>& is_word);
+// Neighbouring cells that cut a word in two ("front|line staff") become one cell over both columns, where the document
+// has the whole word elsewhere.
+void join_cut_cells(FlatGrid& grid, const KnownWords& known);
 
 // Upper header cells get their extent: over each repeat of the headers below, or from the column whose header shares most
 // words with them.

@@ -81,17 +81,22 @@ bool label_runs_on(std::string_view label, std::string_view next) {
   return std::any_of(std::begin(links), std::end(links), [&](std::string_view link) { return label.ends_with(link); });
 }
 
+bool has_label_alone(const FlatRow& row) { return filled_cells(row) == 1 && is_filled(row.cells[0]); }
+
+bool is_split_label(const FlatRow& row, const FlatRow& next) {
+  if (!is_filled(row.cells[0]) || !is_filled(next.cells[0]) || has_label_alone(row) == has_label_alone(next)) return false;
+  return label_runs_on(row.cells[0].text, next.cells[0].text);
+}
+
 }  // namespace
 
 void join_continued_rows(FlatGrid& grid) {
-  for (size_t r = grid.header_rows + 1; r < grid.rows.size();) {
-    if (!continues(grid.rows[r - 1], grid.rows[r])) {
-      ++r;
-      continue;
-    }
-    append_row(grid.rows[r - 1], grid.rows[r], " ");
-    grid.rows.erase(grid.rows.begin() + static_cast<long>(r));
+  std::vector<FlatRow> rows;
+  for (size_t r = 0; r < grid.rows.size(); ++r) {
+    if (r > grid.header_rows && continues(rows.back(), grid.rows[r])) append_row(rows.back(), grid.rows[r], " ");
+    else rows.push_back(std::move(grid.rows[r]));
   }
+  grid.rows = std::move(rows);
 }
 
 void span_centred_labels(FlatGrid& grid) {
@@ -129,19 +134,13 @@ void span_running_text(FlatGrid& grid) {
 }
 
 void join_split_labels(FlatGrid& grid) {
-  for (size_t r = grid.header_rows; r + 1 < grid.rows.size();) {
-    FlatRow& row = grid.rows[r];
-    FlatRow& next = grid.rows[r + 1];
-    const bool lone = filled_cells(row) == 1 && is_filled(row.cells[0]);
-    const bool next_lone = filled_cells(next) == 1 && is_filled(next.cells[0]);
-    const bool runs_on = is_filled(row.cells[0]) && is_filled(next.cells[0]) && label_runs_on(row.cells[0].text, next.cells[0].text);
-    if (columns_of(grid) < 3 || !runs_on || lone == next_lone) {
-      ++r;
-      continue;
-    }
-    append_row(row, next, " ");
-    grid.rows.erase(grid.rows.begin() + static_cast<long>(r) + 1);
+  if (columns_of(grid) < 3) return;
+  std::vector<FlatRow> rows;
+  for (size_t r = 0; r < grid.rows.size(); ++r) {
+    if (r > grid.header_rows && is_split_label(rows.back(), grid.rows[r])) append_row(rows.back(), grid.rows[r], " ");
+    else rows.push_back(std::move(grid.rows[r]));
   }
+  grid.rows = std::move(rows);
 }
 
 void mark_section_rows(FlatGrid& grid) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/layout/line_labels.h"
+#include "extractors/read/limits.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -10,16 +11,22 @@ namespace {
 
 bool is_blank_line(const TextLine& line) { return trimmed(line.text).empty(); }
 
+// Wider lines are no rows of a table.
+constexpr size_t most_columns = 256;
+// A longer run of rows makes several tables, so that none has more cells than a table may have.
+constexpr size_t most_rows = Limits{}.table_cells / most_columns;
+
 // --- tabs
 
 enum class TabLine { none, one_cell, row };
 
 // A line with one cell behind a tab may be a cell of a grid that has one cell on each line. A label and its text are no row.
-TabLine tab_line(const std::string& text) {
+TabLine tab_line(std::string_view text) {
   const size_t tab = text.find('\t');
   if (tab == std::string::npos || trimmed(text).empty()) return TabLine::none;
   const std::vector<std::string_view> cells = split(text, '\t');
   if (cells.size() == 2 && trimmed(cells[0]).empty()) return TabLine::one_cell;
+  if (cells.size() > most_columns) return TabLine::none;
   if (cells.size() == 2 && split_label(std::string(cells[0]) + " ").text.empty()) return TabLine::none;
   return TabLine::row;
 }
@@ -54,7 +61,8 @@ bool has_letters_or_digits(const FlatGrid& grid) {
 
 // --- pipes
 
-bool is_pipe_row(const std::string& text) {
+bool is_pipe_row(std::string_view text) {
+  if (static_cast<size_t>(std::count(text.begin(), text.end(), '|')) > most_columns) return false;
   const std::string_view t = trimmed(text);
   if (t.starts_with('|')) return t.find('|', 1) != std::string_view::npos;
   const size_t first = t.find(" | ");
@@ -88,7 +96,7 @@ FlatRow pipe_row(const TextLine& line) {
 FlatRow cell_line_group(const std::vector<TextLine>& lines, size_t first) {
   FlatRow row;
   row.line = lines[first].number;
-  for (size_t i = first; i < lines.size() && tab_line(lines[i].text) == TabLine::one_cell; ++i)
+  for (size_t i = first; i < lines.size() && tab_line(lines[i].text) == TabLine::one_cell && row.cells.size() <= most_columns; ++i)
     row.cells.push_back(make_cell(lines[i].text, lines[i].number, 2));
   row.printed_cells = row.cells.size();
   return row;
@@ -99,37 +107,41 @@ size_t next_filled_line(const std::vector<TextLine>& lines, size_t from) {
   return from;
 }
 
-// Lines that look like rows of one kind of grid, and where a grid may begin among them.
-struct GridRun {
-  size_t begin = 0, end = 0;
-  size_t starts = 1;  // from how many first lines on a grid is looked for
-  std::optional<FlatGrid> (*grid_at)(const std::vector<TextLine>&, size_t) = nullptr;
+// One kind of grid: how its lines look, and how it is read.
+struct GridKind {
+  bool (*is_row)(std::string_view);
+  std::optional<FlatGrid> (*grid_at)(const std::vector<TextLine>&, size_t);
+  size_t starts;  // from how many first lines of a run a grid is looked for: a stray line may stand over it
+  bool by_run;    // a run that makes no grid from its first lines on makes none from later ones
 };
+
+bool is_tab_line(std::string_view text) { return tab_line(text) != TabLine::none; }
 
 std::optional<FlatGrid> tab_or_cell_line_grid_at(const std::vector<TextLine>& lines, size_t first) {
   std::optional<FlatGrid> grid = tab_grid_at(lines, first);
   return grid ? std::move(grid) : cell_line_grid_at(lines, first);
 }
 
-template <class IsRow>
-size_t end_of_run(const std::vector<TextLine>& lines, size_t first, IsRow is_row) {
-  while (first < lines.size() && is_row(lines[first].text)) ++first;
-  return first;
-}
+// In the order of their evidence.
+constexpr GridKind grid_kinds[] = {
+    {is_pipe_row, pipe_grid_at, 1, true},
+    {is_tab_line, tab_or_cell_line_grid_at, 1, true},
+    {may_be_aligned_row, blank_aligned_grid_at, 3, true},
+    {may_head_figure_rows, figure_rows_grid_at, 1, false},
+    {may_begin_stack, stacked_grid_at, 1, false},
+};
 
-GridRun run_at(const std::vector<TextLine>& lines, size_t first) {
-  constexpr size_t stray_lines_over_aligned_blanks = 3;
-  const auto is_tab_line = [](const std::string& text) { return tab_line(text) != TabLine::none; };
-  if (is_pipe_row(lines[first].text)) return {first, end_of_run(lines, first, is_pipe_row), 1, pipe_grid_at};
-  if (is_tab_line(lines[first].text)) return {first, end_of_run(lines, first, is_tab_line), 1, tab_or_cell_line_grid_at};
-  if (may_be_aligned_row(lines[first].text))
-    return {first, end_of_run(lines, first, may_be_aligned_row), stray_lines_over_aligned_blanks, blank_aligned_grid_at};
-  if (may_head_figure_rows(lines[first].text)) {
-    if (figure_rows_grid_at(lines, first)) return {first, first + 1, 1, figure_rows_grid_at};
-  }
-  if (!may_begin_stack(lines[first].text)) return {};
-  // A stack of cells is short: beyond its widest header nothing is looked at twice.
-  return {first, first + 1, 1, stacked_grid_at};
+// The grid of this kind at line `first`; `next` becomes the line to go on with.
+std::optional<FlatGrid> grid_of_kind(const GridKind& kind, const std::vector<TextLine>& lines, size_t first, size_t& next) {
+  next = first;
+  if (!kind.is_row(lines[first].text)) return std::nullopt;
+  for (size_t start = first; start < lines.size() && start < first + kind.starts && kind.is_row(lines[start].text); ++start)
+    if (std::optional<FlatGrid> grid = kind.grid_at(lines, start)) {
+      next = grid->last + 1;
+      return grid;
+    }
+  while (kind.by_run && next < lines.size() && kind.is_row(lines[next].text)) ++next;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -139,7 +151,7 @@ std::optional<FlatGrid> pipe_grid_at(const std::vector<TextLine>& lines, size_t 
   FlatGrid grid;
   grid.first = first;
   grid.evidence = "cells parted by pipes";
-  for (size_t i = first; i < lines.size() && is_pipe_row(lines[i].text); ++i) {
+  for (size_t i = first; i < lines.size() && is_pipe_row(lines[i].text) && grid.rows.size() < most_rows; ++i) {
     grid.last = i;
     if (!is_pipe_ruling(lines[i].text)) {
       grid.rows.push_back(pipe_row(lines[i]));
@@ -161,7 +173,7 @@ std::optional<FlatGrid> tab_grid_at(const std::vector<TextLine>& lines, size_t f
   bool has_row = false;
   for (size_t i = first; i < lines.size(); ++i) {
     const TabLine kind = tab_line(lines[i].text);
-    if (kind == TabLine::none) break;
+    if (kind == TabLine::none || grid.rows.size() == most_rows) break;
     has_row = has_row || kind == TabLine::row;
     grid.rows.push_back(tab_row(lines[i]));
     grid.rows.back().index = i;
@@ -178,30 +190,27 @@ std::optional<FlatGrid> cell_line_grid_at(const std::vector<TextLine>& lines, si
   grid.first = first;
   grid.evidence = "one cell a line, rows parted by blank lines";
   size_t at = first;
-  while (at < lines.size() && tab_line(lines[at].text) == TabLine::one_cell) {
+  while (at < lines.size() && tab_line(lines[at].text) == TabLine::one_cell && grid.rows.size() < most_rows) {
     FlatRow row = cell_line_group(lines, at);
     grid.last = at + row.cells.size() - 1;
     at = next_filled_line(lines, grid.last + 1);
     grid.rows.push_back(std::move(row));
   }
   pad_rows(grid);
-  if (grid.rows.size() < 2 || columns_of(grid) < 2) return std::nullopt;
+  if (grid.rows.size() < 2 || columns_of(grid) < 2 || columns_of(grid) > most_columns) return std::nullopt;
   return grid;
 }
 
 std::vector<FlatGrid> grids_in_lines(const std::vector<TextLine>& lines) {
   std::vector<FlatGrid> grids;
   for (size_t i = 0; i < lines.size();) {
-    const GridRun run = run_at(lines, i);
-    if (run.begin == run.end) {
-      ++i;
-      continue;
+    size_t next = i;
+    for (const GridKind& kind : grid_kinds) {
+      std::optional<FlatGrid> grid = grid_of_kind(kind, lines, i, next);
+      if (grid && has_letters_or_digits(*grid)) grids.push_back(std::move(*grid));
+      if (next > i) break;
     }
-    // A run that makes no grid from its first lines on makes none from later ones: each line is looked at a few times only.
-    std::optional<FlatGrid> grid;
-    for (size_t skip = 0; !grid && skip < run.starts && i + skip < run.end; ++skip) grid = run.grid_at(lines, i + skip);
-    i = std::max(grid ? grid->last + 1 : 0, run.end);
-    if (grid && has_letters_or_digits(*grid)) grids.push_back(std::move(*grid));
+    i = std::max(next, i + 1);
   }
   return grids;
 }

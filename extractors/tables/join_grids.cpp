@@ -12,6 +12,8 @@ namespace {
 
 // The header is looked for in so many first rows (a title and garbled lines may stand over it).
 constexpr size_t rows_to_header = 4;
+// No table of a paper is longer; more rows come from a file that is all one grid.
+constexpr size_t most_joined_rows = 5'000;
 // A page break leaves a few blank lines and page furniture, not more.
 constexpr size_t widest_break_lines = 8;
 // A cell that text lines broke out of the grid is not longer than this.
@@ -53,6 +55,7 @@ void append_rows(FlatGrid& a, FlatGrid& b, size_t from) {
 }
 
 bool join_over_break(FlatGrid& a, FlatGrid& b, const std::vector<TextLine>& lines, const DocumentWords& words) {
+  if (a.rows.size() + b.rows.size() > most_joined_rows) return false;
   if (columns_of(a) != columns_of(b) || !only_page_break_between(a, b, lines, words)) return false;
   for (size_t h = 0; h < std::min(rows_to_header, a.rows.size()); ++h) {
     if (!same_texts(a.rows[h], b.rows[0])) continue;

@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t longest_cell_bytes = 60;
 constexpr size_t most_columns = 20;
+constexpr size_t most_rows = 1'000;
 // Without a period to begin each row, so many rows of equal length make a table.
 constexpr size_t fewest_rows = 2;
 constexpr size_t fewest_rows_of_one_value = 3;
@@ -104,7 +105,7 @@ std::optional<FlatGrid> rows_of_periods(const Stack& stack) {
   while (columns <= most_columns && stack.has(columns) && is_header(stack.cell(columns)) && !is_period(stack.cell(columns))) ++columns;
   if (columns < 2 || !stack.has(columns)) return std::nullopt;
   FlatGrid grid = grid_with_header(stack, columns);
-  for (size_t begin = columns; stack.has(begin) && is_period(stack.cell(begin));) {
+  for (size_t begin = columns; stack.has(begin) && is_period(stack.cell(begin)) && grid.rows.size() < most_rows;) {
     size_t end = begin + 1;
     while (stack.has(end) && !is_period(stack.cell(end))) ++end;
     if (end == begin + 1) break;  // a period without anything: a form to fill in
@@ -136,7 +137,7 @@ std::optional<FlatGrid> rows_of_labels(const Stack& stack) {
   if (words < 3 || words > most_columns) return std::nullopt;
   const size_t columns = words - 1;
   FlatGrid grid = grid_with_header(stack, columns);
-  for (size_t begin = columns; is_row_of_figures(stack, begin, columns); begin += columns) {
+  for (size_t begin = columns; is_row_of_figures(stack, begin, columns) && grid.rows.size() < most_rows; begin += columns) {
     grid.rows.push_back(plain_row(stack, begin, begin + columns));
     grid.last = stack.first + begin + columns - 1;
   }

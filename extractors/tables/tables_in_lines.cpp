@@ -1,9 +1,10 @@
 #include "extractors/tables/tables_in_lines.h"
 
+#include <algorithm>
 #include <string>
-#include <unordered_set>
 
 #include "extractors/layout/inline_marks.h"
+#include "extractors/layout/known_words.h"
 #include "extractors/layout/line_labels.h"
 #include "extractors/tables/flat_header.h"
 #include "extractors/tables/flat_rows.h"
@@ -11,6 +12,7 @@
 #include "extractors/tables/join_grids.h"
 #include "extractors/tables/nested_grids.h"
 #include "extractors/tables/smeared_cells.h"
+#include "extractors/tables/type_cells.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -27,26 +29,6 @@ constexpr double uncertain_columns = 0.5;
 // One line with tabs or pipes alone is no table.
 constexpr size_t fewest_rows = 2;
 
-using WordSet = std::unordered_set<std::string>;
-
-WordSet words_of(const std::vector<TextLine>& lines) {
-  constexpr size_t most_words = 100'000;  // more tell nothing new
-  WordSet words;
-  for (const TextLine& line : lines) {
-    std::string word;
-    for (char c : line.text + " ") {
-      if (is_letter(c)) {
-        word += c;
-        continue;
-      }
-      if (!word.empty()) words.insert(ascii_lower(word));
-      word.clear();
-    }
-    if (words.size() > most_words) break;
-  }
-  return words;
-}
-
 Cell cell_of(const FlatCell& flat, size_t row, size_t column) {
   Cell cell;
   cell.row = static_cast<int>(row);
@@ -62,23 +44,24 @@ Cell cell_of(const FlatCell& flat, size_t row, size_t column) {
   return cell;
 }
 
-CellKind kind_of(const FlatGrid& grid, size_t row, size_t column) {
-  const FlatCell& cell = grid.rows[row].cells[column];
-  if (!is_filled(cell)) return CellKind::blank;
-  if (row < grid.header_rows) return CellKind::column_header;
-  if (grid.rows[row].section) return CellKind::section;
-  if (column == 0 && columns_of(grid) > 1) return ascii_lower(cell.text).starts_with("total") ? CellKind::total : CellKind::row_header;
-  return CellKind::data;
+// Labels, some of which may hold figures ("1 to 2 years", "Grade 9 - 61fte"), beside columns of nothing but figures.
+bool has_label_column(const FlatGrid& grid) {
+  size_t words = 0, figures = 0, filled = 0;
+  for (size_t r = grid.header_rows; r < grid.rows.size(); ++r) {
+    const FlatRow& row = grid.rows[r];
+    words += is_filled(row.cells[0]) && std::any_of(row.cells[0].text.begin(), row.cells[0].text.end(), is_letter);
+    filled += filled_cells(row, 1);
+    for (size_t c = 1; c < row.cells.size(); ++c) figures += is_figure(row.cells[c].text);
+  }
+  return grid.header_rows > 0 && words > 0 && figures * 2 > filled;
 }
 
-Table table_of(const FlatGrid& grid) {
+Table table_of(const FlatGrid& grid, const DocumentWords& words) {
   Table table;
   table.method = TableMethod::flat;
   table.evidence = grid.evidence;
   table.rows = static_cast<int>(grid.rows.size());
   table.cols = static_cast<int>(columns_of(grid));
-  table.header_rows = static_cast<int>(grid.header_rows);
-  table.stub_cols = table.cols > 1 ? 1 : 0;
   table.title = grid.title;
   table.notes = grid.notes;
   table.rivals = grid.rivals;
@@ -86,12 +69,18 @@ Table table_of(const FlatGrid& grid) {
   table.confidence = grid.columns_uncertain ? uncertain_columns : sure_columns;
   table.place.line = grid.rows.empty() ? 0 : grid.rows[0].line;
   table.parts = {table.place};
+  std::vector<CellLook> looks;
+  const bool labelled = has_label_column(grid);
   for (size_t r = 0; r < grid.rows.size(); ++r)
     for (size_t c = 0; c < columns_of(grid); ++c) {
-      if (grid.rows[r].cells[c].covered) continue;
-      table.cells.push_back(cell_of(grid.rows[r].cells[c], r, c));
-      table.cells.back().kind = kind_of(grid, r, c);
+      const FlatCell& cell = grid.rows[r].cells[c];
+      if (cell.covered) continue;
+      table.cells.push_back(cell_of(cell, r, c));
+      looks.push_back({.column_header = r < grid.header_rows && is_filled(cell), .row_header = labelled && c == 0 && r >= grid.header_rows, .bold = cell.bold});
     }
+  type_cells(table, looks, words);
+  for (Cell& cell : table.cells)
+    if (grid.rows[static_cast<size_t>(cell.row)].section && cell.kind != CellKind::blank) cell.kind = CellKind::section;
   return table;
 }
 
@@ -143,13 +132,12 @@ void bind_notes(FlatGrid& grid, const std::vector<TextLine>& lines, const Docume
   }
 }
 
-void refine(FlatGrid& grid, const WordSet& known, Diagnostics& diagnostics) {
-  const auto is_word = [&](std::string_view word) { return known.count(ascii_lower(word)) > 0; };
+void refine(FlatGrid& grid, const KnownWords& known, Diagnostics& diagnostics) {
   drop_blank_columns_and_rows(grid);
   if (columns_of(grid) < 2) return;
   take_title_rows(grid, diagnostics);
   count_header_rows(grid);
-  join_cut_cells(grid, is_word);
+  join_cut_cells(grid, known);
   span_group_headers(grid);
   flag_short_rows(grid, diagnostics);
   join_continued_rows(grid);
@@ -168,14 +156,14 @@ std::vector<TableInLines> find_tables_in_lines(const std::vector<TextLine>& line
   std::vector<TableInLines> tables;
   std::vector<FlatGrid> grids = join_cut_grids(grids_in_lines(lines), lines, words);
   if (grids.empty()) return tables;
-  const WordSet known = words_of(lines);
+  const KnownWords known(lines);
   for (FlatGrid& whole : grids) {
     for (FlatGrid& grid : split_nested_grids(std::move(whole))) {
       refine(grid, known, diagnostics);
       if (columns_of(grid) < 2 || grid.rows.size() < (grid.is_part ? 1 : fewest_rows)) continue;
       bind_title(grid, lines, words);
       bind_notes(grid, lines, words);
-      tables.push_back({grid.first, grid.last, table_of(grid)});
+      tables.push_back({grid.first, grid.last, table_of(grid, words)});
     }
   }
   return tables;

@@ -65,7 +65,7 @@ class Grid {
  private:
   size_t place(int r, int c) const { return static_cast<size_t>(r) * static_cast<size_t>(table.cols) + static_cast<size_t>(c); }
   void note(int i, std::vector<int>& out) const {
-    if (i >= 0 && kind_of(i) != CellWords::blank && (out.empty() || std::ranges::find(out, i) == out.end())) out.push_back(i);
+    if (i >= 0 && kind_of(i) != CellWords::blank && (out.empty() || out.back() != i)) out.push_back(i);
   }
 
   std::vector<int> places_;
