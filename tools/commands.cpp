@@ -1,10 +1,12 @@
 // The table of commands. A command's body stands in the file of its name; here its words become typed options.
+#include <iostream>
 #include <thread>
 
 #include "tools/answers.h"
 #include "tools/batch/worker.h"
 #include "tools/build.h"
 #include "tools/command_line.h"
+#include "tools/inspect.h"
 #include "tools/tables.h"
 #include "tools/vocabulary_path.h"
 
@@ -128,6 +130,36 @@ Command answers_command() {
           }};
 }
 
+InspectUntil inspect_until(const std::string& name) {
+  if (name == "read") return InspectUntil::read;
+  if (name == "lay_out") return InspectUntil::lay_out;
+  if (name == "find_structure") return InspectUntil::find_structure;
+  throw UsageError("--until takes read, lay_out or find_structure, not \"" + name + '"');
+}
+
+int run_inspect(const ParsedOptions& options) {
+  need_operands(options, "one file");
+  InspectOptions out{.file = options.operands()[0], .until = inspect_until(options.text("until")), .svg = options.has("svg")};
+  if (options.has("page")) out.page = static_cast<int>(options.number("page", 1));
+  out.vocabulary_directory = vocabulary_directory();
+  return inspect(out, std::cout);
+}
+
+Command inspect_command() {
+  return {.name = "inspect",
+          .summary = "show what each stage makes of one file",
+          .synopsis = "inspect FILE [--page N] [--until read|lay_out|find_structure] [--svg]",
+          .examples = "  muster inspect report.pdf --page 3                   # paragraphs, headings and tables in reading order\n"
+                      "  muster inspect report.pdf --page 3 --svg > page.svg  # the same as a drawing over the page's text and lines\n"
+                      "  muster inspect letter.pdf --until find_structure     # questions, answers and facts\n",
+          .description = "For finding out why a figure was read as it was, or was not. Prints what the named stage hands to the next one,\n"
+                         "and every diagnostic up to there.",
+          .options = {{"page", "N", "only this page"},
+                      {"until", "STAGE", "read, lay_out or find_structure", "lay_out"},
+                      {"svg", "", "draw the page instead of printing it"}},
+          .run = run_inspect};
+}
+
 Command worker_command() {
   return {.name = "worker",
           .summary = "read documents for a parent process",
@@ -144,7 +176,7 @@ Command worker_command() {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table = {build_command(), add_command(), remove_command(), tables_command(), answers_command(), worker_command()};
+  static const std::vector<Command> table = {build_command(), add_command(), remove_command(), tables_command(), answers_command(), inspect_command(), worker_command()};
   return table;
 }
 
