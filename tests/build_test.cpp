@@ -94,11 +94,11 @@ TEST_CASE("exit codes: 2 for wrong usage with a pointer to help, 4 when every do
       {"biuld", 2, "did you mean build"}, {"build", 2, "name the files"}, {"build x", 2, "-o DIR"},
       {"build /no/such/file -o /tmp/muster-none", 2, "no such file"}, {"build --colour x", 2, "muster help build"},
       {"build x -o y -j none", 2, "--jobs takes a number"}, {"build x -o y --fail-on sometimes", 2, "--fail-on takes"},
-      {"add x -o /tmp/muster-none", 2, "muster build"},
+      {"add x -o /tmp/muster-none", 2, "muster build"}, {"doctor", 0, ""}, {"doctor --vocabulary /nowhere-at-all", 2, "there is none at"},
   };
   for (const Case& c : cases) {
     const ProgramRun run = run_program(c.arguments);
-    CHECK_MESSAGE(run.exit_code == c.code, c.arguments);
+    CHECK_MESSAGE(run.exit_code == c.code, std::string(c.arguments));
     CHECK_MESSAGE(run.err.find(c.word) != std::string::npos, run.err);
   }
   const fs::path folder = test_directory("failing");

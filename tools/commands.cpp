@@ -1,4 +1,5 @@
 // The table of commands. A command's body stands in the file of its name; here its words become typed options.
+#include <filesystem>
 #include <iostream>
 #include <thread>
 
@@ -6,7 +7,9 @@
 #include "tools/batch/worker.h"
 #include "tools/build.h"
 #include "tools/command_line.h"
+#include "tools/doctor.h"
 #include "tools/inspect.h"
+#include "tools/score.h"
 #include "tools/tables.h"
 #include "tools/vocabulary_path.h"
 
@@ -25,6 +28,13 @@ void need_operands(const ParsedOptions& options, const char* what) {
   if (options.operands().empty()) throw UsageError(std::string("name ") + what);
 }
 
+std::string overlay_directory(const ParsedOptions& options) {
+  const std::string directory = options.text("vocabulary");
+  if (!directory.empty() && !std::filesystem::is_directory(directory))
+    throw UsageError("--vocabulary takes a folder of CSV files; there is none at " + directory);
+  return directory;
+}
+
 BuildOptions build_options(const ParsedOptions& options, const char* operands) {
   need_operands(options, operands);
   if (!options.has("output")) throw UsageError("say where the dataset is: -o DIR");
@@ -33,7 +43,7 @@ BuildOptions build_options(const ParsedOptions& options, const char* operands) {
   if (out.fail_on != "info" && out.fail_on != "warning" && out.fail_on != "error" && out.fail_on != "none")
     throw UsageError("--fail-on takes info, warning, error or none, not \"" + out.fail_on + '"');
   out.batch.vocabulary_directory = vocabulary_directory();
-  out.batch.overlay_directory = options.text("vocabulary");
+  out.batch.overlay_directory = overlay_directory(options);
   out.batch.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   if (options.has("jobs")) out.batch.jobs = static_cast<int>(options.number("jobs", 1));
   if (options.has("timeout")) out.batch.timeout_s = options.number("timeout", 1);
@@ -126,7 +136,7 @@ Command answers_command() {
           .run = [](const ParsedOptions& o) {
             need_operands(o, "one file or several");
             return answers({.files = o.operands(), .json = o.has("json"), .vocabulary_directory = vocabulary_directory(),
-                            .overlay_directory = o.text("vocabulary")});
+                            .overlay_directory = overlay_directory(o)});
           }};
 }
 
@@ -160,6 +170,42 @@ Command inspect_command() {
           .run = run_inspect};
 }
 
+int run_score(const ParsedOptions& options) {
+  if (options.operands().size() < 2) throw UsageError("name the truth's directory (or several) and then the dataset's");
+  ScoreOptions out{.truths = options.operands(), .verbose = options.has("verbose"), .json = options.has("json")};
+  out.not_below = options.text("not-below");
+  out.dataset = out.truths.back();
+  out.truths.pop_back();
+  return score(out);
+}
+
+Command score_command() {
+  return {.name = "score",
+          .summary = "compare a dataset with hand-made truth",
+          .synopsis = "score TRUTH... DATASET [--verbose] [--json] [--not-below OTHER]",
+          .examples = "  muster score corpus/*/truth dataset              # every document of the corpus\n"
+                      "  muster score truth/ dataset --verbose            # with every miss and every wrong row\n",
+          .description = "Strict figures need every dimension to agree, core figures only area, measure, period, status and value.\n"
+                         "Precision counts only the documents and measures that the truth covers; 'mean of documents' gives each document\n"
+                         "the same weight.",
+          .options = {{"verbose,v", "", "every miss and every wrong row"},
+                      {"json", "", "figures as JSON"},
+                      {"not-below", "OTHER", "exit code 1 where the dataset OTHER scores higher in anything"}},
+          .run = run_score};
+}
+
+Command doctor_command() {
+  return {.name = "doctor",
+          .summary = "check that the program can work here",
+          .synopsis = "doctor [--vocabulary DIR]",
+          .examples = "  muster doctor                        # everything fine: exit code 0\n"
+                      "  muster doctor --vocabulary mine/     # check your own vocabularies as well\n",
+          .description = "Looks at the vocabularies, SQLite and its full-text search, the parsers' libraries, the workers, and whether files can\n"
+                         "be written here; says what to do about each thing that is wrong.",
+          .options = {vocabulary_option},
+          .run = [](const ParsedOptions& o) { return doctor(overlay_directory(o)); }};
+}
+
 Command worker_command() {
   return {.name = "worker",
           .summary = "read documents for a parent process",
@@ -176,7 +222,8 @@ Command worker_command() {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table = {build_command(), add_command(), remove_command(), tables_command(), answers_command(), inspect_command(), worker_command()};
+  static const std::vector<Command> table = {build_command(),   add_command(),     remove_command(), tables_command(), answers_command(),
+                                             inspect_command(), score_command(),   doctor_command(), worker_command()};
   return table;
 }
 

@@ -1,0 +1,14 @@
+#include "extractors/read/parser_versions.h"
+
+#include <libxml/xmlversion.h>
+#include <poppler-config.h>
+#include <unicode/uvernum.h>
+#include <zip.h>
+
+namespace muster {
+
+std::string parser_versions() {
+  return std::string("Poppler " POPPLER_VERSION ", libxml2 " LIBXML_DOTTED_VERSION ", libzip ") + zip_libzip_version() + ", ICU " U_ICU_VERSION;
+}
+
+}  // namespace muster
