@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extractors/layout/bind_table_words.h"
 #include "extractors/layout/inline_text.h"
 #include "extractors/layout/lay_out.h"
 #include "extractors/layout/list_labels.h"
@@ -227,7 +228,9 @@ class TagLayout {
 
 Blocks lay_out_tags(const Document& document, const DocumentWords& words, Diagnostics& diagnostics) {
   const TagTree tree(document.tags);
-  return TagLayout(tree, words, diagnostics).run();
+  Blocks blocks = TagLayout(tree, words, diagnostics).run();
+  bind_table_words(blocks, words);
+  return blocks;
 }
 
 }  // namespace muster
