@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "schemas/text.h"
+#include "tests/drawn_tags.h"
 
 using namespace muster;
 
@@ -15,20 +15,7 @@ Document page(const std::string& html, const Limits& limits = {}) {
   return read_html({.name = "page.html", .bytes = html}, limits, diagnostics);
 }
 
-// "html(head body(p(Agency)))": elements with their children; text as it is; hidden ones in brackets.
-std::string drawn(const Document& document, int parent = -1) {
-  std::string out;
-  for (size_t i = 0; i < document.tags.size(); ++i) {
-    const Tag& tag = document.tags[i];
-    if (tag.parent != parent) continue;
-    std::string piece = tag.name == "#text" ? single_spaced(tag.text) : tag.name;
-    const std::string inner = drawn(document, static_cast<int>(i));
-    if (!inner.empty()) piece += "(" + inner + ")";
-    if (tag.hidden) piece = "[" + piece + "]";
-    if (!piece.empty() && piece != "[]") out += (out.empty() ? "" : " ") + piece;
-  }
-  return out;
-}
+std::string drawn(const Document& document) { return testing::drawn(document.tags, false); }
 
 }  // namespace
 

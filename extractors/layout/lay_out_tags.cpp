@@ -103,7 +103,7 @@ class TagLayout {
     add_ancestry(tag);
     if (is_list(tag.name)) ++list_depth_;
     if (is_list(tag.name) || tag.name == "blockquote" || tag.name == "dd") indent_ += list_indent_pt;
-    if (tag.name == "li") start_item(i);
+    if (tag.name == "li" || has_attribute(tag, "data-label")) start_item(i);
   }
 
   void add_ancestry(const Tag& tag) {
@@ -120,6 +120,7 @@ class TagLayout {
     const std::string label = labels_.next(i);
     for (int below = i + 1; below < tree_.end(i); ++below)
       if (is_heading_element(tree_[below].name)) return;
+    flush();
     if (item_ >= 0) end_item();
     item_ = i;
     label_ = label;
@@ -127,9 +128,15 @@ class TagLayout {
 
   // A number without words still stands on the page: a blank answer.
   void end_item() {
-    if (!label_.empty() && is_alnum_label()) push({.kind = BlockKind::list_item, .level = list_depth_, .label = label_}, item_);
+    if (!label_.empty() && is_alnum_label()) push({.kind = BlockKind::list_item, .level = item_level(), .label = label_}, item_);
     label_.clear();
     item_ = -1;
+  }
+
+  // Office files say the level; markup nests its lists.
+  int item_level() const {
+    const std::string_view level = attribute(tree_[item_], "data-level");
+    return level.empty() ? list_depth_ : level[0] - '0';
   }
 
   bool is_alnum_label() const { return is_digit(label_[0]) || is_letter(label_[0]); }
@@ -160,11 +167,13 @@ class TagLayout {
       if (!is_heading_element(name)) continue;
       block.kind = BlockKind::heading;
       block.level = name[1] - '0';
-      return;
+      break;
     }
     if (item_ < 0 || tag < item_) return;
-    block.kind = BlockKind::list_item;
-    block.level = list_depth_;
+    if (block.kind != BlockKind::heading) {
+      block.kind = BlockKind::list_item;
+      block.level = item_level();
+    }
     block.label = label_;
     label_.clear();
     item_ = -1;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "extractors/pdf/record_pdf.h"
+#include "extractors/office/read_docx.h"
+#include "extractors/office/read_xlsx.h"
 #include "extractors/read/read_html.h"
 #include "extractors/read/read_text.h"
 #include "extractors/read/sniff.h"
@@ -23,8 +25,8 @@ constexpr Reader readers[] = {
     {SourceKind::pdf, record_pdf, "ask the publisher for the file it was made from"},
     {SourceKind::html, read_html, "save the page again from the browser as 'web page, complete'"},
     {SourceKind::text, read_text, "check that the right file was saved"},
-    {SourceKind::docx, nullptr, "save it as PDF and add that"},
-    {SourceKind::xlsx, nullptr, "save each sheet as a web page or PDF and add that"},
+    {SourceKind::docx, read_docx, "save it as PDF and add that"},
+    {SourceKind::xlsx, read_xlsx, "save each sheet as a web page or PDF and add that"},
     {SourceKind::pptx, nullptr, "presentations are not read: save it as PDF and add that"},
     {SourceKind::odt, nullptr, "OpenDocument text is not read yet: save it as DOCX or PDF and add that"},
     {SourceKind::ods, nullptr, "OpenDocument spreadsheets are not read yet: save it as XLSX and add that"},

@@ -1,0 +1,110 @@
+#include "extractors/office/office_package.h"
+
+#include <algorithm>
+
+#include "extractors/office/xml_tags.h"
+#include "extractors/read/clean_text.h"
+#include "extractors/read/tag_tree.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+std::string_view folder_of(std::string_view part) {
+  const size_t slash = part.rfind('/');
+  return slash == std::string_view::npos ? "" : part.substr(0, slash + 1);
+}
+
+// A target against the folder of the part that names it: "../media/x.png", "/xl/styles.xml", "sheet1.xml".
+std::string resolved(std::string_view folder, std::string_view target) {
+  if (target.starts_with('/')) return std::string(target.substr(1));
+  std::vector<std::string> steps;
+  const std::string path = std::string(folder) + std::string(target);
+  for (const std::string_view step : split(std::string_view(path), '/')) {
+    if (step == "..") {
+      if (!steps.empty()) steps.pop_back();
+    } else if (step != ".") {
+      steps.emplace_back(step);
+    }
+  }
+  return joined(steps, "/");
+}
+
+std::string text_of(const TagTree& tree, int i) {
+  std::string out;
+  for (int below = i + 1; below < tree.end(i); ++below) out += tree[below].text;
+  return single_spaced(clean_text(out));
+}
+
+}  // namespace
+
+OfficePackage::OfficePackage(std::string_view bytes, const Limits& limits, Diagnostics& diagnostics)
+    : zip_(bytes), limits_(limits), diagnostics_(diagnostics), bytes_left_(limits.expanded_bytes) {
+  if (!zip_.failure().empty()) {
+    failure_ = "the office file is damaged or was cut short (" + zip_.failure() + "): fetch it again or ask for it again";
+    return;
+  }
+  if (std::ranges::any_of(zip_.members(), &ZipArchive::Member::encrypted)) {
+    failure_ = "the office file is protected by a password: open it with the password and save it without one";
+    return;
+  }
+  for (const auto& [id, relationship] : relationships(""))
+    if (relationship.type == "officeDocument") main_part_ = relationship.target;
+  if (main_part_.empty() || !has(main_part_))
+    failure_ = "the office file lacks its main part: it is damaged; open it in the program it was made with and save it anew";
+}
+
+void OfficePackage::report(const char* code, std::string_view part, std::string message) {
+  diagnostics_.add({.stage = "read", .code = code, .raw = std::string(part), .message = std::move(message)});
+}
+
+std::string OfficePackage::part(std::string_view name) {
+  bool cut = false;
+  std::optional<std::string> bytes = zip_.read(name, bytes_left_, &cut);
+  if (!bytes) {
+    report("damaged_part", name, "a part of the file cannot be unpacked");
+    return {};
+  }
+  if (cut) report("limit_reached", name, "the file unpacks to more than can be read; this part is cut");
+  bytes_left_ -= bytes->size();
+  return std::move(*bytes);
+}
+
+std::vector<Tag> OfficePackage::xml(std::string_view name) {
+  if (!has(name)) return {};
+  const std::string bytes = part(name);
+  if (bytes.empty()) return {};
+  std::string fault;
+  std::vector<Tag> tags = xml_tags(bytes, limits_.tags, fault);
+  if (!fault.empty()) report(tags.size() >= limits_.tags ? "limit_reached" : "damaged_part", name, "the part is read up to a fault: " + fault);
+  return tags;
+}
+
+std::map<std::string, Relationship> OfficePackage::relationships(std::string_view part) {
+  const std::string_view folder = folder_of(part);
+  const std::string name = std::string(folder) + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
+  std::map<std::string, Relationship> out;
+  for (const Tag& tag : xml(name)) {
+    if (tag.name != "Relationship" || attribute(tag, "TargetMode") == "External") continue;
+    const std::string_view type = attribute(tag, "Type");
+    out[std::string(attribute(tag, "Id"))] = {std::string(type.substr(type.rfind('/') + 1)), resolved(folder, attribute(tag, "Target"))};
+  }
+  return out;
+}
+
+void OfficePackage::take_metadata(Document& document) {
+  for (const char* name : {"docProps/core.xml", "docProps/app.xml"}) {
+    const std::vector<Tag> tags = xml(name);
+    const TagTree tree(tags);
+    for (int i = 0; i < tree.size(); ++i) {
+      const std::string& field = tree[i].name;
+      if (field == "title") document.title = text_of(tree, i);
+      else if (field == "creator") document.author = text_of(tree, i);
+      else if (field == "created") document.created = text_of(tree, i);
+      else if (field == "language") document.language = text_of(tree, i);
+      else if (field == "Application") document.producer = text_of(tree, i);
+    }
+  }
+}
+
+}  // namespace muster
