@@ -1,4 +1,4 @@
-// XML parts of office files -> flat vectors of tags, by libxml2's streaming reader: no entities, no DTD, nothing external.
+// XML parts of office files -> flat vectors of tags, by libxml2's event parser: no entities, no DTD, nothing external.
 #pragma once
 
 #include <functional>
@@ -10,7 +10,7 @@
 
 namespace muster {
 
-// What the streaming reader stands on. `name` is the local name; `tag` has attributes by local name and, for text, the text.
+// What the parser comes across. `name` is the local name; `tag` has attributes by local name and, for text, the text.
 struct XmlEvent {
   enum class Kind { open, close, text } kind = Kind::open;
   Tag tag;
@@ -21,7 +21,7 @@ struct XmlEvent {
 std::string stream_xml(std::string_view xml, const std::function<bool(const XmlEvent&)>& take);
 
 // The whole part as a tree, names and attributes without their namespace prefix; at most `most_tags` of them. Broken XML is
-// read as far as it can be, and `fault` says what is wrong.
+// read up to the break, and `fault` says what is wrong.
 std::vector<Tag> xml_tags(std::string_view xml, size_t most_tags, std::string& fault);
 
 }  // namespace muster
