@@ -63,6 +63,25 @@ void note_dangling(DocumentResult& result, const std::string& from, const std::s
                           .message = from + " names " + to + ", which is not in the dataset; the reference was taken out"});
 }
 
+// Names each table and each cell of it once. What stands on a place already taken leaves a diagnostic with its text.
+void complete_tables(DocumentResult& result) {
+  std::set<std::string> names;
+  for (Table& table : result.outline.tables) {
+    const std::string name = table.table_id.empty() ? "t" : table.table_id;
+    for (int ordinal = 2; table.table_id.empty() || names.contains(table.table_id); ++ordinal)
+      table.table_id = name + '-' + std::to_string(ordinal);
+    names.insert(table.table_id);
+    std::set<std::pair<int, int>> places;
+    std::erase_if(table.cells, [&](const Cell& cell) {
+      if (places.emplace(cell.row, cell.col).second) return false;
+      result.diagnostics.add({.stage = "store", .code = "place_taken", .severity = Severity::warning, .place = cell.place, .raw = cell.text,
+                              .message = "two cells of " + table.table_id + " stand in row " + std::to_string(cell.row) + ", column " +
+                                         std::to_string(cell.col) + "; the second was left out"});
+      return true;
+    });
+  }
+}
+
 void drop_unknown_tables(DocumentResult& result) {
   std::set<std::string> tables;
   for (const Table& table : result.outline.tables) tables.insert(table.table_id);
@@ -147,6 +166,7 @@ Dataset reconcile(Batch batch) {
   for (DocumentResult& result : dataset.documents) {
     sort_rows(result);
     complete_row_ids(result);
+    complete_tables(result);
     drop_unknown_tables(result);
     drop_unknown_observations(result);
     tell_cut_list(result);

@@ -64,6 +64,17 @@ TEST_CASE("reconcile: a reference to what is not there is taken out and leaves a
   CHECK(out.diagnostics.list().size() == r.diagnostics.list().size() + 3);
 }
 
+TEST_CASE("reconcile: tables and cells have a name and a place of their own; what is left out leaves a diagnostic") {
+  DocumentResult r = samples::letter("x");
+  r.outline.tables.push_back(r.outline.tables[0]);
+  r.outline.tables[0].cells.push_back({.text = "second"});
+  const DocumentResult out = reconciled(r).documents[0];
+  CHECK(out.outline.tables[0].table_id == "t1");
+  CHECK(out.outline.tables[1].table_id == "t1-2");
+  CHECK(out.outline.tables[0].cells.size() == 1);
+  CHECK(out.diagnostics.list().back().raw == "second");
+}
+
 TEST_CASE("store: what goes in comes out; an older version is refused with what to do") {
   const std::string directory = (std::filesystem::temp_directory_path() / "muster-store-test").string();
   std::filesystem::remove_all(directory);
