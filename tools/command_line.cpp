@@ -6,6 +6,8 @@
 #include <iostream>
 
 #include "schemas/text.h"
+#include "tools/batch/confine.h"
+#include "tools/batch/confined_run.h"
 #include "tools/console.h"
 
 namespace muster {
@@ -15,6 +17,7 @@ namespace po = boost::program_options;
 
 constexpr const char* operands_name = "operands";  // what follows the options; never typed as an option
 constexpr size_t meaning_column = 28;              // where the meanings start in the help
+constexpr double confined_timeout_s = 60;          // for each file of a command that parses files itself
 
 std::string long_name(const OptionSpec& option) { return std::string(split(option.name, ',')[0]); }
 
@@ -72,6 +75,19 @@ int show_help(const std::vector<std::string>& arguments) {
   if (!command) unknown_command(arguments[1]);
   std::cout << help_text(*command);
   return 0;
+}
+
+int run_command(const std::vector<std::string>& arguments, bool is_confined) {
+  const Command* command = arguments.empty() ? nullptr : find_command(arguments[0]);
+  if (!command) unknown_command(arguments.empty() ? std::string() : arguments[0]);
+  const ParsedOptions options = parse_options(*command, {arguments.begin() + 1, arguments.end()});
+  if (options.has("help")) {
+    std::cout << help_text(*command);
+    return 0;
+  }
+  if (!command->confined || is_confined) return command->run(options);
+  const auto files = static_cast<double>(std::max<size_t>(1, options.operands().size()));
+  return run_confined(arguments, files * confined_timeout_s);
 }
 
 }  // namespace
@@ -151,12 +167,11 @@ int run_command_line(const std::vector<std::string>& arguments) {
     std::cout << "muster " MUSTER_VERSION "\n";
     return 0;
   }
-  const Command* command = find_command(arguments[0]);
-  if (!command) unknown_command(arguments[0]);
-  const ParsedOptions options = parse_options(*command, {arguments.begin() + 1, arguments.end()});
-  if (!options.has("help")) return command->run(options);
-  std::cout << help_text(*command);
-  return 0;
+  if (arguments[0] == confined_word) {
+    confine_process();
+    return run_command({arguments.begin() + 1, arguments.end()}, true);
+  }
+  return run_command(arguments, false);
 }
 
 }  // namespace muster

@@ -46,6 +46,7 @@ struct Command {
   std::vector<OptionSpec> options;
   int (*run)(const ParsedOptions&);  // returns the exit code
   bool hidden = false;      // not for people
+  bool confined = false;    // parses files itself: runs in a child under a worker's limits
 };
 
 const std::vector<Command>& commands();

@@ -122,7 +122,8 @@ Command tables_command() {
           .options = {{"format", "FORMAT", "json, csv, html or markdown", "json"},
                       {"pages", "N-M", "only these pages"},
                       {"output-dir", "DIR", "one file for each input instead of standard output"}},
-          .run = run_tables};
+          .run = run_tables,
+          .confined = true};
 }
 
 Command answers_command() {
@@ -137,7 +138,8 @@ Command answers_command() {
             need_operands(o, "one file or several");
             return answers({.files = o.operands(), .json = o.has("json"), .vocabulary_directory = vocabulary_directory(),
                             .overlay_directory = overlay_directory(o)});
-          }};
+          },
+          .confined = true};
 }
 
 InspectUntil inspect_until(const std::string& name) {
@@ -167,7 +169,8 @@ Command inspect_command() {
           .options = {{"page", "N", "only this page"},
                       {"until", "STAGE", "read, lay_out or find_structure", "lay_out"},
                       {"svg", "", "draw the page instead of printing it"}},
-          .run = run_inspect};
+          .run = run_inspect,
+          .confined = true};
 }
 
 int run_score(const ParsedOptions& options) {

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "tools/batch/pool.h"
+#include "tools/batch/interrupt.h"
 #include "tools/command_line.h"
 #include "tools/console.h"
 

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <csignal>
 #include <deque>
 #include <memory>
 #include <optional>
 
 #include "schemas/serialise.h"
+#include "tools/batch/interrupt.h"
 #include "tools/batch/worker.h"
 #include "tools/batch/worker_process.h"
 #include "tools/document_record.h"
@@ -21,27 +21,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr double start_timeout_s = 60;  // for loading the vocabularies, on a busy machine
-
-volatile std::sig_atomic_t interrupted = 0;
-
-// Notes Ctrl-C and a polite kill while the pool runs, and gives the signals back afterwards.
-class InterruptWatch {
- public:
-  InterruptWatch() {
-    interrupted = 0;
-    struct sigaction note {};
-    note.sa_handler = [](int) { interrupted = 1; };
-    sigaction(SIGINT, &note, &old_int_);
-    sigaction(SIGTERM, &note, &old_term_);
-  }
-  ~InterruptWatch() {
-    sigaction(SIGINT, &old_int_, nullptr);
-    sigaction(SIGTERM, &old_term_, nullptr);
-  }
-
- private:
-  struct sigaction old_int_ {}, old_term_ {};
-};
 
 // One place of the pool: a worker, once it is needed, and what it is busy with.
 struct Desk {
@@ -59,7 +38,7 @@ class Pool {
   void run() {
     while (give_out() || busy()) {
       wait();
-      if (interrupted) throw Interrupted();
+      watch_.check();
       for (Desk& desk : desks_)
         if (desk.order) attend(desk);
     }
@@ -166,6 +145,7 @@ class Pool {
 
   static std::string seconds_text(double seconds) { return std::to_string(static_cast<long long>(seconds)) + " s"; }
 
+  const InterruptWatch watch_;
   const PoolOptions& options_;
   const std::function<bool(Order&)>& next_;
   const std::function<void(const Order&, Reply)>& done_;
@@ -178,7 +158,6 @@ class Pool {
 
 void run_pool(const PoolOptions& options, const std::function<bool(Order&)>& next,
               const std::function<void(const Order&, Reply)>& done) {
-  const InterruptWatch watch;
   Pool(options, next, done).run();
 }
 

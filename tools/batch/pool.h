@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -16,14 +15,9 @@ struct PoolOptions {
   double timeout_s = 60;             // wall clock for one document
 };
 
-// The person pressed Ctrl-C: exit code 130.
-struct Interrupted : std::runtime_error {
-  Interrupted() : std::runtime_error("interrupted; nothing was written") {}
-};
-
 // Asks `next` for orders until it has none and all replies are in (a reply may bring new orders). A document whose worker
 // crashes, runs out of memory or takes too long is tried once more, alone; then its reply is a failed result with the reason.
-// Replies come in any order. Throws Interrupted, and std::runtime_error when workers cannot be started.
+// Replies come in any order. Throws Interrupted (tools/batch/interrupt.h), and std::runtime_error when workers cannot be started.
 void run_pool(const PoolOptions& options, const std::function<bool(Order&)>& next,
               const std::function<void(const Order&, Reply)>& done);
 
