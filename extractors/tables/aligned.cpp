@@ -15,6 +15,8 @@ constexpr float header_edge_share = 0.7f;
 constexpr size_t deepest_header_lines = 8;
 // Fewer rows do not show columns by themselves.
 constexpr size_t least_body_rows = 2;
+// Lines of one label are no further apart.
+constexpr float label_leading_em = 1.5f;
 // A heading over several columns stands no further above the next line of the header.
 constexpr float heading_leading_em = 2.0f;
 // Columns that share fewer of their rows are two tables, or a table and something else.
@@ -121,6 +123,46 @@ Area part_of(const Area& area, float x0, float x1) {
   return part;
 }
 
+size_t columns_reached(const Chunk& chunk, const std::vector<Column>& columns) {
+  return size_t(std::count_if(columns.begin(), columns.end(), [&](const Column& c) {
+    return std::min(chunk.box.x1, c.x1) - std::max(chunk.box.x0, c.x0) > 0.3f * std::min(chunk.box.width(), c.x1 - c.x0);
+  }));
+}
+
+// A line of a title runs from the stub over other columns.
+bool is_title_row(const TextRow& row, const std::vector<Column>& columns) {
+  if (row.chunks.size() > 2) return false;
+  return std::any_of(row.chunks.begin(), row.chunks.end(), [&](const Chunk& chunk) {
+    return chunk.box.x0 < columns[0].x1 && columns_reached(chunk, columns) >= std::min<size_t>(3, columns.size());
+  });
+}
+
+bool has_values(const std::vector<TableWord>& words, const TextRow& row, const std::vector<Column>& columns) {
+  const LineValues counts = values_of(words, row, columns);
+  return counts.values + counts.years > 0 && counts.values + counts.years >= counts.texts;
+}
+
+// Rows of text after the last row of values are notes, but for the rest of its label.
+void drop_notes(const std::vector<TableWord>& words, const std::vector<Column>& columns, std::vector<TextRow>& rows) {
+  size_t end = rows.size();
+  while (end > 0 && !has_values(words, rows[end - 1], columns)) --end;
+  if (end == 0) return;  // a table of texts
+  const auto in_table = [&](const TextRow& row, const TextRow& above) {
+    return row.baseline - above.baseline < label_leading_em * row.size_pt &&
+           std::all_of(row.chunks.begin(), row.chunks.end(), [&](const Chunk& c) { return columns_reached(c, columns) < 2; }) &&
+           (row.chunks.size() == 1 && words[row.chunks[0].words[0]].text[0] >= 'a');
+  };
+  while (end < rows.size() && in_table(rows[end], rows[end - 1])) ++end;
+  rows.resize(end);
+}
+
+void drop_titles(const std::vector<TableWord>& words, const std::vector<Column>& columns, std::vector<TextRow>& rows) {
+  size_t first = 0;
+  for (size_t i = 0; i < rows.size() && !has_values(words, rows[i], columns); ++i)
+    if (is_title_row(rows[i], columns)) first = i + 1;
+  rows.erase(rows.begin(), rows.begin() + long(first));
+}
+
 // Columns as the body alone shows them; headers have gaps within phrases. The header's columns stay where the body does
 // not show two.
 std::vector<Column> body_columns(const std::vector<TableWord>& words, const std::vector<TextRow>& rows, size_t heads,
@@ -166,7 +208,12 @@ std::optional<Reading> read_aligned(const std::vector<TableWord>& words, const A
   const size_t known = area.header_lines > 0 ? std::min(size_t(area.header_lines), area.rows.size() - 1) : 0;
   std::vector<Column> columns = find_columns(words, {area.rows.begin() + long(known), area.rows.end()}, area.edges);
   if (columns.size() < 2) return std::nullopt;
-  const std::vector<TextRow> rows = with_headings_above(area, columns);
+  std::vector<TextRow> rows = with_headings_above(area, columns);
+  if (area.header_lines < 0) {
+    drop_notes(words, columns, rows);
+    drop_titles(words, columns, rows);
+    if (rows.size() < 2) return std::nullopt;
+  }
   const size_t heads = area.header_lines >= 0 ? known : count_header_lines(words, rows, columns, area.edges);
   if (heads > 0 && heads + least_body_rows <= rows.size()) columns = body_columns(words, rows, heads, area.edges, columns);
   HeaderCells header = header_cells(words, {rows.begin(), rows.begin() + long(heads)}, columns, area.edges);

@@ -19,6 +19,13 @@ constexpr size_t longest_label_words = 14;
 // A label's number or bullet: "1.", "(iv)", "2.3".
 constexpr size_t longest_list_label = 6;
 
+// Lines of one caption are no further apart.
+constexpr float caption_leading_em = 1.5f;
+constexpr float caption_blank_em = 0.25f;
+// A second table starts where headings come again after a gap this many times the usual distance of rows.
+constexpr float restart_gap_share = 1.4f;
+constexpr size_t deepest_restart_rows = 6;
+
 enum class RowKind { table, single, text };
 
 bool is_list_label(const std::string& text) {
@@ -50,7 +57,9 @@ class RowRuns {
   void take(const TextRow& row) {
     if (!current_.empty() && row.baseline - current_.back().baseline > most_gap(row)) close();
     const RowKind kind = kind_of(words_, row);
-    if (kind == RowKind::text || is_caption(document_words_, words_, row)) {
+    const bool caption = is_caption(document_words_, words_, row) || continues_caption(row);
+    caption_ = caption ? row : TextRow{};
+    if (caption || kind == RowKind::text) {
       close();
       return;
     }
@@ -73,6 +82,16 @@ class RowRuns {
     return most;
   }
 
+  // A caption's next line: in its style, and its first word would not have fitted on the line before.
+  bool continues_caption(const TextRow& row) const {
+    if (caption_.chunks.empty() || row.baseline - caption_.baseline > caption_leading_em * row.size_pt) return false;
+    const TableWord& first = words_[row.chunks.front().words.front()];
+    const TableWord& last = words_[caption_.chunks.back().words.back()];
+    if (first.bold != last.bold || first.italic != last.italic || std::abs(first.size_pt - last.size_pt) > 0.5f) return false;
+    const float right = std::max(caption_.box.x1, row.box.x1);
+    return last.box.x1 + caption_blank_em * last.size_pt + first.box.width() > right - caption_blank_em * last.size_pt;
+  }
+
   void close() {
     if (table_rows_ >= 2) runs_.push_back(std::move(current_));
     current_.clear();
@@ -82,6 +101,7 @@ class RowRuns {
   const std::vector<TableWord>& words_;
   const DocumentWords& document_words_;
   std::vector<TextRow> current_;
+  TextRow caption_;  // the row before, where it is a caption
   std::vector<std::vector<TextRow>> runs_;
   size_t table_rows_ = 0, singles_ = 0;
 };
@@ -94,6 +114,48 @@ Area trimmed(const std::vector<TableWord>& words, std::vector<TextRow> rows) {
   area.above.assign(rows.begin(), first);
   area.rows.assign(first, rows.end());
   return area;
+}
+
+bool has_values(const std::vector<TableWord>& words, const TextRow& row) {
+  return std::any_of(row.chunks.begin() + 1, row.chunks.end(), [&](const Chunk& c) {
+    const std::string text = text_of(words, c.words);
+    return is_value(text) && !is_year(text);
+  });
+}
+
+float usual_pitch(const std::vector<TextRow>& rows) {
+  std::vector<float> pitches;
+  for (size_t i = 1; i < rows.size(); ++i) pitches.push_back(rows[i].baseline - rows[i - 1].baseline);
+  std::nth_element(pitches.begin(), pitches.begin() + long(pitches.size() / 2), pitches.end());
+  return pitches[pitches.size() / 2];
+}
+
+// Whether headings of several columns and then values follow from row i on.
+bool headings_follow(const std::vector<TableWord>& words, const std::vector<TextRow>& rows, size_t i) {
+  bool headings = false;
+  for (size_t k = i; k < rows.size() && k < i + deepest_restart_rows; ++k) {
+    if (has_values(words, rows[k])) return headings;
+    headings = headings || rows[k].chunks.size() > 1;
+  }
+  return false;
+}
+
+// Tables one above the other: after values, a gap and headings again.
+std::vector<std::vector<TextRow>> parts_one_above_other(const std::vector<TableWord>& words, const std::vector<TextRow>& rows) {
+  std::vector<std::vector<TextRow>> parts(1);
+  if (rows.empty()) return parts;
+  const float pitch = rows.size() > 1 ? usual_pitch(rows) : 0;
+  size_t value_rows = 0;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const bool values = has_values(words, rows[i]);
+    if (value_rows >= 2 && !values && rows[i].baseline - rows[i - 1].baseline > restart_gap_share * pitch && headings_follow(words, rows, i)) {
+      parts.emplace_back();
+      value_rows = 0;
+    }
+    value_rows += values;
+    parts.back().push_back(rows[i]);
+  }
+  return parts;
 }
 
 }  // namespace
@@ -111,11 +173,12 @@ std::vector<Area> find_areas(const PageView& view, const std::vector<bool>& free
   RowRuns runs(view.words, document_words);
   for (const TextRow& row : text_rows(view.words, chosen)) runs.take(row);
   std::vector<Area> areas;
-  for (auto& rows : runs.finish()) {
-    Area area = trimmed(view.words, std::move(rows));
-    area.edges = view.edges;
-    if (area.rows.size() >= 2) areas.push_back(std::move(area));
-  }
+  for (const auto& run : runs.finish())
+    for (auto& rows : parts_one_above_other(view.words, run)) {
+      Area area = trimmed(view.words, std::move(rows));
+      area.edges = view.edges;
+      if (area.rows.size() >= 2) areas.push_back(std::move(area));
+    }
   return areas;
 }
 

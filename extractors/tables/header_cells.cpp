@@ -1,6 +1,7 @@
 #include "extractors/tables/header_cells.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace muster {
 namespace {
@@ -127,6 +128,48 @@ void span_by_centering(Heading& heading, const std::vector<Heading>& line, const
   heading.last = best_last;
 }
 
+// A heading's columns grown evenly to both sides while it stays in their middle and no other heading stands there.
+std::pair<size_t, size_t> grown(const Heading& heading, const std::vector<Heading>& line, const std::vector<Column>& columns) {
+  size_t first = heading.first, last = heading.last;
+  std::pair<size_t, size_t> best{first, last};
+  for (size_t steps = 0; steps < columns.size(); ++steps) {
+    const float middle = heading.box.center_x();
+    const bool can_left = first > 1 && is_free(line, heading, first - 1), can_right = last + 1 < columns.size() && is_free(line, heading, last + 1);
+    if (!can_left && !can_right) break;
+    const bool left = can_left && (!can_right || middle - columns[first - 1].x1 < columns[last + 1].x0 - middle);
+    left ? --first : ++last;
+    if (std::abs((columns[first].x0 + columns[last].x1) / 2 - middle) < centering_em * heading.size_pt) best = {first, last};
+  }
+  return best;
+}
+
+// Whether the heading's text could have stood on one line with the one below, had they been one heading.
+bool had_to_break(const std::vector<TableWord>& words, const Heading& heading, const TextRow& below, const std::vector<Column>& columns) {
+  const float left = heading.first > 0 ? columns[heading.first - 1].x1 : columns[heading.first].x0;
+  const float right = heading.last + 1 < columns.size() ? columns[heading.last + 1].x0 : columns[heading.last].x1;
+  for (const Chunk& chunk : below.chunks)
+    if (chunk.box.center_x() > left && chunk.box.center_x() < right)
+      return heading.box.width() + words[chunk.words.front()].box.width() > right - left - 2 * heading_gap_em * heading.size_pt;
+  return false;
+}
+
+// Headings that stand each in the middle of some columns and together over all of them (but the stub) span those columns.
+void span_by_tiling(const std::vector<TableWord>& words, std::vector<Heading>& line, const TextRow& below, const std::vector<Column>& columns) {
+  std::vector<std::pair<size_t, size_t>> spans;
+  size_t next = 0;
+  for (const Heading& h : line) {
+    if (h.first == 0) continue;
+    if (had_to_break(words, h, below, columns)) return;
+    spans.push_back(grown(h, line, columns));
+    if (spans.back().first == spans.back().second || (next && spans.back().first != next)) return;
+    next = spans.back().second + 1;
+  }
+  if (next != columns.size()) return;
+  size_t i = 0;
+  for (Heading& h : line)
+    if (h.first > 0) std::tie(h.first, h.last) = spans[i++];
+}
+
 // The lowest heading so far above this one, -1 where none.
 int heading_above(const std::vector<Heading>& headings, const Heading& heading) {
   int found = -1;
@@ -173,8 +216,12 @@ HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<
   for (size_t i = 0; i < lines.size(); ++i) {
     std::vector<Heading> line = headings_of_line(words, lines, i, columns);
     const bool lowest = i + 1 == lines.size();
-    for (Heading& h : line)
-      if (!span_by_rule(h, columns, edges) && !lowest) span_by_centering(h, line, columns);
+    bool ruled = false;
+    for (Heading& h : line) {
+      if (span_by_rule(h, columns, edges)) ruled = true;
+      else if (!lowest) span_by_centering(h, line, columns);
+    }
+    if (!ruled && !lowest) span_by_tiling(words, line, lines[i + 1], columns);
     stack(headings, std::move(line));
   }
   HeaderCells out;
