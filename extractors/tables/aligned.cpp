@@ -13,6 +13,13 @@ namespace {
 constexpr float header_edge_share = 0.7f;
 // Headers deeper than this are not told by a rule below them: the rule may close the first section.
 constexpr size_t deepest_header_lines = 8;
+// Rules of a table end at most so far beyond its words.
+constexpr float rule_reach_pt = 15;
+constexpr size_t least_own_rules = 2;
+// Labels that must come again for a second stub.
+constexpr size_t least_labels = 3;
+// Half lines between a label of two lines and the values beside its middle.
+constexpr float same_row_reach_em = 0.8f;
 // Fewer rows do not show columns by themselves.
 constexpr size_t least_body_rows = 2;
 // Lines of one label are no further apart.
@@ -98,15 +105,52 @@ struct Sharing {
   size_t left = 0, right = 0, both = 0;
 };
 
+// A label of several lines shares the row of the values that stand beside its middle, so near neighbours count.
 Sharing sharing_at(const std::vector<TextRow>& rows, float x) {
+  const auto is_left = [&](size_t i) { return rows[i].chunks.front().box.center_x() < x; };
+  const auto is_right = [&](size_t i) { return rows[i].chunks.back().box.center_x() > x; };
   Sharing sharing;
-  for (const TextRow& row : rows) {
-    const bool left = row.chunks.front().box.center_x() < x, right = row.chunks.back().box.center_x() > x;
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const auto near = [&](size_t k) { return std::abs(rows[k].baseline - rows[i].baseline) < same_row_reach_em * rows[i].size_pt; };
+    bool left = is_left(i), right = is_right(i);
+    for (const size_t k : {i > 0 ? i - 1 : i, i + 1 < rows.size() ? i + 1 : i})
+      if (near(k)) left = left || is_left(k), right = right || is_right(k);
     sharing.left += left;
     sharing.right += right;
     sharing.both += left && right;
   }
   return sharing;
+}
+
+// Whether rules end on both sides of the gap and none runs over it: each table has its own.
+bool rules_end_at(const std::vector<Edge>& edges, const Box& box, float gap_begin, float gap_end) {
+  size_t left = 0, right = 0;
+  for (const Edge& e : edges) {
+    if (!e.horizontal || e.at < box.y0 - rule_reach_pt || e.at > box.y1 + rule_reach_pt) continue;
+    if (e.begin < gap_begin - 1 && e.end > gap_end + 1) return false;
+    left += e.end > gap_begin - rule_reach_pt && e.end < gap_end && e.begin < box.x0 + rule_reach_pt;
+    right += e.begin > gap_begin && e.begin < gap_end + rule_reach_pt && e.end > box.x1 - rule_reach_pt;
+  }
+  return left >= least_own_rules && right >= least_own_rules;
+}
+
+std::string text_in(const std::vector<TableWord>& words, const TextRow& row, const Column& column) {
+  std::string text;
+  for (const Chunk& chunk : row.chunks)
+    if (chunk.box.center_x() > column.x0 - 1 && chunk.box.center_x() < column.x1 + 1) text += text_of(words, chunk.words);
+  return text;
+}
+
+// Whether a column repeats the labels of the first: the stub of a second table.
+bool repeats_stub(const std::vector<TableWord>& words, const std::vector<TextRow>& rows, const std::vector<Column>& columns, size_t col) {
+  size_t labels = 0, same = 0;
+  for (const TextRow& row : rows) {
+    const std::string label = text_in(words, row, columns[0]);
+    if (label.size() < 2) continue;
+    ++labels;
+    same += label == text_in(words, row, columns[col]);
+  }
+  return labels >= least_labels && same >= labels * 4 / 5;
 }
 
 Area part_of(const Area& area, float x0, float x1) {
@@ -175,10 +219,13 @@ std::vector<Column> body_columns(const std::vector<TableWord>& words, const std:
 
 std::vector<Area> parts_side_by_side(const std::vector<TableWord>& words, Area area) {
   const std::vector<Column> columns = find_columns(words, area.rows, area.edges);
+  Box box;
+  for (const TextRow& row : area.rows) box = united(box, row.box);
   for (size_t c = 1; c < columns.size(); ++c) {
     const float x = (columns[c - 1].x1 + columns[c].x0) / 2;
     const Sharing sharing = sharing_at(area.rows, x);
-    if (double(sharing.both) > least_shared_rows * double(std::min(sharing.left, sharing.right))) continue;
+    const bool share = double(sharing.both) > least_shared_rows * double(std::min(sharing.left, sharing.right));
+    if (share && !rules_end_at(area.edges, box, columns[c - 1].x1, columns[c].x0) && !repeats_stub(words, area.rows, columns, c)) continue;
     Area left = part_of(area, -1e9f, x), right = part_of(area, x, 1e9f);
     if (left.rows.empty() || right.rows.empty()) continue;
     std::vector<Area> parts = parts_side_by_side(words, std::move(left));

@@ -15,6 +15,8 @@ constexpr float leading_em = 1.6f;
 constexpr float blank_em = 0.25f;
 // A line starting this much further right hangs under the one before.
 constexpr float hanging_em = 0.5f;
+// Words of a column that starts on the left start this near to one line.
+constexpr float aligned_start_pt = 1;
 // An edge parts two lines when it runs over this share of their width.
 constexpr float edge_share = 0.6f;
 
@@ -70,9 +72,10 @@ bool continues_text(const Body& body, const std::vector<size_t>& a, const std::v
   const TableWord& last = body.words[a.back()];
   const TableWord& first = body.words[b.front()];
   if (last.bold != first.bold || last.text.ends_with(":")) return false;
-  if (last.text.ends_with("-") || last.text.ends_with(",") || last.text.ends_with("/")) return true;
+  if (last.text.ends_with("-") || last.text.ends_with(",") || last.text.ends_with("/") || first.text.front() == '(') return true;
+  const char c = first.text.front(), capital = body.words[a.front()].text.front();
+  if (c >= 'a' && c <= 'z' && capital >= 'A' && capital <= 'Z') return true;
   if (!had_to_break(body, a, b, col)) return false;
-  const char c = first.text.front();
   const bool small = !(c >= 'A' && c <= 'Z');
   return small || first.box.x0 > body.words[a.front()].box.x0 + hanging_em * first.size_pt;
 }
@@ -144,9 +147,14 @@ BodyLine body_line(const std::vector<TableWord>& words, const TextRow& row, cons
   line.cells.resize(columns.size());
   for (const Chunk& chunk : row.chunks) {
     const bool phrase = !is_value(words[chunk.words.front()].text);
-    const size_t whole = column_of(columns, {chunk.box.x0, 0, std::min(chunk.box.x1, chunk.box.x0 + 1), 0});
-    for (const size_t w : chunk.words)
-      line.cells[phrase && whole == 0 ? whole : column_of(columns, words[w].box)].push_back(w);
+    const Box start{chunk.box.x0, 0, std::min(chunk.box.x1, chunk.box.x0 + 1), 0};
+    size_t whole = phrase ? column_of(columns, start) : columns.size();
+    for (const size_t w : chunk.words) {
+      const size_t own = column_of(columns, words[w].box);
+      const bool starts_column = own > whole && std::abs(words[w].box.x0 - columns[own].x0) < aligned_start_pt;
+      if (whole != 0 || starts_column) whole = own;  // a label may run on over the gap, unless a column starts there
+      line.cells[whole].push_back(w);
+    }
   }
   return line;
 }

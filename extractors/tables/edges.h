@@ -21,8 +21,9 @@ struct Edge {
 
 // Edges nearer than this count as one line: double rules, and the two strokes that neighbouring cells each draw.
 inline constexpr float snap_tolerance_pt = 3;
-// Segments of one line with a smaller gap are one edge: rulings are drawn cell by cell with rounding between them.
-inline constexpr float join_tolerance_pt = 3;
+// Segments of one line with a smaller gap are one edge: rulings are drawn cell by cell with rounding between them. Rules
+// under neighbouring headings leave gaps from 2 points on.
+inline constexpr float join_tolerance_pt = 1;
 
 // Every visible ruling as an edge, one for each drawn line. A white ruling is visible only on a darker shading.
 std::vector<Edge> find_edges(const std::vector<Ruling>& rulings, const std::vector<Shading>& shadings);

@@ -31,8 +31,9 @@ std::optional<Reading> aligned_in_grid(const PageView& view, const Grid& grid) {
 }
 
 // The better of the two readings of a grid, the other kept as its rival; none where neither is a table.
-std::optional<Reading> best_in_grid(const PageView& view, const Grid& grid) {
-  auto ruled = read_ruled(view, grid);
+std::optional<Reading> best_in_grid(const PageView& view, const Grid& grid, std::vector<Box>& drawings) {
+  auto [ruled, drawing] = read_ruled(view, grid);
+  if (drawing) drawings.push_back(grid.box());
   if (!ruled || ruled->score > clear_score) return ruled;
   auto aligned = aligned_in_grid(view, grid);
   if (!aligned || aligned->score < table_score) return ruled->score < table_score ? std::nullopt : std::move(ruled);
@@ -43,10 +44,10 @@ std::optional<Reading> best_in_grid(const PageView& view, const Grid& grid) {
 
 bool overlap(const Box& a, const Box& b) { return !common_part(a, b).empty(); }
 
-std::vector<Reading> grid_readings(const PageView& view) {
+std::vector<Reading> grid_readings(const PageView& view, std::vector<Box>& drawings) {
   std::vector<Reading> readings;
   for (const Grid& grid : find_grids(view.edges)) {
-    auto reading = best_in_grid(view, grid);
+    auto reading = best_in_grid(view, grid, drawings);
     if (!reading) continue;
     const auto same_place = std::find_if(readings.begin(), readings.end(), [&](const Reading& r) { return overlap(r.box, reading->box); });
     if (same_place == readings.end()) readings.push_back(std::move(*reading));
@@ -55,12 +56,15 @@ std::vector<Reading> grid_readings(const PageView& view) {
   return readings;
 }
 
-// Tables among the words that no reading has taken yet.
-void add_aligned_readings(const PageView& view, const DocumentWords& document_words, std::vector<Reading>& readings) {
+// Tables among the words that no reading has taken yet and that stand in no drawing.
+void add_aligned_readings(const PageView& view, const DocumentWords& document_words, const std::vector<Box>& drawings,
+                          std::vector<Reading>& readings) {
+  std::vector<Box> taken = drawings;
+  for (const Reading& r : readings) taken.push_back(r.box);
   std::vector<bool> free(view.words.size(), true);
   for (size_t i = 0; i < view.words.size(); ++i)
-    for (const Reading& r : readings)
-      if (lies_in(view.words[i], r.box)) free[i] = false;
+    for (const Box& box : taken)
+      if (lies_in(view.words[i], box)) free[i] = false;
   for (Area& area : find_areas(view, free, document_words))
     for (const Area& part : parts_side_by_side(view.words, std::move(area))) {
       auto reading = read_aligned(view.words, part);
@@ -71,8 +75,9 @@ void add_aligned_readings(const PageView& view, const DocumentWords& document_wo
 }
 
 std::vector<Reading> readings_of(const PageView& view, const DocumentWords& document_words) {
-  std::vector<Reading> readings = grid_readings(view);
-  add_aligned_readings(view, document_words, readings);
+  std::vector<Box> drawings;
+  std::vector<Reading> readings = grid_readings(view, drawings);
+  add_aligned_readings(view, document_words, drawings, readings);
   std::stable_sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
     return a.box.y0 < b.box.y0 || (a.box.y0 == b.box.y0 && a.box.x0 < b.box.x0);
   });

@@ -79,12 +79,16 @@ std::vector<Heading> headings_of_line(const std::vector<TableWord>& words, const
 }
 
 // A rule under a heading shows its columns.
-bool span_by_rule(Heading& heading, const std::vector<Column>& columns, const std::vector<Edge>& edges) {
+bool span_by_rule(Heading& heading, const std::vector<Heading>& line, const std::vector<Column>& columns, const std::vector<Edge>& edges) {
   const float width = columns.back().x1 - columns.front().x0;
   for (const Edge& e : edges) {
     if (!e.horizontal || e.length() > full_width_share * width) continue;
     if (e.at < heading.last_baseline || e.at > heading.last_baseline + underline_em * heading.size_pt) continue;
     if (e.begin > heading.box.center_x() || e.end < heading.box.center_x()) continue;
+    if (std::any_of(line.begin(), line.end(), [&](const Heading& o) {
+          return &o != &heading && e.begin < o.box.center_x() && o.box.center_x() < e.end;
+        }))
+      continue;
     size_t first = columns.size(), last = 0;
     for (size_t c = 0; c < columns.size(); ++c) {
       const float middle = (columns[c].x0 + columns[c].x1) / 2;
@@ -218,7 +222,7 @@ HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<
     const bool lowest = i + 1 == lines.size();
     bool ruled = false;
     for (Heading& h : line) {
-      if (span_by_rule(h, columns, edges)) ruled = true;
+      if (span_by_rule(h, line, columns, edges)) ruled = true;
       else if (!lowest) span_by_centering(h, line, columns);
     }
     if (!ruled && !lowest) span_by_tiling(words, line, lines[i + 1], columns);

@@ -1,6 +1,8 @@
 #include "extractors/tables/judge.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <vector>
 
 #include "extractors/tables/text_rows.h"
@@ -23,7 +25,7 @@ struct Features {
   int value_cols = 0, label_ends = 0; // columns of values; labels that end with a colon
   int filled = 0, places = 0, values = 0;
   int rules = 0;                      // horizontal edges over its width
-  bool contents = false, listed = false, over_image = false;
+  bool chart = false, contents = false, listed = false, over_image = false;
 };
 
 using Texts = std::vector<std::vector<std::string>>;
@@ -52,6 +54,40 @@ bool is_contents(const Reading& reading, const Texts& body) {
   }
   for (const TableWord& w : reading.words) leaders += w.leader_after;
   return numbers >= 3 && (2 * leaders >= numbers || reading.header_rows == 0);
+}
+
+// Numbers that rise or fall by one step, not of 1 as years do: the scale of a chart.
+bool is_scale(const Texts& body, size_t col) {
+  std::vector<double> numbers;
+  for (const auto& row : body) {
+    if (row[col].empty()) continue;
+    char* end = nullptr;
+    std::string plain;
+    for (const char c : row[col])
+      if (c != ',' && c != '%') plain += c;
+    numbers.push_back(std::strtod(plain.c_str(), &end));
+    if (end == plain.c_str()) return false;
+  }
+  if (numbers.size() < 4) return false;
+  const double step = numbers[1] - numbers[0];
+  for (size_t i = 2; i < numbers.size(); ++i)
+    if (std::abs(numbers[i] - numbers[i - 1] - step) > 1e-6) return false;
+  return step != 0 && std::abs(std::abs(step) - 1) > 1e-6;
+}
+
+// Whether all columns of values are scales of a chart.
+bool is_chart(const Texts& body, int cols) {
+  int scales = 0, other_values = 0;
+  for (int c = 0; c < cols; ++c) {
+    if (is_scale(body, size_t(c))) {
+      ++scales;
+      continue;
+    }
+    int values = 0;
+    for (const auto& row : body) values += is_value(row[size_t(c)]);
+    other_values += values >= 2;
+  }
+  return scales > 0 && other_values == 0;
 }
 
 bool is_listed(const Texts& body) {
@@ -89,6 +125,7 @@ Features features_of(const PageView& view, const Reading& reading) {
     f.full_rows += std::count_if(row.begin(), row.end(), [](const std::string& t) { return !t.empty(); }) >= 2;
   count_columns(body, reading.cols, f);
   f.contents = is_contents(reading, body);
+  f.chart = is_chart(body, reading.cols);
   f.listed = reading.cols == 2 && is_listed(body);
   const float em = reading.words.empty() ? 10 : reading.words.front().size_pt;
   for (const Edge& e : view.edges)
@@ -133,7 +170,7 @@ void judge_aligned(const PageView& view, Reading& reading) {
   const double fill = f.places ? double(f.filled) / f.places : 0;
   const bool framed = f.rules >= 2;
   reading.score = 0;
-  if (f.contents || f.listed || f.over_image || f.full_rows < 2 || fill < 0.35) return;
+  if (f.chart || f.contents || f.listed || f.over_image || f.full_rows < 2 || fill < 0.35) return;
   if (2 * f.label_ends > f.body_rows) return;
   if (f.value_cols == 0 && !(framed && fill > 0.6 && reading.cols >= 3)) return;
   double score = 0.3 + 0.1 * std::min(f.value_cols, 3) + 0.03 * std::min(f.full_rows, 8) + 0.1 * std::min(f.rules, 3);

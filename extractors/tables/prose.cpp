@@ -16,6 +16,7 @@ constexpr size_t least_lines = 4;        // of a block
 constexpr double least_full_share = 0.6; // lines that had to break, of all but the last
 constexpr double most_value_share = 0.4; // lines with values beside them
 constexpr float leading_em = 2.1f;       // between lines of one block; double spaced at most
+constexpr float uneven_leading_share = 0.12f;  // lines of one paragraph are evenly spaced; wrapped labels of rows are not
 constexpr float indent_em = 3.0f;
 constexpr float blank_em = 0.25f;
 
@@ -27,6 +28,7 @@ struct Line {
   bool beside_values = false;
   int next = -1;             // the line below of the same block
   bool has_previous = false;
+  float leading = 0;         // distance to the line before of the same block, 0 for the first
 };
 
 size_t count_letters(const std::vector<TableWord>& words, const std::vector<size_t>& chosen) {
@@ -55,6 +57,7 @@ std::vector<Line> lines_of_row(const std::vector<TableWord>& words, const TextRo
 
 bool continues(const Line& a, const Line& b) {
   if (b.baseline - a.baseline > leading_em * a.size_pt || std::abs(a.size_pt - b.size_pt) > 0.15f * a.size_pt) return false;
+  if (a.leading > 0 && std::abs(b.baseline - a.baseline - a.leading) > uneven_leading_share * a.leading) return false;
   const float common = std::min(a.box.x1, b.box.x1) - std::max(a.box.x0, b.box.x0);
   return common > 0.8f * std::min(a.box.width(), b.box.width()) && std::abs(a.box.x0 - b.box.x0) < indent_em * a.size_pt;
 }
@@ -67,6 +70,7 @@ void link(std::vector<Line>& lines) {
       if (lines[i].next >= 0 || !lines[i].full || lines[i].baseline >= lines[k].baseline || !continues(lines[i], lines[k])) continue;
       lines[i].next = int(k);
       lines[k].has_previous = true;
+      lines[k].leading = lines[k].baseline - lines[i].baseline;
       break;
     }
   }

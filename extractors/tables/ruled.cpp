@@ -5,6 +5,7 @@
 #include "extractors/tables/glyph_words.h"
 #include "extractors/tables/judge.h"
 #include "extractors/tables/open_columns.h"
+#include "extractors/tables/open_headers.h"
 #include "extractors/tables/stacked_rows.h"
 
 namespace muster {
@@ -16,6 +17,8 @@ constexpr float cut_share = 0.25f;
 constexpr double most_cut_words = 0.12;
 // A grid with less of its rows and columns filled is the frame and the scale of a chart.
 constexpr double least_used_share = 0.4;
+// A grid with fewer rows and columns is no drawing, whatever it cuts.
+constexpr int least_lines_of_drawing = 8;
 // Words reach this far over the grid's outer border and still belong to it.
 constexpr float outer_reach_pt = 1.5f;
 
@@ -90,29 +93,30 @@ size_t filled_cells(const Reading& reading) {
 
 }  // namespace
 
-std::optional<Reading> read_ruled(const PageView& view, const Grid& grid) {
-  if (grid.rows() < 1 || grid.cols() < 2 || grid.cells.size() < 3) return std::nullopt;
-  Reading reading{.method = TableMethod::ruled, .box = grid.box()};
+RuledReading read_ruled(const PageView& view, const Grid& grid) {
+  if (grid.rows() < 1 || grid.cols() < 2 || grid.cells.size() < 3) return {};
+  Reading reading{.method = TableMethod::ruled, .rows = grid.rows(), .cols = grid.cols(), .box = grid.box()};
   size_t cut_apart = 0;
   reading.words = words_within(view, grid, cut_apart);
-  if (!mostly_upright(reading.words)) return std::nullopt;
+  if (reading.words.empty() || !mostly_upright(reading.words)) return {};
+  const bool many_lines = grid.rows() + grid.cols() >= least_lines_of_drawing;
   const double cut = double(cut_apart + cut_words(reading.words, grid)) / double(reading.words.size());
-  if (cut > most_cut_words) return std::nullopt;
-  reading.rows = grid.rows();
-  reading.cols = grid.cols();
+  if (cut > most_cut_words) return {std::nullopt, many_lines};
   place_words(grid, reading);
   const int cut_cells = cut_open_columns(reading, grid);
+  const int cut_headers = cut_open_headers(reading, grid);
   const int cut_rows = cut_stacked_rows(reading);
   const int added_rows = reading.rows - grid.rows();
   tidy(reading);
-  if (reading.rows < 2 || reading.cols < 2 || filled_cells(reading) < 4) return std::nullopt;
   const int lines_with_text = reading.rows - added_rows + reading.cols;
-  if (lines_with_text < least_used_share * double(grid.rows() + grid.cols())) return std::nullopt;
+  if (lines_with_text < least_used_share * double(grid.rows() + grid.cols())) return {std::nullopt, many_lines};
+  if (reading.rows < 2 || reading.cols < 2 || filled_cells(reading) < 4) return {};
   reading.score = std::max(0.0, 1 - 2 * cut - smear_weight * smeared_share(reading));
   reading.evidence = "borders";
   if (cut_cells) reading.evidence += "; columns of open rows from lines drawn elsewhere in the grid";
+  if (cut_headers) reading.evidence += "; headings over headings in one bordered row";
   if (cut_rows) reading.evidence += "; rows without borders from common baselines";
-  return reading;
+  return {std::move(reading), false};
 }
 
 }  // namespace muster

@@ -8,6 +8,8 @@
 namespace muster {
 namespace {
 
+constexpr size_t longest_unit = 3;  // "k", "bn", "FTE"
+
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> pieces, size_t& length) {
   for (const std::string_view piece : pieces)
     if (text.starts_with(piece)) return length = piece.size(), true;
@@ -37,23 +39,15 @@ bool is_value(std::string_view text) {
   const std::string_view t = trimmed(text);
   if (t.empty()) return false;
   if (is_placeholder(t)) return true;
-  size_t digits = 0, letters = 0, longest_word = 0, word = 0;
+  size_t digits = 0, letters = 0;
   for (size_t i = 0; i < t.size();) {
     size_t length = 1;
-    if (is_digit(t[i])) {
-      ++digits;
-      word = 0;
-    } else if (number_sign(t.substr(i), length)) {
-      word = 0;
-    } else if (is_letter(t[i])) {
-      ++letters;
-      longest_word = std::max(longest_word, ++word);
-    } else {
-      return false;
-    }
+    if (is_digit(t[i])) ++digits;
+    else if (is_letter(t[i]) && digits > 0) ++letters;  // a unit or mark after the number; words and names have letters first
+    else if (!number_sign(t.substr(i), length)) return false;
     i += length;
   }
-  return digits > 0 && letters <= 3 && longest_word <= 3 && letters <= digits + 2;
+  return digits > 0 && letters <= longest_unit;
 }
 
 bool is_year(std::string_view text) {
