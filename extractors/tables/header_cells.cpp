@@ -157,8 +157,37 @@ bool had_to_break(const std::vector<TableWord>& words, const Heading& heading, c
   return false;
 }
 
+// As many columns for each heading, all headings at the same distance from the middle of theirs: numbers set to the right
+// under headings in the middle. The number of columns of each, 0 where it does not hold.
+size_t evenly_tiled(const std::vector<Heading>& line, const std::vector<Column>& columns) {
+  std::vector<const Heading*> over;
+  for (const Heading& h : line)
+    if (h.first > 0) over.push_back(&h);
+  const size_t leaves = columns.size() - 1;
+  if (over.size() < 2 || leaves % over.size() || leaves == over.size()) return 0;
+  const size_t each = leaves / over.size();
+  float least = 1e9f, most = -1e9f;
+  for (size_t i = 0; i < over.size(); ++i) {
+    const Column &first = columns[1 + i * each], &last = columns[i * each + each];
+    if (over[i]->first < 1 + i * each || over[i]->last > i * each + each) return 0;
+    const float off = over[i]->box.center_x() - (first.x0 + last.x1) / 2;
+    least = std::min(least, off);
+    most = std::max(most, off);
+  }
+  return most - least < centering_em * over[0]->size_pt ? each : 0;
+}
+
 // Headings that stand each in the middle of some columns and together over all of them (but the stub) span those columns.
 void span_by_tiling(const std::vector<TableWord>& words, std::vector<Heading>& line, const TextRow& below, const std::vector<Column>& columns) {
+  if (const size_t each = evenly_tiled(line, columns)) {
+    size_t first = 1;
+    for (Heading& h : line) {
+      if (h.first == 0) continue;
+      h.first = first;
+      h.last = (first += each) - 1;
+    }
+    return;
+  }
   std::vector<std::pair<size_t, size_t>> spans;
   size_t next = 0;
   for (const Heading& h : line) {
