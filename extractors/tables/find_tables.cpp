@@ -3,14 +3,19 @@
 #include <algorithm>
 
 #include "extractors/tables/areas.h"
+#include "extractors/tables/captions.h"
+#include "extractors/tables/join_pages.h"
 #include "extractors/tables/judge.h"
 #include "extractors/tables/ruled.h"
+#include "extractors/tables/type_cells.h"
 
 namespace muster {
 namespace {
 
 // A ruled reading with a higher score needs no rival.
 constexpr double clear_score = 0.97;
+// Running headers and footers stand within this share of the page's height from its edges.
+constexpr float furniture_share = 0.085f;
 // A second reading this near to the first is kept beside it.
 constexpr double rival_margin = 0.2;
 
@@ -81,17 +86,54 @@ std::vector<Reading> readings_of(const PageView& view, const DocumentWords& docu
   std::stable_sort(readings.begin(), readings.end(), [](const Reading& a, const Reading& b) {
     return a.box.y0 < b.box.y0 || (a.box.y0 == b.box.y0 && a.box.x0 < b.box.x0);
   });
+  bind_captions(view, document_words, readings);
   return readings;
+}
+
+// The words of the page that are neither part of the table nor, at the page's edge, its running header or footer.
+bool has_text_between(const PageView& view, const Reading& reading, float y0, float y1) {
+  const float margin = furniture_share * view.height;
+  return std::any_of(view.words.begin(), view.words.end(), [&](const TableWord& w) {
+    const float y = w.box.center_y();
+    return y > y0 && y < y1 && y > margin && y < view.height - margin && !lies_in(w, reading.whole);
+  });
+}
+
+std::vector<CellLook> looks_of(const Reading& reading) {
+  std::vector<CellLook> looks;
+  for (const ReadCell& cell : reading.cells) {
+    const bool bold = !cell.blank() && std::all_of(cell.words.begin(), cell.words.end(), [&](size_t w) { return reading.words[w].bold; });
+    looks.push_back({cell.row < reading.header_rows, false, bold});
+  }
+  return looks;
+}
+
+// Tables of a page by view; the same place in two views counts once, for the view in which it reads better.
+std::vector<TablePart> tables_of_page(const Page& page, const Document& document, const DocumentWords& words) {
+  std::vector<TablePart> parts;
+  for (const PageView& view : page_views(page, document.styles))
+    for (const Reading& reading : readings_of(view, words)) {
+      TablePart part{table_of(view, reading), looks_of(reading)};
+      part.begins_page = !has_text_between(view, reading, 0, reading.box.y0);
+      part.ends_page = !has_text_between(view, reading, reading.box.y1, view.height);
+      const bool seen = std::any_of(parts.begin(), parts.end(), [&](const TablePart& p) { return overlap(p.table.place.box, part.table.place.box); });
+      if (!seen) parts.push_back(std::move(part));
+    }
+  return parts;
 }
 
 }  // namespace
 
 std::vector<Table> find_tables(const Document& document, const DocumentWords& words, Diagnostics&) {
-  std::vector<Table> tables;
+  std::vector<TablePart> parts;
   for (const Page& page : document.pages)
-    for (const PageView& view : page_views(page, document.styles))
-      for (const Reading& reading : readings_of(view, words)) tables.push_back(table_of(view, reading));
-  for (size_t i = 0; i < tables.size(); ++i) tables[i].table_id = "t" + std::to_string(i + 1);
+    for (TablePart& part : tables_of_page(page, document, words)) parts.push_back(std::move(part));
+  std::vector<Table> tables;
+  for (TablePart& part : joined_pages(std::move(parts))) {
+    type_cells(part.table, part.looks, words);
+    part.table.table_id = "t" + std::to_string(tables.size() + 1);
+    tables.push_back(std::move(part.table));
+  }
   return tables;
 }
 

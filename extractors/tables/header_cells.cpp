@@ -8,6 +8,7 @@ namespace {
 
 // Words of one heading stand nearer than this; headings of neighbouring columns may stand as near as this.
 constexpr float heading_gap_em = 0.42f;
+constexpr float wider_than_blank = 1.25f;
 // A heading reaches over a column when it covers this part of the narrower of the two.
 constexpr float covering_share = 0.25f;
 // A heading's middle is nearer than this to the middle of the columns that it spans.
@@ -56,16 +57,41 @@ bool has_lines_below(const std::vector<TextRow>& lines, size_t i, const Column& 
   return below_a && below_b;
 }
 
+// Parts of a line over the same columns are one heading with wide blanks.
+std::vector<Heading> one_each(std::vector<Heading> parts, const std::vector<Column>& columns) {
+  std::vector<Heading> headings;
+  for (Heading& h : parts) {
+    set_columns(h, columns);
+    if (headings.empty() || headings.back().first != h.first || headings.back().last != h.last) {
+      headings.push_back(std::move(h));
+      continue;
+    }
+    headings.back().words.insert(headings.back().words.end(), h.words.begin(), h.words.end());
+    headings.back().box = united(headings.back().box, h.box);
+  }
+  return headings;
+}
+
+// The blank between two of three or more words; 0 where there are fewer.
+float narrowest_blank(const std::vector<TableWord>& words, const Chunk& chunk) {
+  if (chunk.words.size() < 3) return 0;
+  float narrowest = 1e9f;
+  for (size_t k = 1; k < chunk.words.size(); ++k)
+    narrowest = std::min(narrowest, words[chunk.words[k]].box.x0 - words[chunk.words[k - 1]].box.x1);
+  return narrowest;
+}
+
 // Cuts a line's chunks where a column's gap runs between two words of different headings.
 std::vector<Heading> headings_of_line(const std::vector<TableWord>& words, const std::vector<TextRow>& lines, size_t i,
                                       const std::vector<Column>& columns) {
   std::vector<Heading> headings;
   for (const Chunk& chunk : lines[i].chunks) {
     std::vector<size_t> part{chunk.words.front()};
+    const float blank = narrowest_blank(words, chunk);
     for (size_t k = 1; k < chunk.words.size(); ++k) {
       const TableWord &a = words[chunk.words[k - 1]], &b = words[chunk.words[k]];
       const size_t col_a = column_of(columns, a.box), col_b = column_of(columns, b.box);
-      const bool wide = b.box.x0 - a.box.x1 > heading_gap_em * a.size_pt;
+      const bool wide = b.box.x0 - a.box.x1 > std::max(heading_gap_em * a.size_pt, wider_than_blank * blank);
       if (col_a != col_b && (wide || !has_lines_below(lines, i, columns[col_a], columns[col_b]))) {
         headings.push_back(heading_of(words, std::move(part), lines[i]));
         part.clear();
@@ -74,8 +100,7 @@ std::vector<Heading> headings_of_line(const std::vector<TableWord>& words, const
     }
     headings.push_back(heading_of(words, std::move(part), lines[i]));
   }
-  for (Heading& h : headings) set_columns(h, columns);
-  return headings;
+  return one_each(std::move(headings), columns);
 }
 
 // A rule under a heading shows its columns.
