@@ -43,6 +43,7 @@ Table with_reading(const Table& first, const RivalReading& rival) {
       if (cell.row == changed.row && cell.col == changed.col && cell.text != changed.text) {
         cell.text_as_read = cell.text;
         cell.text = changed.text;
+        cell.damaged = changed.damaged;
         if (!hull.empty()) cell.span = hull;
       }
   return table;

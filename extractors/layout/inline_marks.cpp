@@ -201,10 +201,14 @@ bool leaves_bold_open(std::string_view raw) {
 }
 
 MarkedText strip_marks(std::string_view raw) {
+  MarkedText marked;
+  if (std::none_of(raw.begin(), raw.end(), is_word_byte)) {  // "**" alone is a value that a note explains
+    marked.text = tidy_lines(raw);
+    return marked;
+  }
   MarkScanner scanner;
   scanner.in = without_lone_bold(raw);
   scanner.run();
-  MarkedText marked;
   marked.text = tidy_lines(scanner.out);
   marked.bold = scanner.letters > 0 && scanner.bold_letters == scanner.letters;
   marked.italic = scanner.letters > 0 && scanner.italic_letters == scanner.letters;

@@ -146,7 +146,7 @@ bool goes_on(const LogicalLine& line, const LogicalLine& next, size_t wrapped_at
   if (next.blank_before) return sentence_runs_on && line.width >= shortest_cut_over_blank_columns;
   const size_t first_word = std::min(next.text.find(' '), next.text.size());
   if (wrapped_at > 0 && line.width + 1 + first_word > wrapped_at) return line.bold == next.bold || begins_lower(next.text);
-  return sentence_runs_on && (line.width >= shortest_cut_columns || line.text.ends_with(','));
+  return sentence_runs_on && (line.width >= shortest_cut_columns || line.text.ends_with(',') || line.text.ends_with('-'));
 }
 
 }  // namespace muster

@@ -9,6 +9,9 @@
 namespace muster {
 namespace {
 
+// Lines of a cell with so many letters in common are one print twice; "North East" and "South West" have fewer.
+constexpr double overlaid_share = 0.7;
+
 size_t digits_in(std::string_view text) { return static_cast<size_t>(std::count_if(text.begin(), text.end(), is_digit)); }
 
 // "£37,107 - £39": a range of money whose second end has lost digits; "£31,371 -": one that has lost its second end;
@@ -29,7 +32,7 @@ bool is_scrap(const std::string& text) {
 bool is_overlaid(const std::string& text) {
   const std::vector<std::string_view> lines = split(text, '\n');
   for (size_t i = 0; i + 1 < lines.size(); ++i)
-    if (reads_alike(lines[i], lines[i + 1])) return true;
+    if (reads_alike(lines[i], lines[i + 1], overlaid_share)) return true;
   return false;
 }
 

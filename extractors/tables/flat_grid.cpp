@@ -13,8 +13,7 @@ namespace {
 // A figure with its unit or note is no longer than this; longer cells that begin with a digit are sentences.
 constexpr size_t longest_figure_bytes = 40;
 
-// Two lines that share so many of their letters in place are one line read twice (a double text layer).
-constexpr double overlaid_share = 0.5;
+// Shorter words are alike by chance.
 constexpr size_t shortest_overlaid_bytes = 6;
 
 bool matches(std::string_view text, const RE2& pattern) { return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), pattern); }
@@ -67,7 +66,7 @@ bool is_figure(std::string_view text) {
   return matches(text, figure) || matches(text, stand_in);
 }
 
-bool reads_alike(std::string_view a, std::string_view b) {
+bool reads_alike(std::string_view a, std::string_view b, double share) {
   const size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
   if (a == b || shorter < shortest_overlaid_bytes || longer > shorter + 2) return false;
   size_t same = 0, digits = 0;
@@ -75,7 +74,7 @@ bool reads_alike(std::string_view a, std::string_view b) {
     same += a[i] == b[i];
     digits += is_digit(a[i]);
   }
-  return digits == 0 && static_cast<double>(same) >= overlaid_share * static_cast<double>(longer);
+  return digits == 0 && static_cast<double>(same) >= share * static_cast<double>(longer);
 }
 
 bool begins_lower_case(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }

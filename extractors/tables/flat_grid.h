@@ -58,8 +58,9 @@ void pad_rows(FlatGrid& grid);
 bool is_figure(std::string_view text);
 bool is_period(std::string_view text);
 
-// Two different readings of the same print, as a double text layer leaves them ("Safeguarding", "Saleguarding").
-bool reads_alike(std::string_view a, std::string_view b);
+// Two different readings of the same print, as a double text layer leaves them ("Safeguarding", "Saleguarding"): of nearly the
+// same length, with at least this share of their letters in place. Texts with digits are never alike.
+bool reads_alike(std::string_view a, std::string_view b, double share);
 
 bool begins_lower_case(std::string_view text);
 

@@ -14,6 +14,8 @@ namespace {
 constexpr size_t lines_per_continuation = 5;
 // A line of a sentence may begin with a number: up to one cell in so many may look like a figure in a table of words.
 constexpr size_t cells_per_figure = 10;
+// Neighbouring lines of a wrapped cell are parts of one sentence, not variants of one name: less is enough than in other cells.
+constexpr double overlaid_share = 0.55;
 constexpr size_t shortest_cell_letters = 2;
 
 bool begins_anew(const FlatCell& cell) {
@@ -58,13 +60,13 @@ void mark_numbered_sections(FlatGrid& grid) {
 
 bool begins_row(const FlatRow& row, const FlatRow& above) {
   if (row.section || above.section) return true;
-  return begins_anew(row.cells[0]) && begins_anew(row.cells[1]) && !reads_alike(row.cells[0].text, above.cells[0].text);
+  return begins_anew(row.cells[0]) && begins_anew(row.cells[1]) && !reads_alike(row.cells[0].text, above.cells[0].text, overlaid_share);
 }
 
 // Appends a line to its row; a line that reads like the one above it is the same print twice.
 void append_line(FlatRow& row, const FlatRow& line, const FlatRow& above, Diagnostics& diagnostics) {
   for (size_t c = 0; c < row.cells.size(); ++c) {
-    const bool twice = reads_alike(line.cells[c].text, above.cells[c].text);
+    const bool twice = reads_alike(line.cells[c].text, above.cells[c].text, overlaid_share);
     if (twice)
       diagnostics.add({"lay_out", "cell_overlaid", Severity::warning, {0, {}, line.cells[c].line, line.cells[c].column}, line.cells[c].text,
                        "the cell holds the same words twice, once garbled; it is left as it stands"});
