@@ -26,7 +26,7 @@ TEST_CASE("find_tables_in_lines: tables of small texts, cell by cell") {
       {"two tables with headers of their own", "Team\tPosts\nNorth\t4\n\nGrade\tPay\nA\t5", "Team|Posts/North|4 || Grade|Pay/A|5"},
       {"a table within a cell",
        "1. Do you?\tYes\t\t\n2. How many?\tYear\tCame\tLeft\n\t2019\t4\t5\n\t2020\t6\t7\n3. Why?\tNot held\t\t\n4. When?\tNo\t\t",
-       "1. Do you?|Yes/2. How many?| || Year|Came|Left/2019|4|5/2020|6|7 || 3. Why?|Not held/4. When?|No"},
+       "1. Do you?|Yes||/2. How many?|Year|Came|Left/|2019|4|5/|2020|6|7/3. Why?|Not held||/4. When?|No||"},
       {"several paragraphs in one cell", "<p>a. One?</p> <p>b. Two?</p>\t<p>No</p>\n<p>c. Three?</p>\tYes", "a. One?~b. Two?|No/c. Three?|Yes"},
       {"an action plan in lines",
        "Action\tWhen\tWho\nAdvertise the posts on\tMay 2020\tHead of\nthe council's own site\t\tService\nPriority 1 – Keep\t\t\nReview the pay of all\tJune 2020\tDirector\nsocial workers\t\t\nPriority 2 – Learn\t\t\nTrain managers in\tJuly 2020\tDirector\nsupervision\t\t",

@@ -23,7 +23,6 @@ struct FlatCell {
 
 struct FlatRow {
   int line = 0;
-  size_t index = 0;          // of the line among the lines of the text
   std::vector<FlatCell> cells;
   size_t printed_cells = 0;  // as many as the line had, before padding
   bool section = false;      // names the rows under it
@@ -39,7 +38,6 @@ struct FlatGrid {
   std::vector<RivalReading> rivals;
   std::string evidence;        // why this is a table
   bool columns_uncertain = false;
-  bool is_part = false;        // cut from a larger grid: a table even with a single row
   double confidence = 0;       // 0..1, of its columns
 };
 

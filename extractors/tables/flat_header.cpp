@@ -69,7 +69,7 @@ bool has_figures_in_column(const FlatGrid& grid, size_t column) {
 bool is_title_row(const FlatGrid& grid, const FlatRow& row, const FlatRow& next) {
   if (filled_cells(row) != 1) return false;
   const size_t at = first_filled(row);
-  return at == 0 ? filled_cells(next) > 0 : filled_cells(next) <= 2 && !has_figures_in_column(grid, at);
+  return at == 0 ? filled_cells(next) > 0 : filled_cells(next) <= 2 && (row.cells.size() > 2 || !has_figures_in_column(grid, at));
 }
 
 // Left of a spanning header stands the rest of the title, when the stub has its own header below.

@@ -176,7 +176,6 @@ std::optional<FlatGrid> tab_grid_at(const std::vector<TextLine>& lines, size_t f
     if (kind == TabLine::none || grid.rows.size() == most_rows) break;
     has_row = has_row || kind == TabLine::row;
     grid.rows.push_back(tab_row(lines[i]));
-    grid.rows.back().index = i;
     grid.last = i;
   }
   pad_rows(grid);

@@ -10,7 +10,6 @@
 #include "extractors/tables/flat_rows.h"
 #include "extractors/tables/grids_in_lines.h"
 #include "extractors/tables/join_grids.h"
-#include "extractors/tables/nested_grids.h"
 #include "extractors/tables/smeared_cells.h"
 #include "extractors/tables/type_cells.h"
 #include "schemas/text.h"
@@ -157,14 +156,12 @@ std::vector<TableInLines> find_tables_in_lines(const std::vector<TextLine>& line
   std::vector<FlatGrid> grids = join_cut_grids(grids_in_lines(lines), lines, words);
   if (grids.empty()) return tables;
   const KnownWords known(lines);
-  for (FlatGrid& whole : grids) {
-    for (FlatGrid& grid : split_nested_grids(std::move(whole))) {
-      refine(grid, known, diagnostics);
-      if (columns_of(grid) < 2 || grid.rows.size() < (grid.is_part ? 1 : fewest_rows)) continue;
-      bind_title(grid, lines, words);
-      bind_notes(grid, lines, words);
-      tables.push_back({grid.first, grid.last, table_of(grid, words)});
-    }
+  for (FlatGrid& grid : grids) {
+    refine(grid, known, diagnostics);
+    if (columns_of(grid) < 2 || grid.rows.size() < fewest_rows) continue;
+    bind_title(grid, lines, words);
+    bind_notes(grid, lines, words);
+    tables.push_back({grid.first, grid.last, table_of(grid, words)});
   }
   return tables;
 }
