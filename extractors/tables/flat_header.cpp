@@ -72,14 +72,14 @@ bool is_title_row(const FlatGrid& grid, const FlatRow& row, const FlatRow& next)
   return at == 0 ? filled_cells(next) > 0 : filled_cells(next) <= 2 && (row.cells.size() > 2 || !has_figures_in_column(grid, at));
 }
 
+bool has_question(const FlatRow& row) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [](const FlatCell& c) { return c.text.find('?') != std::string::npos; });
+}
+
 // Left of a spanning header stands the rest of the title, when the stub has its own header below.
 bool begins_with_title(const FlatRow& row, const FlatRow& next) {
   return is_filled(row.cells[0]) && is_filled(next.cells[0]) && filled_cells(row) <= 2 && filled_cells(next) > 2 && !has_figures(row) &&
-         !has_figures(next);
-}
-
-bool has_question(const FlatRow& row) {
-  return std::any_of(row.cells.begin(), row.cells.end(), [](const FlatCell& c) { return c.text.find('?') != std::string::npos; });
+         !has_figures(next) && !has_question(row) && !has_question(next);
 }
 
 size_t longest_cell(const FlatRow& row) {
