@@ -15,6 +15,7 @@ Vocabulary Vocabulary::load(const std::string& vocabulary_directory, const std::
   auto tables = std::make_unique<Tables>();
   tables->version = layers.version();
   tables->authorities = AuthorityTable::load(layers);
+  tables->refusals = RefusalTable::load(layers);
   return Vocabulary(std::move(tables));
 }
 

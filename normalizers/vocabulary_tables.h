@@ -4,6 +4,7 @@
 #include <string>
 
 #include "normalizers/authority_table.h"
+#include "normalizers/refusal_table.h"
 #include "normalizers/vocabulary.h"
 
 namespace muster {
@@ -11,6 +12,7 @@ namespace muster {
 struct Vocabulary::Tables {
   std::string version;
   AuthorityTable authorities;
+  RefusalTable refusals;
 };
 
 }  // namespace muster
