@@ -31,7 +31,7 @@ const NamedRegime regime_names[] = {
 const RE2& other_law() {
   static const RE2 pattern(
       R"((?i)^[^.;]{0,40}\b(?:of|in|to|under)\s+the\s+(?:[\w' ]{0,50}\b(?:children|care|mental health|mental capacity|social services|social work|local government|)"
-      R"(education|equality|data protection|employment|housing|immigration|adoption|well-being|capacity)\b[\w' ]{0,40}\bact|19\d\d act))");
+      R"(education|equality|employment|housing|immigration|adoption|well-being|capacity)\b[\w' ]{0,40}\bact|19\d\d act))");
   return pattern;
 }
 

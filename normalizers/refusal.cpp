@@ -11,23 +11,8 @@ namespace {
 
 const RefusalTable& table_of(const Vocabulary& vocabulary) { return vocabulary.tables().refusals; }
 
-re2::StringPiece piece_of(std::string_view text) { return {text.data(), text.size()}; }
-
 bool overlaps(const std::vector<StatusMatch>& found, size_t begin, size_t end) {
   return std::any_of(found.begin(), found.end(), [&](const StatusMatch& m) { return begin < m.end && m.begin < end; });
-}
-
-// All places of one wording; `start` only at the front.
-void add_matches(const RefusalWording& wording, std::string_view text, std::vector<StatusMatch>& found) {
-  re2::StringPiece match;
-  const RE2::Anchor anchor = wording.scope == WordingScope::start ? RE2::ANCHOR_START : RE2::UNANCHORED;
-  for (size_t at = 0; at <= text.size();) {
-    if (!wording.pattern->Match(piece_of(text), at, text.size(), anchor, &match, 1) || match.empty()) return;
-    const auto begin = static_cast<size_t>(match.data() - text.data()), end = begin + match.size();
-    if (!overlaps(found, begin, end)) found.push_back({wording.status, begin, end});
-    if (anchor == RE2::ANCHOR_START) return;
-    at = end;
-  }
 }
 
 // The text without the marks and blanks that may surround a cell's or an answer's words.
@@ -48,7 +33,9 @@ std::vector<StatusMatch> find_statuses(std::string_view text, const Vocabulary& 
   const std::string whole = whole_status(text, vocabulary);
   if (!whole.empty()) return {{whole, offset, offset + words.size()}};
   for (const RefusalWording& w : table_of(vocabulary).wordings)
-    if (w.scope != WordingScope::whole) add_matches(w, words, found);
+    if (w.scope != WordingScope::whole)
+      for (const auto& [begin, end] : w.in(words))
+        if (!overlaps(found, begin, end)) found.push_back({w.status, begin, end});
   std::sort(found.begin(), found.end(), [](const StatusMatch& a, const StatusMatch& b) { return a.begin < b.begin; });
   for (StatusMatch& m : found) {
     m.begin += offset;
@@ -61,7 +48,7 @@ std::string whole_status(std::string_view text, const Vocabulary& vocabulary) {
   const std::string_view words = bare(text);
   if (words.empty()) return "";
   for (const RefusalWording& w : table_of(vocabulary).wordings)
-    if (RE2::FullMatch(piece_of(words), *w.pattern)) return w.status;
+    if (w.is(words)) return w.status;
   return "";
 }
 

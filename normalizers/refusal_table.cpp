@@ -1,11 +1,18 @@
 #include "normalizers/refusal_table.h"
 
+#include <re2/re2.h>
+
 #include <stdexcept>
 
 namespace muster {
+
+struct RefusalWording::Compiled {
+  std::unique_ptr<RE2> pattern;
+};
+
 namespace {
 
-std::unique_ptr<RE2> compiled(const std::string& pattern) {
+std::unique_ptr<RE2> compiled_pattern(const std::string& pattern) {
   std::string spaced;
   for (char c : pattern) spaced += c == ' ' ? std::string("[\\s\u00A0]+") : std::string(1, c);
   // "[…]+?" would be lazy: a blank that may be missing is written " ?"
@@ -27,12 +34,14 @@ void load_wordings(const VocabularyLayers& layers, RefusalTable& table) {
   const CsvTable t = layers.rows(file, "pattern");
   for (size_t row = 0; row < t.rows.size(); ++row) {
     const auto fail = [&](const std::string& what) { throw std::runtime_error(layers.place(file, t, row) + what); };
-    RefusalWording w{t.at(row, "status"), WordingScope::within, compiled(t.at(row, "pattern"))};
+    std::unique_ptr<RE2> pattern = compiled_pattern(t.at(row, "pattern"));
+    RefusalWording w{t.at(row, "status"), WordingScope::within, nullptr};
     const std::string& scope = t.at(row, "scope");
     if (!table.statuses.count(w.status)) fail("the status '" + w.status + "' is not in statuses.csv");
     if (scope != "whole" && scope != "start" && scope != "within") fail("scope is '" + scope + "', expected whole, start or within");
-    if (!w.pattern->ok()) fail("the pattern is not a regular expression: " + w.pattern->error());
+    if (!pattern->ok()) fail("the pattern is not a regular expression: " + pattern->error());
     w.scope = scope == "whole" ? WordingScope::whole : scope == "start" ? WordingScope::start : WordingScope::within;
+    w.compiled = std::make_shared<RefusalWording::Compiled>(RefusalWording::Compiled{std::move(pattern)});
     table.wordings.push_back(std::move(w));
   }
 }
@@ -44,6 +53,22 @@ void load_references(const VocabularyLayers& layers, RefusalTable& table) {
 }
 
 }  // namespace
+
+bool RefusalWording::is(std::string_view text) const { return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *compiled->pattern); }
+
+std::vector<std::pair<size_t, size_t>> RefusalWording::in(std::string_view text) const {
+  std::vector<std::pair<size_t, size_t>> out;
+  re2::StringPiece match;
+  const RE2::Anchor anchor = scope == WordingScope::start ? RE2::ANCHOR_START : RE2::UNANCHORED;
+  for (size_t at = 0; at <= text.size();) {
+    if (!compiled->pattern->Match(re2::StringPiece(text.data(), text.size()), at, text.size(), anchor, &match, 1) || match.empty()) break;
+    const auto begin = static_cast<size_t>(match.data() - text.data());
+    out.emplace_back(begin, begin + match.size());
+    if (anchor == RE2::ANCHOR_START) break;
+    at = begin + match.size();
+  }
+  return out;
+}
 
 RefusalTable RefusalTable::load(const VocabularyLayers& layers) {
   RefusalTable table;

@@ -1,11 +1,11 @@
 // The wordings and references of refusals, compiled. Private to normalizers/.
 #pragma once
 
-#include <re2/re2.h>
-
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "normalizers/refusal.h"
@@ -15,10 +15,16 @@ namespace muster {
 
 enum class WordingScope { whole, start, within };
 
+// One compiled row of refusals.csv.
 struct RefusalWording {
+  struct Compiled;
   std::string status;
   WordingScope scope = WordingScope::within;
-  std::unique_ptr<RE2> pattern;
+  std::shared_ptr<const Compiled> compiled;
+
+  bool is(std::string_view text) const;  // the whole text
+  // Places of the words in the text that do not overlap, as begin and end; with scope `start` only at its front.
+  std::vector<std::pair<size_t, size_t>> in(std::string_view text) const;
 };
 
 struct LegalReference {

@@ -1,0 +1,167 @@
+#include "normalizers/tell_answers.h"
+
+#include <algorithm>
+#include <map>
+
+#include "normalizers/authority.h"
+#include "normalizers/quantity.h"
+#include "normalizers/refusal.h"
+#include "schemas/identity.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+// A status told within this many bytes of an answer's start is what the answer mainly says.
+constexpr size_t opening_bytes = 60;
+
+// What an exchange's words hold, before they are weighed.
+struct Told {
+  std::string answer, notes;
+  std::vector<StatusMatch> statuses;  // of the answer
+  std::vector<LegalMatch> law;        // of the answer, then of the notes
+  bool figures = false;               // a value stands in the answer
+  bool hidden_figures = false;        // "fewer than 5"
+};
+
+std::string text_of_notes(const Exchange& exchange, const Outline& outline) {
+  std::string out;
+  for (int node : exchange.note_nodes) {
+    if (node < 0 || static_cast<size_t>(node) >= outline.nodes.size()) continue;
+    out += std::string(outline.slice(outline.nodes[static_cast<size_t>(node)].span)) + "\n";
+  }
+  return out;
+}
+
+bool argues_from_cost(const Told& told) {
+  const LegalMatch* ground = ground_of(told.law);
+  if (ground && ground->ground.role == "cost") return true;
+  return std::any_of(told.statuses.begin(), told.statuses.end(), [&](const StatusMatch& m) {
+    const std::string words = folded(std::string_view(told.answer).substr(m.begin, m.end - m.begin));
+    return m.status == "refused" && (words.find("limit") != std::string::npos || words.find("cost") != std::string::npos);
+  });
+}
+
+// The figure begins its line or stands after a colon: given, not argued with.
+bool stated_plainly(std::string_view text, size_t begin) {
+  const std::string_view before = trimmed(text.substr(0, begin));
+  const bool first_of_line = text.substr(before.size(), begin - before.size()).find('\n') != std::string_view::npos;
+  return before.empty() || first_of_line || before.ends_with(':') || before.ends_with('=');
+}
+
+// "One" and the like in running words count nothing that was asked for, nor do the hours and files of an argument on cost.
+void look_for_figures(Told& told) {
+  const bool cost = argues_from_cost(told);
+  for (const QuantityMatch& m : find_quantities(told.answer)) {
+    if (cost && !stated_plainly(told.answer, m.begin)) continue;
+    if (m.quantity.status == "suppressed") told.hidden_figures = true;
+    else if (!m.spelled) told.figures = true;
+  }
+}
+
+Told told_by(const Exchange& exchange, const Outline& outline, std::string_view usual_regime, const Vocabulary& vocabulary) {
+  Told told;
+  told.answer = exchange.answer;
+  told.notes = text_of_notes(exchange, outline);
+  told.statuses = find_statuses(told.answer, vocabulary);
+  told.law = find_legal_references(told.answer, usual_regime, vocabulary);
+  for (LegalMatch& m : find_legal_references(told.notes, usual_regime, vocabulary)) told.law.push_back(std::move(m));
+  look_for_figures(told);
+  return told;
+}
+
+// The first word of an answer to a question that can be answered so: "Yes, …", "No."; but "No vacancies" and "No. 5" say how many.
+std::string yes_or_no(std::string_view answer) {
+  const std::string words = folded(answer.substr(0, opening_bytes));
+  const auto begins = [&](std::string_view word) { return words == word || words.starts_with(std::string(word) + " "); };
+  if (begins("yes") || begins("ydy") || begins("oes")) return "answered_yes";
+  if (!begins("no") && !begins("nac oes")) return "";
+  const std::string_view rest = trimmed(trimmed(answer).substr(2));
+  const bool ends = rest.empty() || rest.find_first_of(".,;:-\n") == 0 || rest.starts_with("\u2013") || rest.starts_with("\u2014");
+  return ends ? "answered_no" : "";
+}
+
+// The status of the words that weigh most: a refusal before a gap, a gap before a hint where to look.
+const StatusMatch* main_status(const Told& told) {
+  static const std::map<std::string, int, std::less<>> weight = {
+      {"refused", 6}, {"not_held", 5}, {"not_applicable", 4}, {"not_yet_available", 3}, {"published_elsewhere", 3}, {"in_attachment", 2}, {"suppressed", 2}, {"not_available", 1}};
+  const StatusMatch* best = nullptr;
+  for (const StatusMatch& m : told.statuses) {
+    if (m.begin == 0) return &m;
+    const auto w = weight.find(m.status), b = best ? weight.find(best->status) : weight.end();
+    if (!best || (w != weight.end() && (b == weight.end() || w->second > b->second))) best = &m;
+  }
+  return best;
+}
+
+bool says(const Told& told, std::string_view status) {
+  return std::any_of(told.statuses.begin(), told.statuses.end(), [&](const StatusMatch& m) { return m.status == status; });
+}
+
+// What the law alone makes of an answer whose words name no status.
+std::string status_by_law(const Told& told) {
+  const LegalMatch* ground = ground_of(told.law);
+  return ground ? ground->status : "";
+}
+
+bool keeps_back(std::string_view status) {
+  return status == "refused" || status == "not_held" || status == "not_available" || status == "not_yet_available" || status == "suppressed";
+}
+
+std::string status_of(const Told& told, const Vocabulary& vocabulary) {
+  if (trimmed(told.answer).empty() && trimmed(told.notes).empty()) return "unanswered";
+  const std::string word = yes_or_no(told.answer);
+  const LegalMatch* ground = ground_of(told.law);
+  const StatusMatch* main = main_status(told);
+  std::string status = main ? main->status : status_by_law(told);
+  if (status == "not_available" && ground && !ground->status.empty()) status = ground->status;
+  if (ground && ground->ground.role == "exemption" && ground->status == "published_elsewhere") status = ground->status;
+  if (status.empty()) return !word.empty() ? word : told.hidden_figures && !told.law.empty() ? "partly_answered" : "answered";
+  if ((told.figures || told.hidden_figures) && keeps_back(status)) return "partly_answered";
+  if (told.figures && (status == "in_attachment" || status == "published_elsewhere")) return status == "published_elsewhere" && ground ? "published_elsewhere" : "answered";
+  if (!word.empty() && !keeps_back(status)) return word;
+  if (status == "refused" && says(told, "in_attachment")) return "partly_answered";
+  if (status == "not_applicable" && told.figures) return "answered";
+  return answer_status_of(status, vocabulary);
+}
+
+Answer answer_of(const Exchange& exchange, const Told& told, const Vocabulary& vocabulary) {
+  Answer a;
+  a.request = exchange.request;
+  a.position = exchange.position;
+  a.question_number = exchange.number;
+  a.question = exchange.question;
+  a.answer = exchange.answer;
+  a.quote_span = exchange.answer_span;
+  a.status = status_of(told, vocabulary);
+  const LegalMatch* ground = ground_of(told.law);
+  if (ground) a.legal = ground->ground;
+  else if (!told.law.empty()) a.legal = told.law.front().ground;
+  return a;
+}
+
+Locator place_of(const Exchange& exchange, const Outline& outline) {
+  const int node = exchange.answer_nodes.empty() ? exchange.question_node : exchange.answer_nodes.front();
+  return node >= 0 && static_cast<size_t>(node) < outline.nodes.size() ? outline.nodes[static_cast<size_t>(node)].place : Locator{};
+}
+
+}  // namespace
+
+std::vector<Answer> tell_answers(const std::string& document_id, const Outline& outline, const DocumentRecord& record,
+                                 const Vocabulary& vocabulary) {
+  const Authority* publisher = authority_with(record.publisher_code, vocabulary);
+  const std::string regime = usual_regime_of(publisher ? publisher->nation : "");
+  std::vector<Answer> out;
+  std::map<std::string, int> equal_keys;
+  for (const Exchange& exchange : outline.exchanges) {
+    Answer a = answer_of(exchange, told_by(exchange, outline, regime, vocabulary), vocabulary);
+    const std::string key = std::to_string(a.request) + "/" + std::to_string(a.position) + "/" + a.question_number;
+    a.answer_id = row_id("a", document_id, equal_keys[key]++, key);
+    a.publisher_code = record.publisher_code;
+    a.place = place_of(exchange, outline);
+    out.push_back(std::move(a));
+  }
+  return out;
+}
+
+}  // namespace muster
