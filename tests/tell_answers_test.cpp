@@ -41,7 +41,7 @@ TEST_CASE("tell_answers: status of an answer") {
       {"The Council does not record this.", "not_held"}, {"2016: 14. Figures for 2015 are not held.", "partly_answered"},
       {"Not held for adults", "not_held"}, {"The strategy is attached.", "attached"}, {"See attached spreadsheet", "attached"},
       {"There were 14; a list is attached.", "answered"}, {"This is published on our website.", "published_elsewhere"},
-      {"To find this out would exceed the appropriate limit: 228 files at 40 minutes each.", "refused"}, {"The rates are commercially sensitive and are withheld.", "refused"},
+      {"To find this out would exceed the appropriate limit. There are 228 files at 40 minutes each.", "refused"}, {"The rates are commercially sensitive and are withheld.", "refused"},
       {"Part of the contract is attached; the fees are withheld.", "partly_answered"}, {"The data is not yet available.", "not_yet_available"},
       {"There are no such professionals in Scotland.", "not_applicable"}, {"This cannot be answered", "unanswered"}, {"Head of Service", "answered"},
       {"Fewer than 5", "answered"},
