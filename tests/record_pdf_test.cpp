@@ -158,6 +158,18 @@ TEST_CASE("record_pdf: tags are joined with what they mark, in the page and in a
   CHECK(page.runs[2].artifact);
 }
 
+TEST_CASE("record_pdf: marked content with properties in the resources does not end the one around it") {
+  HandMadePdf pdf;
+  pdf.content = "BT /F1 10 Tf 10 150 Td /P <</MCID 0>> BDC (a) Tj /OC /MC0 BDC (b) Tj EMC 0 -20 Td (c) Tj EMC 0 -20 Td (d) Tj ET";
+  pdf.resources = "/Properties << /MC0 12 0 R >>";
+  pdf.catalog_entries = "/StructTreeRoot 10 0 R";
+  pdf.objects = {"<< /Type /StructTreeRoot /K 11 0 R >>", "<< /S /P /P 10 0 R /Pg 3 0 R /K 0 >>", "<< /Type /OCG /Name (Layer) >>"};
+  std::string tags;
+  const Document document = recorded(pdf);
+  for (const GlyphRun& run : document.pages.at(0).runs) tags += std::to_string(run.tag) + " ";
+  CHECK(tags == "0 0 0 -1 ");
+}
+
 TEST_CASE("record_pdf: what cannot be read says why") {
   const std::string good = HandMadePdf{.content = "BT /F1 10 Tf 10 100 Td (text) Tj ET"}.bytes();
   struct Case {

@@ -5,67 +5,30 @@
 #include <poppler/Dict.h>
 #include <poppler/GfxFont.h>
 #include <poppler/GfxState.h>
+#include <poppler/GlobalParams.h>
 #include <poppler/Link.h>
 #include <poppler/OutputDev.h>
 #include <poppler/PDFDoc.h>
 #include <poppler/Page.h>
+#include <poppler/ProfileData.h>
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "extractors/pdf/drawn_shapes.h"
 #include "extractors/pdf/font_style.h"
 #include "extractors/pdf/poppler_file.h"
+#include "extractors/pdf/text_frame.h"
 
 namespace muster {
 namespace {
 
 constexpr double points_per_inch = 72;
-constexpr double skew_tolerance_deg = 3;    // a scan put in askew is still read as straight
 constexpr double hiding_picture_share = 0.5;  // of the page: a picture this large over text hides an OCR layer
 constexpr int forms_per_page = 20'000;      // form XObjects drawn; nested forms can multiply without end
 
 uint32_t rgb_of(const GfxRGB& c) {
   return static_cast<uint32_t>(colToByte(c.r)) << 16 | static_cast<uint32_t>(colToByte(c.g)) << 8 | colToByte(c.b);
-}
-
-Box box_between(double xa, double ya, double xb, double yb) {
-  return {static_cast<float>(std::min(xa, xb)), static_cast<float>(std::min(ya, yb)), static_cast<float>(std::max(xa, xb)),
-          static_cast<float>(std::max(ya, yb))};
-}
-
-// How the text of one show operation lies on the page.
-struct TextFrame {
-  int rotation = 0;
-  bool skewed = false;
-  double size = 0, ascent = 0, descent = 0;  // points; descent is negative
-
-  Box glyph_box(double x, double y, double advance_x, double advance_y) const {
-    switch (rotation) {
-      case 90: return box_between(x + descent, y, x + ascent, y + advance_y);
-      case 180: return box_between(x + advance_x, y + descent, x, y + ascent);
-      case 270: return box_between(x - ascent, y, x - descent, y + advance_y);
-      default: return box_between(x, y - ascent, x + advance_x, y - descent);
-    }
-  }
-  double baseline(double x, double y) const { return rotation == 90 || rotation == 270 ? x : y; }
-};
-
-TextFrame text_frame(GfxState& state, const FontStyle& font) {
-  const double* ctm = state.getCTM();
-  const double* text = state.getTextMat();
-  const double sign = state.getFontSize() < 0 ? -1 : 1;
-  const double dx = sign * (text[0] * ctm[0] + text[1] * ctm[2]), dy = sign * (text[0] * ctm[1] + text[1] * ctm[3]);
-  const double degrees = std::atan2(dy, dx) * 180 / std::numbers::pi;
-  const double quarter = std::round(degrees / 90);
-  TextFrame frame;
-  frame.rotation = (static_cast<int>(quarter) * 90 + 360) % 360;
-  frame.skewed = std::abs(degrees - quarter * 90) > skew_tolerance_deg;
-  frame.size = std::abs(state.getTransformedFontSize()) * font.size_factor;
-  frame.ascent = font.ascent * frame.size;
-  frame.descent = font.descent * frame.size;
-  return frame;
 }
 
 // Records; never decides.
@@ -162,6 +125,7 @@ class PageRecorder : public OutputDev {
     bool artifact = false, actual_text = false;
   };
 
+  void enter_unreported_marks();
   void begin_string(GfxState& state);
   void filled(GfxState& state, bool even_odd);
   bool shaded(GfxState& state, GfxColorSpace& space, const GfxColor& color);
@@ -177,6 +141,7 @@ class PageRecorder : public OutputDev {
   int stream_object_;               // whose marked-content ids hold: the page, or the form being drawn
   std::vector<int> forms_drawn_;    // the streams around it
   std::vector<Mark> marks_;
+  int marks_begun_ = 0;             // reported by Poppler or found missing
   std::vector<bool> groups_;
   int masks_open_ = 0;
   int forms_ = 0;
@@ -302,7 +267,23 @@ void PageRecorder::picture(GfxState& state, bool opaque) {
   if (opaque && large && state.getFillOpacity() == 1) builder_.hide_under(box);
 }
 
+// Poppler reports the end of all marked content, but not the beginning of that whose properties stand in the resources
+// ("/OC /MC0 BDC"). Its counts of operators, kept while it profiles itself, tell how many were passed over.
+void PageRecorder::enter_unreported_marks() {
+  const auto* counts = getProfileHash();
+  if (!counts) return;
+  int begun = 0;
+  for (const char* operation : {"BDC", "BMC"})
+    if (const auto found = counts->find(operation); found != counts->end()) begun += found->second.getCount();
+  for (; marks_begun_ < begun; ++marks_begun_) {
+    marks_.push_back(marks_.empty() ? Mark{} : marks_.back());
+    marks_.back().actual_text = false;
+  }
+}
+
 void PageRecorder::beginMarkedContent(const char* name, Dict* properties) {
+  enter_unreported_marks();
+  ++marks_begun_;
   Mark mark = marks_.empty() ? Mark{} : marks_.back();
   mark.actual_text = false;
   if (std::string_view(name) == "Artifact") mark.artifact = true;
@@ -322,6 +303,7 @@ void PageRecorder::beginMarkedContent(const char* name, Dict* properties) {
 }
 
 void PageRecorder::endMarkedContent(GfxState*) {
+  enter_unreported_marks();
   if (marks_.empty()) return;
   if (marks_.back().actual_text) builder_.end_actual_text();
   marks_.pop_back();
@@ -336,6 +318,29 @@ void PageRecorder::processLink(AnnotLink* link) {
   page_.links.push_back({box_between(m[0] * x0 + m[2] * y0 + m[4], m[1] * x0 + m[3] * y0 + m[5],
                                      m[0] * x1 + m[2] * y1 + m[4], m[1] * x1 + m[3] * y1 + m[5]),
                          static_cast<const LinkURI*>(action)->getURI()});
+}
+
+// While it lives, Poppler counts the operators that it runs; that costs time and is done only where it is needed.
+class OperatorCounting {
+ public:
+  OperatorCounting(PageRecorder& recorder, bool needed) : needed_(needed) {
+    if (!needed) return;
+    globalParams->setProfileCommands(true);
+    recorder.startProfile();
+  }
+  ~OperatorCounting() {
+    if (needed_) globalParams->setProfileCommands(false);
+  }
+  OperatorCounting(const OperatorCounting&) = delete;
+  OperatorCounting& operator=(const OperatorCounting&) = delete;
+
+ private:
+  bool needed_;
+};
+
+bool names_properties(::Page& page) {
+  Dict* resources = page.getResourceDict();
+  return resources && resources->hasKey("Properties");
 }
 
 void report(const PageRecorder& recorder, const Page& page, Diagnostics& diagnostics) {
@@ -362,6 +367,7 @@ Page record_page(PDFDoc& pdf, int number, const RecordingContext& context, Diagn
   }
   PageRecorder recorder(page, ref->num, context);
   const auto stop = [](void* data) { return static_cast<PageRecorder*>(data)->over_limit(); };
+  const OperatorCounting counting(recorder, names_properties(*pdf.getPage(number)));
   pdf.displayPage(&recorder, number, points_per_inch, points_per_inch, 0, false, true, false, stop, &recorder);
   pdf.processLinks(&recorder, number);
   report(recorder, page, diagnostics);
