@@ -56,6 +56,8 @@ TEST_CASE("lay_out_tags: blocks as a browser shows them") {
       {"labels and values", "<dl><dt>Reference</dt><dd>123</dd></dl>", "p*| Reference\np| 123\n"},
       {"hidden text is left out", "<p>a</p><p style='display:none'>b</p><p>c<span class=sr-only> d</span></p>", "p| a\np| c\n"},
       {"headings for screen readers stay", "<h2 class='visually-hidden'>Response</h2><p>Yes", "h2*| Response\np| Yes\n"},
+      {"struck out", "<p>FTE <del>12</del> 15 <span style='text-decoration: line-through'>9</span></p>", "p| FTE 15\n"},
+      {"words set apart by styling alone", "<p><span class=k>FTE</span><span class=v>12</span> 20<span class=c1>19</span></p>", "p| FTE 12 2019\n"},
       {"choices of a form are no text", "<p>Year <select><option>2019<option>2020</select>", "p| Year\n"},
       {"pictures with words", "<p>x <img alt='Anytown Council'></p>", "image| Anytown Council\np| x\n"},
   });
@@ -85,6 +87,7 @@ TEST_CASE("lay_out_tags: parts of a page are told by what they are") {
       {"links of the answer stay", "<main>%<ul><li><a href=a>A</a><li><a href=b>B</a><li><a href=c>C</a></ul></main>", "%li1 \u2022| A\nli1 \u2022| B\nli1 \u2022| C\n"},
       {"a search form", "<form><label>Search</label><input name=q></form>%", "form:p| Search\n%"},
       {"a form around the page is the page", "<form id=aspnetForm><input type=hidden>%</form>", "%"},
+      {"a link into the page alone", "<a href='#main'>Skip to content</a>%", "navigation:p| Skip to content\n%"},
       {"a class on the page itself", "<div class='has-sidebar cookie-accepted'>%</div>", "%"},
       {"a header with the only title", "<header class=page-header><h1>Agency staff</h1></header>%", "h1*| Agency staff\n%"},
   };
@@ -107,6 +110,9 @@ TEST_CASE("lay_out_tags: layout tables dissolve, data tables stay, nested ones s
   CHECK(drawn(blocks_of("<table role=presentation><tr><td><p>a<td><p>b</table>")) == "p| a\np| b\n");
   CHECK(drawn(blocks_of("<table><tr><td>" + page + "</td></tr></table>")) == "h1*| Agency staff\np| Figures for the year.\n");
   CHECK(drawn(blocks_of("<table><tr><td colspan=2>Logo<tr><td>Menu<td>" + page + "</table>")) == "p| Logo\np| Menu\nh1*| Agency staff\np| Figures for the year.\n");
+  CHECK(drawn(blocks_of("<table><tr><td><a href=a>Home</a><td>Reply to your request of May<table><tr><th>a<td>1</table><tr><td colspan=2>Copyright</table>")) ==
+        "p| Home\np| Reply to your request of May\ntable\np| Copyright\n");
+  CHECK(drawn(blocks_of("<table><tr><td>&nbsp;<td>Dear Sir<td>&nbsp;</table>")) == "p| Dear Sir\n");
   CHECK(drawn(blocks_of("<table><tr><td>Request<td><p>a<p>b<p>c<p>d<tr><td>Response<td>5</table>")) == "table\n");
   const Blocks b = blocks_of("<table><tr><td>1. How many?<td>See below<table><tr><td>Team<td>FTE<tr><td>A<td>5</table><tr><td>2. Cost?<td>9</table>");
   REQUIRE(b.tables.size() == 2);

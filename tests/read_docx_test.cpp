@@ -63,7 +63,7 @@ TEST_CASE("read_docx: styles make headings, lists and bold") {
                            p("r", "<w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr>") + p("s", "<w:pStyle w:val='L'/>") +
                            p("t", "<w:pStyle w:val='L'/><w:numPr><w:numId w:val='0'/></w:numPr>");
   CHECK(drawn(docx_of(body, {{"styles", styles}, {"numbering", numbering}})) ==
-        "body(h2(b(A)) p data-label=1. data-level=1(q) p data-label=1a) data-level=2(r) p data-label=2. data-level=1(s) p(t))");
+        "body(h2(b(A)) p office-label=1. office-level=1(q) p office-label=1a) office-level=2(r) p office-label=2. office-level=1(s) p(t))");
 }
 
 TEST_CASE("read_docx: tables with spans, nesting and deleted rows") {
@@ -79,7 +79,7 @@ TEST_CASE("read_docx: headers, footers and footnotes") {
   const std::string body = "<w:p><w:r><w:t>89.06</w:t><w:footnoteReference w:id='7'/></w:r></w:p>";
   const std::string notes = "<w:footnote w:id='0'>" + p("separator") + "</w:footnote><w:footnote w:id='7'><w:p><w:r><w:footnoteRef/><w:t>as at March</w:t></w:r></w:p></w:footnote>";
   CHECK(drawn(docx_of(body, {{"header", p("Anytown")}, {"header", p("Anytown")}, {"footer", p("Page 1")}, {"footnotes", notes}})) ==
-        "body(header data-region=running_header(p(Anytown)) p(89.06 sup(1)) section class=footnotes(p(1 as at March)) footer data-region=running_footer(p(Page 1)))");
+        "body(header office-region=running_header(p(Anytown)) p(89.06 sup(1)) section class=footnotes(p(1 as at March)) footer office-region=running_footer(p(Page 1)))");
 }
 
 TEST_CASE("read_docx: damaged and hostile files") {

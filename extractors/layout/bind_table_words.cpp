@@ -45,7 +45,8 @@ std::set<std::string> marks_of(const Table& table) {
   for (const Cell& cell : table.cells) {
     for (const std::string_view mark : split(cell.marks, ',')) marks.emplace(mark);
     const size_t end = cell.text.find_last_not_of("*#");
-    if (end != std::string::npos && end + 1 < cell.text.size()) marks.insert(cell.text.substr(end + 1));
+    if (end == std::string::npos && !cell.text.empty()) marks.insert(cell.text);
+    else if (end + 1 < cell.text.size()) marks.insert(cell.text.substr(end + 1));
   }
   return marks;
 }

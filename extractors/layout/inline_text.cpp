@@ -27,6 +27,13 @@ std::string_view without_brackets(std::string_view text) {
   return text;
 }
 
+// "FTE" and "12", "Parking" and "Schools": nobody writes these as one.
+bool reads_on_badly(std::string_view before, std::string_view after) {
+  if (before.empty() || after.empty() || !is_letter(before.back())) return false;
+  const bool lower = before.back() >= 'a', upper = after[0] >= 'A' && after[0] <= 'Z';
+  return is_digit(after[0]) || (lower && upper);
+}
+
 // m², km³: the superscript belongs to the unit.
 bool is_power(std::string_view before, std::string_view text) {
   return (text == "2" || text == "3") && before.ends_with('m');
@@ -85,8 +92,8 @@ void InlineText::add_word(std::string_view word, const Look& look) {
   all_bold_ &= look.bold;
   all_italic_ &= look.italic;
   if (look.superscript) return add_superscript(word, look);
-  if (space_ && !line_.text.empty()) line_.text += ' ';
-  space_ = false;
+  if ((space_ || (border_ && reads_on_badly(line_.text, word))) && !line_.text.empty()) line_.text += ' ';
+  space_ = border_ = false;
   line_.text += word;
   line_.bold &= look.bold;
 }
@@ -146,6 +153,7 @@ ElementText text_below(const TagTree& tree, int element, const std::vector<int>&
     else {
       open.push_back({tree.end(i), look_within(tag, open.back().look), is_block_element(tag.name)});
       if (open.back().block) inline_text.block_break();
+      else if (has_attribute(tag, "class")) inline_text.soft_border();
     }
     ++i;
   }

@@ -35,6 +35,9 @@ class InlineText {
   void add(std::string_view text, const Look& look);
   void forced_break();   // <br>
   void block_break();    // the border of a block element
+  // The border of an inline element with a look of its own: words set apart by styling alone ("FTE" "12") keep apart; runs that
+  // split a word or number do not.
+  void soft_border() { border_ = true; }
 
   bool blank() const { return lines_.empty() && line_.text.empty(); }
   bool at_line_start() const { return line_.text.empty(); }
@@ -52,7 +55,7 @@ class InlineText {
 
   std::vector<InlineLine> lines_;
   InlineLine line_{.text = {}, .bold = true};
-  bool space_ = false;
+  bool space_ = false, border_ = false;
   bool any_ = false, all_bold_ = true, all_italic_ = true;
   bool marks_apart_;
   std::string marks_;

@@ -97,13 +97,20 @@ class TagLayout {
 
   void open(int i) {
     const Tag& tag = tree_[i];
-    const bool block = is_block_element(tag.name);
+    const bool block = is_block_element(tag.name) || starts_region(i);
     if (block) flush();
+    else if (has_attribute(tag, "class") || tag.name == "a") inline_.soft_border();
     open_.push_back({i, tree_.end(i), look_within(tag, open_.empty() ? Look{} : open_.back().look), block, ancestry_.size()});
     add_ancestry(tag);
     if (is_list(tag.name)) ++list_depth_;
     if (is_list(tag.name) || tag.name == "blockquote" || tag.name == "dd") indent_ += list_indent_pt;
-    if (tag.name == "li" || has_attribute(tag, "data-label")) start_item(i);
+    if (tag.name == "li" || has_attribute(tag, "office-label")) start_item(i);
+  }
+
+  // An inline element that is furniture within the main part ("skip to content").
+  bool starts_region(int i) const {
+    const int parent = tree_[i].parent;
+    return parent >= 0 && regions_[static_cast<size_t>(i)] != regions_[static_cast<size_t>(parent)];
   }
 
   void add_ancestry(const Tag& tag) {
@@ -135,7 +142,7 @@ class TagLayout {
 
   // Office files say the level; markup nests its lists.
   int item_level() const {
-    const std::string_view level = attribute(tree_[item_], "data-level");
+    const std::string_view level = attribute(tree_[item_], "office-level");
     return level.empty() ? list_depth_ : level[0] - '0';
   }
 
@@ -214,7 +221,7 @@ class TagLayout {
     std::string raw;
     for (int i = hidden_; i < tree_.end(hidden_) && raw.size() < 200; ++i) raw += tree_[i].text;
     diagnostics_.add({.stage = "lay_out", .code = "hidden_text", .severity = Severity::info, .raw = single_spaced(raw),
-                      .message = "the page holds text that a reader does not see; it is not read for figures"});
+                      .message = "the document holds text that is hidden or struck out; it is not read for figures"});
   }
 
   const TagTree& tree_;

@@ -100,7 +100,7 @@ std::string list_number(long number, char type) {
 }
 
 std::string ListLabels::next(int item) {
-  if (has_attribute(tree_[item], "data-label")) return std::string(attribute(tree_[item], "data-label"));
+  if (has_attribute(tree_[item], "office-label")) return std::string(attribute(tree_[item], "office-label"));
   const int list = list_of(tree_, item);
   const std::string_view notation = notation_of(tree_[item], list < 0 ? nullptr : &tree_[list]);
   long number = 1;

@@ -13,7 +13,7 @@ class ListLabels {
  public:
   explicit ListLabels(const TagTree& tree) : tree_(tree) {}
 
-  // "1.", "b.", "iv.", "•", or what a reader of office files found ("data-label"); empty where the list shows none.
+  // "1.", "b.", "iv.", "•", or what a reader of office files found ("office-label"); empty where the list shows none.
   std::string next(int item);
 
  private:

@@ -138,7 +138,7 @@ class Regions {
 
   Region own_region(int i, bool within_main) const {
     const Tag& tag = tree_[i];
-    const std::string_view told = attribute(tag, "data-region");  // by a reader of office files
+    const std::string_view told = attribute(tag, "office-region");  // by a reader of office files
     if (told == "running_header") return Region::running_header;
     if (told == "running_footer") return Region::running_footer;
     if (tag.name == "#text" || is_one_of(tag.name, {"html", "body", "head", "main", "article"}) || holds_the_page(i)) return Region::main;

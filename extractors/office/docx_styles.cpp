@@ -29,7 +29,7 @@ void take_property(const TagTree& tree, int i, DocxLook& look) {
   else if (tag.name == "outlineLvl") look.outline_level = number_of(tag);
   else if (tag.name == "b") look.bold = is_on(tag);
   else if (tag.name == "i") look.italic = is_on(tag);
-  else if (tag.name == "vanish") look.hidden = is_on(tag);
+  else if (tag.name == "vanish" || tag.name == "strike" || tag.name == "dstrike") look.hidden = look.hidden.value_or(false) || is_on(tag);
   else if (tag.name == "del") look.deleted = true;
   else if (tag.name == "vertAlign") look.superscript = attribute(tag, "val") == "superscript";
   if (tag.name != "numPr") return;

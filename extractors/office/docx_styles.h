@@ -16,7 +16,7 @@ struct DocxLook {
   std::optional<int> outline_level;        // 0..8 a heading, 9 body text
   std::optional<std::string> list;         // numId; "0" takes a paragraph out of its style's list
   std::optional<int> list_level;
-  std::optional<bool> bold, italic, superscript, hidden, deleted;
+  std::optional<bool> bold, italic, superscript, hidden, deleted;  // hidden: or struck out
   std::string style;
 
   // Fills what is open here from `below` (a style under direct formatting, a parent under its child).

@@ -107,7 +107,7 @@ class DocxBody {
     const int level = look.list_level.value_or(0);
     const std::string label = numbering_.next(*look.list, level);
     if (label.empty()) return {};
-    return {{"data-label", label}, {"data-level", std::to_string(level + 1)}};
+    return {{"office-label", label}, {"office-level", std::to_string(level + 1)}};
   }
 
   void write_box(const TagTree& tree, int box) {
@@ -208,7 +208,7 @@ void write_margins(OfficePackage& package, const std::map<std::string, Relations
     const TagTree tree(tags);
     const std::string words = single_spaced(text_of(tree, 0));
     if (!seen.insert(words).second) continue;
-    writer.open(type, {{"data-region", region}});
+    writer.open(type, {{"office-region", region}});
     body.write_blocks(tree, 0);
     writer.close();
   }

@@ -8,9 +8,9 @@
 
 namespace muster {
 
-// Tracked changes as if accepted; numbering as the label that a reader sees ("data-label", "data-level" from 1 on the
+// Tracked changes as if accepted; numbering as the label that a reader sees ("office-label", "office-level" from 1 on the
 // paragraph); text boxes behind the paragraph that anchors them; headers and footers around the body, each wording once
-// ("data-region"); footnotes and endnotes at the end, under their numbers.
+// ("office-region"); footnotes and endnotes at the end, under their numbers.
 Document read_docx(const Source& source, const Limits& limits, Diagnostics& diagnostics);
 
 }  // namespace muster

@@ -9,7 +9,8 @@
 namespace muster {
 namespace {
 
-constexpr std::string_view unseen_elements[] = {"head", "script", "style", "template", "noscript", "meta", "link", "svg", "math"};
+constexpr std::string_view unseen_elements[] = {"head", "script", "style", "template", "noscript", "meta", "link", "svg", "math",
+                                                "del", "s", "strike"};
 constexpr std::string_view unseen_classes[] = {"hidden", "is-hidden", "d-none"};
 constexpr std::string_view read_out_classes[] = {"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text",
                                                  "screen-reader-only", "element-invisible", "u-visually-hidden",
@@ -31,6 +32,7 @@ std::string packed_style(const Tag& tag) {
 bool is_styled_away(const Tag& tag) {
   const std::string style = packed_style(tag);
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos ||
+         style.find("text-decoration:line-through") != std::string::npos ||
          style.find("mso-hide:all") != std::string::npos;
 }
 

@@ -73,8 +73,9 @@ std::string element_name(const GumboElement& element) {
   return name.data ? ascii_lower({name.data, name.length}) : "unknown";
 }
 
+// "office-" is for what readers of office files tell the layout; a page has no say there.
 bool is_kept(std::string_view name, std::string_view value) {
-  return !name.starts_with("on") && !value.starts_with("data:") && !value.starts_with("javascript:");
+  return !name.starts_with("on") && !name.starts_with("office-") && !value.starts_with("data:") && !value.starts_with("javascript:");
 }
 
 Tag element_tag(const GumboElement& element) {

@@ -59,9 +59,10 @@ bool is_declared_data(const TagTree& tree, int table, const std::vector<TableRow
 
 // Two columns, short labels on the left.
 bool is_record(const Rows& rows) {
-  return rows.size() >= 2 && std::ranges::all_of(rows, [](const auto& row) {
+  const auto pairs = std::ranges::count_if(rows, [](const auto& row) { return row.size() == 2; });
+  return pairs >= 2 && std::ranges::all_of(rows, [](const auto& row) {
            return row.size() <= 2 && row[0].text > 0 && row[0].text <= record_label_bytes && !row[0].flows();
-         }) && std::ranges::any_of(rows, [](const auto& row) { return row.size() == 2; });
+         });
 }
 
 bool has_dominant_cell(const Rows& rows) {
@@ -79,6 +80,13 @@ bool holds_page_title(const Rows& rows) {
   return std::ranges::any_of(rows, [](const auto& row) { return std::ranges::any_of(row, &CellContents::page_title); });
 }
 
+size_t longest_text(const Rows& rows) {
+  size_t longest = 0;
+  for (const auto& row : rows)
+    for (const CellContents& cell : row) longest = std::max(longest, cell.text);
+  return longest;
+}
+
 bool any_flows(const Rows& rows) {
   return std::ranges::any_of(rows, [](const auto& row) { return std::ranges::any_of(row, &CellContents::flows); });
 }
@@ -90,16 +98,17 @@ bool is_data_table(const TagTree& tree, int table) {
   if (role == "presentation" || role == "none") return false;
   const std::vector<TableRowTags> tags = table_rows(tree, table);
   const Rows rows = contents_of_rows(tree, tags);
-  size_t widest = 0, cells = 0;
+  size_t widest = 0, cells = 0, filled = 0;
   for (const auto& row : rows) {
     widest = std::max(widest, row.size());
     cells += row.size();
+    filled += static_cast<size_t>(std::ranges::count_if(row, [](const CellContents& c) { return c.text > 0; }));
   }
   if (cells == 0 || holds_page_title(rows)) return false;
   if (is_declared_data(tree, table, tags) && cells > 1) return true;
   if (cells == 1 || (widest == 1 && any_flows(rows))) return false;
   if (is_record(rows)) return true;
-  if (rows.size() == 1) return !any_flows(rows);
+  if (rows.size() == 1) return filled > 1 && !any_flows(rows) && longest_text(rows) <= record_label_bytes;
   return rows.size() > most_layout_rows || !has_dominant_cell(rows);
 }
 
