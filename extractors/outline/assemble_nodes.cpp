@@ -52,7 +52,8 @@ class Assembler {
   }
 
   void add(const Passage& passage) {
-    if (passage.paper != paper_) open_paper(passage);
+    if (passage.paper > paper_) open_paper(passage);
+    if (paper_ > 0 && open_.size() > 1) node(open_[1]).span.end = std::max(node(open_[1]).span.end, passage.span.end);
     const bool opens_section = kind_of(passage) == NodeKind::section;
     if (opens_section) close_sections(std::max(1, passage.level));
     if (passage.question >= 0) return add_question(passage);
@@ -72,6 +73,8 @@ class Assembler {
     paper.span = passage.span;
     paper.place = passage.place;
     open_.push_back(push(paper, 0));
+    out_.papers.resize(static_cast<size_t>(paper_) + 1, 0);
+    out_.papers.back() = open_.back();
   }
 
   void close_sections(int level) {

@@ -10,6 +10,7 @@ namespace muster {
 struct NodesOfPassages {
   std::vector<Node> nodes;
   std::vector<int> leaf;   // for each passage its own node, -1 without one
+  std::vector<int> papers = {0};  // for each number of Passage::paper its node
   std::vector<int> group;  // for each passage its question or answer node, -1 outside of them
 };
 

@@ -39,6 +39,7 @@ struct Dialogue {
   std::vector<Question> questions;
   std::vector<Answer> answers;
   std::vector<Note> notes;
+  std::vector<std::string> remarks;  // folded lines of the requester that are no questions
   Numbering asked;                 // where the request's numbers stand, for a request that goes on after an answer
   int asked_request = 0;
 

@@ -147,7 +147,8 @@ Passage grid_passage(const Passage& whole, const Table& grid, int index) {
   return out;
 }
 
-void dissolve(const Passage& whole, const TableLayout& layout, std::vector<Table>& tables, std::vector<Passage>& out) {
+void dissolve(const Passage& whole, const TableLayout& layout, const DocumentWords& words, std::vector<Table>& tables,
+              std::vector<Passage>& out) {
   const Table table = tables[static_cast<size_t>(whole.table)];
   const bool questions = layout.layout == Layout::questions;
   for (int row = 0; row < table.rows; ++row) {
@@ -160,7 +161,8 @@ void dissolve(const Passage& whole, const TableLayout& layout, std::vector<Table
       const bool asks = in_question_side(cell, layout);
       if (grid && !asks) continue;
       Passage piece = cell_passage(whole, cell, questions ? (asks ? CellSide::question : CellSide::answer) : CellSide::none);
-      if (row < layout.first_row) piece.marker = true;
+      const bool titles = questions && filled_answers(table, layout, row) == 0 && !scan_label(cell.text, words) && !is_question_text(cell.text, words);
+      if (row < layout.first_row || titles) piece.marker = true;
       add_lines(piece, out);
     }
     if (!grid) continue;
@@ -179,7 +181,7 @@ std::vector<Passage> dissolve_tables(const std::vector<Passage>& passages, std::
     const bool is_table = passage.kind == PassageKind::table && passage.is_main();
     const TableLayout layout = is_table ? layout_of(tables[static_cast<size_t>(passage.table)], words) : TableLayout{};
     if (layout.layout == Layout::data) out.push_back(passage);
-    else dissolve(passage, layout, tables, out);
+    else dissolve(passage, layout, words, tables, out);
   }
   return out;
 }

@@ -17,31 +17,13 @@ constexpr double most_strange = 0.12;    // share of the repeat's words that the
 constexpr size_t one_slip = 1;           // a single own word never spoils a repeat
 constexpr size_t short_question_words = 4;  // up to here every word must be there
 
-struct Word {
-  std::string key;
-  size_t begin = 0, end = 0;
-};
-
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> out;
-  size_t at = 0;
-  while (at < text.size() && out.size() < most_words) {
-    while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t')) ++at;
-    const size_t begin = at;
-    while (at < text.size() && text[at] != ' ' && text[at] != '\n' && text[at] != '\t') ++at;
-    std::string key = folded(text.substr(begin, at - begin));
-    if (!key.empty()) out.push_back({std::move(key), begin, at});
-  }
-  return out;
-}
-
 struct Alignment {
   size_t matched = 0;        // words
   size_t last = 0;           // index after the last matched word of the text
   size_t strange_before_last = 0;
 };
 
-Alignment align(const std::vector<Word>& text, const std::vector<Word>& question) {
+Alignment align(const EchoWords& text, const EchoWords& question) {
   Alignment out;
   size_t next = 0, strange = 0;
   for (size_t i = 0; i < text.size() && next < question.size() && strange <= most_strange_run; ++i) {
@@ -92,8 +74,24 @@ size_t separator_length(std::string_view rest) {
 
 }  // namespace
 
+EchoWords echo_words(std::string_view text) {
+  EchoWords out;
+  size_t at = 0;
+  while (at < text.size() && out.size() < most_words) {
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\n' || text[at] == '\t')) ++at;
+    const size_t begin = at;
+    while (at < text.size() && text[at] != ' ' && text[at] != '\n' && text[at] != '\t') ++at;
+    std::string key = folded(text.substr(begin, at - begin));
+    if (!key.empty()) out.push_back({std::move(key), begin, at});
+  }
+  return out;
+}
+
 Echo find_echo(std::string_view text, std::string_view question) {
-  const std::vector<Word> said = words_of(text), asked = words_of(question);
+  return find_echo(text, echo_words(text), echo_words(question));
+}
+
+Echo find_echo(std::string_view text, const EchoWords& said, const EchoWords& asked) {
   Echo out;
   if (said.empty() || asked.empty()) return out;
   const Alignment found = align(said, asked);

@@ -4,7 +4,10 @@
 
 #include "extractors/outline/assemble_nodes.h"
 #include "extractors/outline/compose_text.h"
+#include "extractors/outline/cut_papers.h"
 #include "extractors/outline/dissolve_tables.h"
+#include "extractors/outline/find_actions.h"
+#include "extractors/outline/find_facts.h"
 #include "extractors/outline/read_letter.h"
 #include "extractors/outline/settle_exchanges.h"
 #include "extractors/outline/split_passages.h"
@@ -12,25 +15,67 @@
 #include "extractors/outline/tell_zones.h"
 
 namespace muster {
-Outline find_structure(const Document& document, const Blocks& blocks, const DocumentWords& words, Diagnostics&) {
-  Composition composition = compose_text(blocks);
-  Dialogue dialogue;
-  const std::string type = tell_document_type(document, composition.passages, words);
-  if (type == "foi_response") {
-    std::vector<Passage> passages = dissolve_tables(composition.passages, composition.tables, words);
-    passages = split_passages(passages, words);
-    tell_zones(passages, words);
-    dialogue = read_letter(std::move(passages), words);
-  } else {
-    dialogue.passages = std::move(composition.passages);
+namespace {
+
+// Hansard and its like: whoever asks is named in the question, and everything until the next question answers it.
+void zone_written_answer(std::vector<Passage>& passages, const DocumentWords& words) {
+  bool asked = false;
+  for (Passage& p : passages) {
+    if (!p.is_main() || p.kind == PassageKind::heading) continue;
+    const bool asks_here = words.contains("written_question", p.text);
+    asked |= asks_here;
+    if (asked) p.zone = asks_here ? Zone::request : Zone::reply;
   }
-  NodesOfPassages assembled = assemble_nodes(dialogue);
+}
+
+// Letters are read by zones; papers keep their passages as they are.
+Dialogue read_passages(const std::string& type, Composition& composition, const DocumentWords& words) {
+  if (type == "written_answer") {
+    zone_written_answer(composition.passages, words);
+    return read_letter(std::move(composition.passages), words);
+  }
+  Dialogue dialogue;
+  if (type != "foi_response") {
+    if (type == "agenda_pack") cut_papers(composition.passages, words);
+    dialogue.passages = std::move(composition.passages);
+    return dialogue;
+  }
+  std::vector<Passage> passages = dissolve_tables(composition.passages, composition.tables, words);
+  passages = split_passages(passages, words);
+  tell_zones(passages, words);
+  count_requests(passages, words);
+  return read_letter(std::move(passages), words);
+}
+
+// Questions without any reply are a request.
+bool only_asks(const std::string& type, const Dialogue& dialogue) {
+  const bool replied = std::any_of(dialogue.passages.begin(), dialogue.passages.end(), [](const Passage& p) { return p.zone == Zone::reply; });
+  return type == "foi_response" && !dialogue.questions.empty() && dialogue.answers.empty() && !replied;
+}
+
+// Papers are counted until their nodes are known.
+void point_at_papers(const NodesOfPassages& assembled, Outline& outline) {
+  auto node_of = [&](int paper) { return paper > 0 && paper < static_cast<int>(assembled.papers.size()) ? assembled.papers[static_cast<size_t>(paper)] : 0; };
+  for (Exchange& e : outline.exchanges) e.paper = node_of(e.paper);
+  for (Fact& f : outline.facts) f.paper = node_of(f.paper);
+}
+
+}  // namespace
+
+Outline find_structure(const Document& document, const Blocks& blocks, const DocumentWords& words, Diagnostics& diagnostics) {
+  Composition composition = compose_text(blocks);
   Outline outline;
-  outline.exchanges = settle_exchanges(dialogue, assembled, composition.tables, words);
+  outline.document_type = tell_document_type(document, composition.passages, words);
+  const Dialogue dialogue = read_passages(outline.document_type, composition, words);
+  NodesOfPassages assembled = assemble_nodes(dialogue);
+  outline.exchanges = settle_exchanges(dialogue, assembled, words);
+  outline.actions = find_actions(dialogue.passages, composition.tables, words, diagnostics);
+  outline.facts = find_facts(document, dialogue.passages, words);
+  point_at_papers(assembled, outline);
+  if (only_asks(outline.document_type, dialogue)) outline.document_type = "request";
   outline.nodes = std::move(assembled.nodes);
   outline.text = std::move(composition.text);
   outline.tables = std::move(composition.tables);
-  outline.document_type = type;
   outline.language = document.language;
   return outline;
 }

@@ -94,9 +94,8 @@ struct Keying {
   // Words of the request that had no number there.
   bool quotes_request() const {
     const std::string key = folded(context.body);
-    return std::any_of(dialogue.passages.begin(), dialogue.passages.end(), [&](const Passage& p) {
-      return p.voice == Voice::requester && p.request == context.request && p.text.size() >= least_quoted_bytes &&
-             key.starts_with(folded(p.text));
+    return std::any_of(dialogue.remarks.begin(), dialogue.remarks.end(), [&](const std::string& remark) {
+      return remark.size() >= least_quoted_bytes && key.starts_with(remark);
     });
   }
 

@@ -11,6 +11,7 @@ namespace {
 
 using Relation = Numbering::Relation;
 
+constexpr size_t most_compared = 2000;     // passages compared with one another; a letter has fewer
 constexpr int fewest_quoted = 2;          // lines of the request without numbers that the reply repeats further down
 constexpr double least_answered = 0.34;   // of a request's questions; below it the text after them is the requester's own
 
@@ -30,6 +31,7 @@ struct Stretch {
 
 // Lines that come again further down are the request; so is all before the last of them.
 Stretch quoted_lines(const std::vector<Passage>& passages) {
+  if (passages.size() > most_compared) return {};
   int quoted = 0;
   Stretch found;
   for (size_t i = 0; i < passages.size(); ++i) {
@@ -108,9 +110,9 @@ void read_alone(const std::vector<Passage>& run, int request, const DocumentWord
   read_reply(run, request, words, dialogue);
   const size_t from = before.questions.size();
   const auto asked = static_cast<double>(dialogue.questions.size() - from);
-  const bool only_asked = static_cast<double>(answered_count(dialogue, from)) < least_answered * asked ||
-                          (dialogue.questions.size() == from);
-  if (!only_asked) return;
+  const bool only_asked = asked > 0 && static_cast<double>(answered_count(dialogue, from)) < least_answered * asked;
+  const bool headed = std::any_of(run.begin(), run.end(), [](const Passage& p) { return p.zone == Zone::request; });
+  if (!only_asked && !(headed && asked == 0)) return;
   dialogue = before;
   read_request(run, request, words, dialogue);
 }
@@ -137,6 +139,7 @@ void read_one_request(const std::vector<Passage>& passages, size_t begin, size_t
     const bool reply_follows = replied || std::any_of(runs.begin(), runs.end(), [&](const Run& o) { return o.zone == Zone::none && o.begin > r.begin; });
     if (r.zone == Zone::request && reply_follows) read_request(run, request, words, dialogue);
     else if (r.zone == Zone::request) read_alone(run, request, words, dialogue);
+    else if (loose && !replied && !asked && runs.size() == 1) read_alone(run, request, words, dialogue);
     else if (r.zone == Zone::reply || (loose && !replied && (request_read || !asked))) read_reply(run, request, words, dialogue);
     else pass_through(run, dialogue);
     request_read |= r.zone == Zone::request;

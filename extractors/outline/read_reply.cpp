@@ -11,6 +11,7 @@
 namespace muster {
 namespace {
 
+constexpr size_t farthest_repeat = 200;  // passages in which the same number is looked for once more
 constexpr size_t least_echo_words = 4;  // without a number a shorter repeat may be chance
 
 }  // namespace
@@ -19,7 +20,9 @@ ReplyReader::ReplyReader(const std::vector<Passage>& run, int request, const Doc
     : run_(run), request_(request), words_(words), d_(dialogue) {
   for (size_t i = 0; i < d_.questions.size(); ++i) {
     const Question& q = d_.questions[i];
-    if (q.request == request && q.from_request) stated_ = true;
+    const bool stated = q.request == request && q.from_request;
+    stated_ |= stated;
+    stated_words_.push_back(stated ? echo_words(q.wording) : EchoWords{});
     if (q.request == request && d_.answered(static_cast<int>(i))) last_ = static_cast<int>(i);
   }
   if (stated_) resume_numbering();
@@ -87,7 +90,7 @@ bool ReplyReader::followed() const {
 
 bool ReplyReader::appears_later(const Label& label) const {
   if (label.numbers[0].size() != 1 || label.numbers[0][0].decimal == 0) return false;
-  for (size_t i = at_ + 1; i < run_.size(); ++i) {
+  for (size_t i = at_ + 1; i < std::min(run_.size(), at_ + 1 + farthest_repeat); ++i) {
     const auto other = label_of(run_[i], words_);
     if (other && other->form == label.form && other->numbers[0].size() == 1 &&
         other->numbers[0][0].decimal == label.numbers[0][0].decimal)
@@ -174,17 +177,15 @@ size_t ReplyReader::further_echo(std::string_view rest) {
 }
 
 bool ReplyReader::take_echo(const Passage& p) {
-  for (const Passage& other : d_.passages) {
-    if (other.voice != Voice::requester || other.request != request_ || other.question >= 0 || other.text.empty()) continue;
-    if (folded(other.text) != folded(p.text) || folded(p.text).empty()) continue;
+  if (std::find(d_.remarks.begin(), d_.remarks.end(), folded(p.text)) != d_.remarks.end()) {
     keep_question(p, -1);
     return true;
   }
-  for (size_t i = 0; i < d_.questions.size(); ++i) {
+  const EchoWords said = echo_words(p.text);
+  for (size_t i = 0; i < stated_words_.size(); ++i) {
     const int index = static_cast<int>(i);
-    const Question& q = d_.questions[i];
-    if (q.request != request_ || !q.from_request || split(folded(q.wording), ' ').size() < least_echo_words) continue;
-    const Echo echo = find_echo(p.text, q.wording);
+    if (stated_words_[i].size() < least_echo_words) continue;
+    const Echo echo = find_echo(p.text, said, stated_words_[i]);
     if (echo.length == 0 || (d_.answered_alone(index) && !echo.whole)) continue;
     start({index});
     take_body(p, index, false);

@@ -20,7 +20,7 @@ class RequestReader {
 
   void read(const std::vector<Passage>& run) {
     for (Passage p : run) {
-      if (p.voice == Voice::unknown) p.voice = Voice::requester;
+      if (p.voice == Voice::unknown) p.voice = p.marker && p.zone == Zone::reply ? Voice::authority : Voice::requester;
       const bool quoted = p.is_main() && !p.marker && p.voice == Voice::requester && p.zone != Zone::record;
       if (quoted && p.kind != PassageKind::table) add(p);
       dialogue_.passages.push_back(std::move(p));
@@ -42,6 +42,7 @@ class RequestReader {
       extend(last_, p);
     } else {
       loose_.push_back(here());
+      if (std::string key = folded(p.text); !key.empty()) dialogue_.remarks.push_back(std::move(key));
       since_last_ = p.text;
     }
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractors/outline/dialogue.h"
+#include "extractors/outline/echo.h"
 #include "extractors/read/document_words.h"
 
 namespace muster {
@@ -64,6 +65,7 @@ class ReplyReader {
   const DocumentWords& words_;
   Dialogue& d_;
   Numbering said_;
+  std::vector<EchoWords> stated_words_;  // wording of each question of the request, empty for others
   bool stated_ = false;    // the request's questions are known
   bool labelled_ = false;  // this run has numbers
   bool anchored_ = false;  // some question has been named or repeated

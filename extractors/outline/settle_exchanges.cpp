@@ -1,6 +1,7 @@
 #include "extractors/outline/settle_exchanges.h"
 
 #include <algorithm>
+#include <set>
 
 #include "schemas/text.h"
 
@@ -10,8 +11,8 @@ namespace {
 struct Settler {
   const Dialogue& d;
   const NodesOfPassages& nodes;
-  const std::vector<Table>& tables;
   const DocumentWords& words;
+  std::set<int> pointing;  // requests where some answer says where its explanation stands; elsewhere a note is about all
 
   std::vector<int> answers_of(int question) const {
     std::vector<int> out;
@@ -56,23 +57,15 @@ struct Settler {
     e.explained_elsewhere = true;
   }
 
-  void bind_notes(int question, Exchange& e) const {
+  void bind_notes(Exchange& e) const {
     const bool points = words.contains("see_elsewhere", e.answer);
     const bool starred = e.answer.find('*') != std::string::npos;
     for (const Note& note : d.notes) {
       const Passage& p = d.passages[static_cast<size_t>(note.passage)];
       if (p.request != e.request || p.paper != e.paper) continue;
       const bool named = std::find(note.numbers.begin(), note.numbers.end(), e.number) != note.numbers.end();
-      if (named || (note.footnote ? starred : points || (note.numbers.empty() && nothing_points(question)))) add_note(note, e);
+      if (named || (note.footnote ? starred : points || (note.numbers.empty() && !pointing.contains(e.request)))) add_note(note, e);
     }
-  }
-
-  // Whether no answer of the request points to an explanation, so that a general note is about all of them.
-  bool nothing_points(int question) const {
-    const int request = d.questions[static_cast<size_t>(question)].request;
-    return std::none_of(d.passages.begin(), d.passages.end(), [&](const Passage& p) {
-      return p.answer >= 0 && p.request == request && words.contains("see_elsewhere", p.text);
-    });
   }
 
   void fill_answer(const std::vector<int>& answers, Exchange& e) const {
@@ -101,6 +94,7 @@ struct Settler {
     const Question& q = d.questions[static_cast<size_t>(question)];
     Exchange e;
     e.request = q.request;
+    e.paper = d.passages.empty() ? 0 : d.passages[std::min(static_cast<size_t>(q.place), d.passages.size() - 1)].paper;
     e.number = q.number;
     e.question = q.wording;
     e.preamble = q.preamble;
@@ -110,16 +104,22 @@ struct Settler {
     for (size_t i = 0; i < d.passages.size(); ++i)
       if (d.passages[i].question == question && e.question_node < 0) e.question_node = nodes.group[i];
     fill_answer(answers_with_inherited(question), e);
-    bind_notes(question, e);
+    bind_notes(e);
     return e;
   }
 };
 
+std::set<int> pointing_requests(const Dialogue& dialogue, const DocumentWords& words) {
+  std::set<int> out;
+  for (const Passage& p : dialogue.passages)
+    if (p.answer >= 0 && words.contains("see_elsewhere", p.text)) out.insert(p.request);
+  return out;
+}
+
 }  // namespace
 
-std::vector<Exchange> settle_exchanges(const Dialogue& dialogue, const NodesOfPassages& nodes, const std::vector<Table>& tables,
-                                       const DocumentWords& words) {
-  const Settler settler{dialogue, nodes, tables, words};
+std::vector<Exchange> settle_exchanges(const Dialogue& dialogue, const NodesOfPassages& nodes, const DocumentWords& words) {
+  const Settler settler{dialogue, nodes, words, pointing_requests(dialogue, words)};
   std::vector<int> order;
   for (size_t i = 0; i < dialogue.questions.size(); ++i)
     if (!dialogue.questions[i].absorbed && !settler.only_leads(static_cast<int>(i))) order.push_back(static_cast<int>(i));

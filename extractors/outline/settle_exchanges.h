@@ -9,7 +9,6 @@
 
 namespace muster {
 
-std::vector<Exchange> settle_exchanges(const Dialogue& dialogue, const NodesOfPassages& nodes, const std::vector<Table>& tables,
-                                       const DocumentWords& words);
+std::vector<Exchange> settle_exchanges(const Dialogue& dialogue, const NodesOfPassages& nodes, const DocumentWords& words);
 
 }  // namespace muster

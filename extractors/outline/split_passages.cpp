@@ -8,6 +8,7 @@
 namespace muster {
 namespace {
 
+constexpr size_t most_parts = 500;  // of one passage: a hostile line is not taken apart for ever
 constexpr size_t longest_heading_bytes = 60;  // before the colon of "Your request: …"
 
 // Where the text after a leading heading word begins; 0 when there is none.
@@ -68,7 +69,7 @@ size_t mid_line_label(const Passage& p, const DocumentWords& words) {
       const std::string_view after = std::string_view(p.text).substr(at + next.size());
       const std::string_view word = trimmed(after);
       const bool ends = !before.empty() && std::string_view(".?!:;").find(before.back()) != std::string_view::npos;
-      const bool spaced = !is_letter(next[0]) || (p.text[at - 1] == ' ' && words.prefix("asks", word) > 0);
+      const bool spaced = !is_letter(next[0]) || (p.text[at - 1] == ' ' && (words.prefix("asks", word) > 0 || before.ends_with('?')));
       const bool opens = !word.empty() && !is_digit(word[0]) && (next.back() == ')' || after[0] == ' ');
       if (ends && spaced && opens && at > 3) return at;
     }
@@ -89,7 +90,8 @@ std::vector<Passage> split_passages(const std::vector<Passage>& passages, const 
   std::vector<Passage> out;
   for (const Passage& passage : passages) {
     Passage rest = passage;
-    while (const size_t at = split_offset(rest, words)) {
+    size_t parts = 0;
+    for (size_t at; ++parts < most_parts && (at = split_offset(rest, words)) > 0;) {
       out.push_back(part_of(rest, 0, at));
       rest = part_of(rest, at, rest.text.size());
     }

@@ -1,0 +1,108 @@
+#include "extractors/outline/cut_papers.h"
+
+#include <algorithm>
+
+#include "extractors/outline/numbering.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+constexpr size_t title_passages = 8;        // lines of a paper's title block over its author's line
+constexpr size_t longest_title_bytes = 160;
+constexpr size_t farthest_request = 60;      // passages from a heading to the request that it opens
+constexpr size_t opening_passages = 10;     // of a page, among which an agenda item or an author's line opens a paper
+
+bool is_title_line(const Passage& p, const DocumentWords& words) {
+  if (!p.is_main()) return true;  // running headers between the lines
+  if (p.kind == PassageKind::table || p.kind == PassageKind::list_item || p.text.size() > longest_title_bytes) return false;
+  return !scan_label(p.text, words) && !p.text.ends_with('.') && !p.text.ends_with(';') && !p.text.ends_with(',');
+}
+
+bool opens_paper(const Passage& p, const DocumentWords& words) {
+  if (p.kind == PassageKind::table || p.text.size() > longest_title_bytes) return false;
+  return words.prefix("paper_opening", p.text) > 0;
+}
+
+// How many main passages of its page stand before it; papers without pages count none.
+size_t place_on_page(const std::vector<Passage>& passages, size_t at) {
+  if (passages[at].place.page == 0) return 0;
+  size_t count = 0;
+  for (size_t i = at; i-- > 0 && passages[i].place.page == passages[at].place.page;) count += passages[i].is_main();
+  return count;
+}
+
+// First line of the title block: back over short lines, not beyond the page or the paper before.
+size_t first_title_line(const std::vector<Passage>& passages, size_t at, size_t limit, const DocumentWords& words) {
+  size_t first = at;
+  for (size_t lines = 0; first > limit && lines < title_passages; ++lines) {
+    const Passage& before = passages[first - 1];
+    if (before.place.page != passages[at].place.page || !is_title_line(before, words)) break;
+    --first;
+  }
+  return first;
+}
+
+// The first line of a text's own heading block; without pages a signature may stand right above it.
+size_t start_of_paper(const std::vector<Passage>& passages, size_t at, size_t limit, const DocumentWords& words) {
+  size_t first = first_title_line(passages, at, limit, words);
+  if (passages[at].place.page > 0) return first;
+  for (size_t i = first; i < at; ++i)
+    if (words.contains("type_committee", passages[i].text) || words.is("page_furniture", passages[i].text)) return i;
+  return at;
+}
+
+bool has_label_one(const Passage& p, const DocumentWords& words) {
+  const auto label = scan_label(p.label.empty() ? p.text : p.label, words);
+  return label && (label->numbers[0][0].decimal == 1 || label->numbers[0][0].letter == 1);
+}
+
+// Whether a request and its first question follow before the next reply.
+bool request_follows(const std::vector<Passage>& passages, size_t at, bool numbered, const DocumentWords& words) {
+  for (size_t i = at; i < std::min(passages.size(), at + farthest_request) && passages[i].zone != Zone::reply; ++i) {
+    if (passages[i].zone != Zone::request || passages[i].marker || !passages[i].is_main()) continue;
+    return !numbered || has_label_one(passages[i], words) || passages[i].text.ends_with(':');
+  }
+  return false;
+}
+
+}  // namespace
+
+void cut_papers(std::vector<Passage>& passages, const DocumentWords& words) {
+  int paper = 0;
+  size_t last_opening = 0, last_start = 0;
+  for (size_t i = 0; i < passages.size(); ++i) {
+    passages[i].paper = paper;
+    if (!opens_paper(passages[i], words) || place_on_page(passages, i) > opening_passages) continue;
+    const size_t start = start_of_paper(passages, i, last_start, words);
+    const bool same_block = paper > 0 && (start <= last_opening || i - last_opening <= title_passages);
+    last_opening = i;
+    if (same_block) continue;
+    ++paper;
+    last_start = start;
+    for (size_t j = start; j <= i; ++j) passages[j].paper = paper;
+  }
+}
+
+void count_requests(std::vector<Passage>& passages, const DocumentWords& words) {
+  int request = 1;
+  bool replied = false, numbered = false, referenced = false;
+  for (size_t i = 0; i < passages.size(); ++i) {
+    const Passage& p = passages[i];
+    const bool reference = p.marker && words.is("reference_label", p.text);
+    bool opens = p.is_main() && replied && ((reference && referenced) || p.kind == PassageKind::heading);
+    opens = opens && request_follows(passages, i + 1, numbered, words);
+    if (opens) ++request, replied = false;
+    passages[i].request = request;
+    if (request > 1) passages[i].paper = request;
+    referenced |= reference;
+    if (!p.is_main() || p.marker || opens) continue;
+    replied |= p.zone == Zone::reply;
+    numbered |= p.zone == Zone::request && has_label_one(p, words);
+  }
+  if (request == 1) return;
+  for (Passage& p : passages)
+    if (p.request == 1) p.paper = 1;
+}
+
+}  // namespace muster

@@ -1,0 +1,25 @@
+#include "extractors/outline/tell_document_type.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/letter_notation.h"
+
+using namespace muster;
+using namespace muster::notation;
+
+TEST_CASE("tell_document_type: by the words at the head") {
+  struct Case { const char *text, *type; };
+  const Case cases[] = {
+      {"Freedom of information response\nRequest:\n1. How many?\nResponse:\n1. Four", "foi_response"},
+      {"Request\nHow many?\nDecision\nFour", "foi_response"},
+      {"Freedom of information request\n1. How many posts are there?\n2. How many are vacant?\nI look forward to your reply.", "request"},
+      {"Public Document Pack\nStaffing Committee\nAGENDA", "agenda_pack"},
+      {"People Scrutiny Committee\nReport of the Director\nPurpose of report\nText.", "committee_report"},
+      {"Agenda item\n# Recruitment\n# Minutes:\nMembers heard that staff were few.", "minutes"},
+      {"Hansard\nA Member asked the Secretary of State how many posts there are.\nThe Minister: There are 4.", "written_answer"},
+      {"Workforce improvement plan 2024\n|Action|Owner|By when|\n|Hire|Head|May|", "action_plan"},
+      {"Recipes for bread", "other"},
+      {"", "other"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(outline_of(c.text).document_type == c.type, c.text);
+}
