@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schemas/csv.h"
+#include "tests/hand_made_pdf.h"
 #include "tests/run_program.h"
 
 using namespace muster;
@@ -18,12 +19,23 @@ const char* const letter = "Request for information\n\n1. How many social worker
 const char* const dataset_files[] = {"documents.csv", "occurrences.csv", "observations.csv", "answers.csv", "actions.csv", "findings.csv",
                                      "diagnostics.csv", "tables.jsonl", "datapackage.json", "workforce.sqlite"};
 
+// A PDF whose password nobody knows.
+std::string locked_pdf() {
+  std::string bytes = test::HandMadePdf{.content = "BT /F1 12 Tf 50 100 Td (Vacancies 3) Tj ET"}.bytes();
+  const std::string key(64, 'A'), id(32, '0');
+  const size_t root = bytes.rfind("/Root");
+  return bytes.insert(root, "/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <" + key + "> /U <" + key + "> >> /ID [<" + id + "> <" + id + ">] ");
+}
+
 // A folder of odd files: every one of them must end in a row or a word.
 fs::path odd_folder() {
   const fs::path folder = test_directory("odd");
   put_file(folder / "letter.txt", letter);
   put_file(folder / "deep" / "er" / "same letter.txt", letter);
   put_file(folder / "empty.pdf", "");
+  put_file(folder / "locked.pdf", locked_pdf());
+  put_file(folder / "forbidden.txt", "Vacancies: 3\n");
+  fs::permissions(folder / "forbidden.txt", fs::perms::none);  // root may read it all the same
   put_file(folder / "cut.pdf", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog");
   put_file(folder / "really a page.pdf", "<html><body><p>Vacancies: 3</p></body></html>");
   put_file(folder / "noise.bin", std::string("\x00\x01\x02\xFF\xFE\x00", 6));
@@ -48,13 +60,14 @@ TEST_CASE("build: every file of an odd folder ends in a document row or in a wor
   CHECK(run.err.find("loop: a link to a folder") != std::string::npos);
   CHECK(run.err.find("next:") != std::string::npos);
   const CsvTable documents = read_csv((out / "documents.csv").string());
-  CHECK(documents.rows.size() == 7);
+  CHECK(documents.rows.size() == 9);
   for (size_t i = 0; i < documents.rows.size(); ++i) {
     const std::string outcome = documents.at(i, "outcome");
     CHECK_MESSAGE((outcome == "extracted" || !documents.at(i, "reason").empty()), documents.at(i, "source"));
-    if (documents.at(i, "source") == "empty.pdf" || documents.at(i, "source") == "dangling.txt") CHECK(outcome == "failed");
+    for (const char* lost : {"empty.pdf", "dangling.txt", "locked.pdf"})
+      if (documents.at(i, "source") == lost) CHECK_MESSAGE(outcome == "failed", lost);
   }
-  CHECK(read_csv((out / "occurrences.csv").string()).rows.size() == 8);
+  CHECK(read_csv((out / "occurrences.csv").string()).rows.size() == 10);
 }
 
 TEST_CASE("build: the same bytes whatever the workers, the order of inputs, the zone, the locale and the path") {

@@ -20,6 +20,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+double seconds_between(Clock::time_point from, Clock::time_point to) { return std::chrono::duration<double>(to - from).count(); }
+
 Batch read_inputs(const BuildOptions& options, const Knowledge& knowledge) {
   Manifest manifest = options.manifest.empty() ? Manifest() : Manifest::load(options.manifest);
   const Inputs inputs = find_inputs(options.inputs, options.output);
@@ -65,11 +67,12 @@ int exit_code(const Counts& counts, const std::string& fail_on) {
 
 int write_dataset(const std::string& command, const BuildOptions& options, Batch batch, const std::string& vocabulary_version,
                   Clock::time_point start) {
+  const Clock::time_point is_read = Clock::now();
   save_batch(store_path(options.output), batch);
   const Dataset dataset = reconcile(std::move(batch));
   export_dataset(dataset, options.output);
-  const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
-  const std::string run = run_json(command, options, dataset, vocabulary_version, seconds);
+  const Timings timings{seconds_between(start, is_read), seconds_between(is_read, Clock::now())};
+  const std::string run = run_json(command, options, dataset, vocabulary_version, timings);
   write_file((std::filesystem::path(options.output) / "run.json").string(), run);
   say_failures(dataset);
   const Counts counts = count(dataset);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "dataset/code_points.h"
+#include "extractors/read/parser_versions.h"
 #include "schemas/serialise.h"
 
 namespace muster {
@@ -45,10 +46,11 @@ Counts count(const Dataset& dataset) {
 }
 
 std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const std::string& vocabulary_version,
-                     double seconds) {
+                     const Timings& timings) {
   Json run = {{"program", "muster"},
               {"version", MUSTER_VERSION},
               {"schema_version", schema_version},
+              {"parsers", parser_versions()},
               {"vocabulary_version", vocabulary_version},
               {"command", command},
               {"options",
@@ -58,7 +60,7 @@ std::string run_json(const std::string& command, const BuildOptions& options, co
                 {"vocabulary", options.batch.overlay_directory},
                 {"fail_on", options.fail_on}}},
               {"counts", counts_json(count(dataset))},
-              {"seconds", seconds},
+              {"timings_s", {{"read", timings.read}, {"write", timings.write}}},
               {"inputs", inputs_json(dataset)}};
   return run.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }

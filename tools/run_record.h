@@ -18,7 +18,13 @@ struct Counts {
 
 Counts count(const Dataset& dataset);
 
+// What a run took, in seconds.
+struct Timings {
+  double read = 0;   // inputs to results
+  double write = 0;  // results to files
+};
+
 std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const std::string& vocabulary_version,
-                     double seconds);
+                     const Timings& timings);
 
 }  // namespace muster
