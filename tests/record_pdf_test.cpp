@@ -193,6 +193,13 @@ TEST_CASE("record_pdf: what cannot be read says why") {
   }
 }
 
+TEST_CASE("record_pdf: a scan says that it holds no text") {
+  Diagnostics diagnostics;
+  const HandMadePdf scan{.content = "q 300 0 0 200 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"};
+  CHECK(record_pdf({.bytes = scan.bytes()}, Limits{}, diagnostics).pages.at(0).images.size() == 1);
+  CHECK(has_code(diagnostics, "page_without_text"));
+}
+
 TEST_CASE("record_pdf: limits leave what came before, and say so") {
   Diagnostics diagnostics;
   Limits limits;
