@@ -1,5 +1,6 @@
 #include <map>
 
+#include "dataset/built_in.h"
 #include "dataset/export.h"
 #include "dataset/schema.h"
 #include "dataset/sqlite.h"

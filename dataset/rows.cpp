@@ -89,10 +89,15 @@ RowTable occurrence_rows(const Dataset& dataset) {
   return table;
 }
 
-RowTable status_rows() {
+// The known statuses, and any other that a user's own vocabulary has brought into the rows.
+RowTable status_rows(const Dataset& dataset) {
   RowTable table{.name = "statuses", .columns = {"status", "shorthand", "obs_status", "meaning"}};
-  for (const Status& s : statuses())
-    table.rows.push_back({std::string(s.code), std::string(s.shorthand), std::string(s.obs_status), std::string(s.meaning)});
+  for (const Status& s : statuses()) table.rows.push_back({s.code, s.shorthand, s.obs_status, s.meaning});
+  std::set<std::string> others;
+  for (const DocumentResult& d : dataset.documents)
+    for (const Observation& o : d.interpretation.observations)
+      if (!find_status(o.quantity.status)) others.insert(o.quantity.status);
+  for (const std::string& other : others) table.rows.push_back({other, "", "", "not a status of the program's own"});
   return table;
 }
 
@@ -155,7 +160,7 @@ std::vector<RowTable> tabulate(const Dataset& dataset) {
 }
 
 std::vector<RowTable> tabulate_background(const Dataset& dataset) {
-  return {status_rows(), text_rows(dataset), table_rows(dataset), cell_rows(dataset), finding_observation_rows(dataset)};
+  return {status_rows(dataset), text_rows(dataset), table_rows(dataset), cell_rows(dataset), finding_observation_rows(dataset)};
 }
 
 std::string decimal_text(double number, int decimals) {

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "dataset/built_in.h"
 #include "schemas/text.h"
 
 namespace muster {

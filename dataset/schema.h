@@ -1,13 +1,10 @@
-// What schemas/dataset.sql says: its text, and its tables and columns with their meanings.
+// What schemas/dataset.sql says: its tables and columns with their meanings.
 #pragma once
 
 #include <string>
 #include <vector>
 
 namespace muster {
-
-// The whole of schemas/dataset.sql, built into the program.
-const std::string& dataset_sql();
 
 struct ColumnSchema {
   std::string name, type, meaning;  // type: TEXT, INTEGER or REAL

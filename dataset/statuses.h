@@ -1,18 +1,19 @@
-// Status codes with the symbols of the Government Statistical Service and of SDMX CL_OBS_STATUS that belong to them.
+// The status codes of schemas/vocabulary/statuses.csv with the symbols of the Government Statistical Service and of SDMX CL_OBS_STATUS that belong to them.
 #pragma once
 
-#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "schemas/observation.h"
 
 namespace muster {
 
 struct Status {
-  std::string_view code, shorthand, obs_status, meaning;
+  std::string code, shorthand, obs_status, meaning;
 };
 
-std::span<const Status> statuses();
+const std::vector<Status>& statuses();
 
 // Null when there is no such status.
 const Status* find_status(std::string_view code);

@@ -85,6 +85,15 @@ TEST_CASE("export: SQLite compares values as numbers, quotes are cut by code poi
   CHECK(number(database, "SELECT count(*) FROM finding_observations") == 2);
 }
 
+TEST_CASE("export: a status of a user's own vocabulary is taken in without symbols") {
+  DocumentResult r = samples::letter("x");
+  r.interpretation.observations[0].quantity.status = "on_hold";
+  const fs::path directory = fresh_directory("status");
+  export_dataset(reconcile({{r}, {{r.interpretation.record.document_id, "x.pdf"}}}), directory.string());
+  const Database database((directory / "workforce.sqlite").string(), Database::Mode::read_only);
+  CHECK(number(database, "SELECT count(*) FROM observations JOIN statuses USING (status) WHERE status = 'on_hold'") == 1);
+}
+
 TEST_CASE("export: a question that a spreadsheet would run is written as text") {
   const fs::path directory = fresh_directory("formula");
   export_dataset(two_letters(), directory.string());
