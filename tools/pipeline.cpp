@@ -1,5 +1,7 @@
 #include "tools/pipeline.h"
 
+#include <utility>
+
 #include "extractors/layout/lay_out.h"
 #include "extractors/outline/find_structure.h"
 #include "extractors/read/read.h"
@@ -8,8 +10,9 @@
 namespace muster {
 
 Knowledge load_knowledge(const std::string& vocabulary_directory, const std::string& overlay_directory) {
-  return {DocumentWords::load(vocabulary_directory, overlay_directory),
-          Vocabulary::load(vocabulary_directory, overlay_directory), Limits{}};
+  DocumentWords words = DocumentWords::load(vocabulary_directory, overlay_directory);
+  words.compile_all();
+  return {std::move(words), Vocabulary::load(vocabulary_directory, overlay_directory), Limits{}};
 }
 
 DocumentResult process(const Source& source, const Knowledge& knowledge, const Hints& hints) {

@@ -11,8 +11,11 @@ namespace muster {
 
 class DocumentWords {
  public:
-  // Throws std::runtime_error "FILE:LINE: …" on a bad pattern. Files are laid over one another in order.
+  // Files are laid over one another in order. A kind's patterns are compiled on its first use, or all by compile_all: a bad
+  // one throws std::runtime_error "FILE:LINE: …" there. Not for use by several threads before compile_all.
   static DocumentWords load(const std::string& vocabulary_directory, const std::string& overlay_directory = {});
+
+  void compile_all() const;
 
   DocumentWords();
   ~DocumentWords();
