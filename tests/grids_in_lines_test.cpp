@@ -48,7 +48,7 @@ TEST_CASE("grids_in_lines: the ways in which text keeps a grid") {
 }
 
 TEST_CASE("grids_in_lines: hostile texts take time in step with their length") {
-  const std::string rows[] = {"a\tb\n", "\ta\n", "a  b  c\n", "| a | b |\nx\n", "Year\nA\n2019\n1\n", "Year A\n2019 1\n", "ab\n", "a\tb\n\n"};
+  const std::string rows[] = {"a\tb\n", "\ta\n", "a  b  c\n", "| a | b |\nx\n", "Year\nA\n2019\n1\n", "Year A\n2019 1\n", "ab\n", "a\tb\n\n", "a  b\nc\n", "a  b  1  c\nd\n"};
   for (const std::string& row : rows) {
     std::string text;
     for (int i = 0; i < 20'000; ++i) text += row;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extractors/layout/line_labels.h"
 #include "extractors/tables/grids_in_lines.h"
 #include "schemas/text.h"
 
@@ -51,6 +52,14 @@ FlatRow cut_row(const TextLine& line, const std::vector<std::pair<size_t, size_t
   return row;
 }
 
+// "From:   The Clerk", "\u2022   an item": keys or bullets with their text, no table.
+bool are_labelled_lines(const FlatGrid& grid) {
+  return std::all_of(grid.rows.begin(), grid.rows.end(), [](const FlatRow& row) {
+    const std::string& front = row.cells[0].text;
+    return front.empty() || front.ends_with(':') || split_label(front).text.empty();
+  });
+}
+
 }  // namespace
 
 // Words run together by more than one blank, as a row of aligned cells is.
@@ -78,7 +87,8 @@ std::optional<FlatGrid> blank_aligned_grid_at(const std::vector<TextLine>& lines
     grid.rows.push_back(cut_row(lines[i], columns));
     full_rows += filled_cells(grid.rows.back()) >= 2;
   }
-  if (full_rows * 2 < grid.rows.size() || full_rows < fewest_rows) return std::nullopt;
+  if (full_rows * 2 < grid.rows.size() || full_rows < fewest_rows || are_labelled_lines(grid)) return std::nullopt;
+  grid.columns_uncertain = true;  // words without figures: where a column begins is a guess from blanks alone
   return grid;
 }
 

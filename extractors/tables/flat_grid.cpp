@@ -79,6 +79,12 @@ bool reads_alike(std::string_view a, std::string_view b, double share) {
 
 bool begins_lower_case(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
+bool label_runs_on(std::string_view label, std::string_view next) {
+  static constexpr std::string_view links[] = {" and", " &", " of", " for", " the", ",", "-", "/", " with", " in", " to"};
+  if (begins_lower_case(next) || next.starts_with('(') || next.starts_with('&')) return true;
+  return std::any_of(std::begin(links), std::end(links), [&](std::string_view link) { return label.ends_with(link); });
+}
+
 void append_cell(FlatCell& cell, const FlatCell& more, std::string_view separator) {
   if (!is_filled(more)) return;
   if (!is_filled(cell)) {

@@ -62,6 +62,9 @@ bool reads_alike(std::string_view a, std::string_view b, double share);
 
 bool begins_lower_case(std::string_view text);
 
+// Whether `next` can only be the second half of a label ("Learning Disability and" / "Hospitals", "Share of posts" / "(%)").
+bool label_runs_on(std::string_view label, std::string_view next);
+
 // Adds to a cell's text, parted by `separator`; place and marks of an empty cell are taken over.
 void append_cell(FlatCell& cell, const FlatCell& more, std::string_view separator);
 

@@ -75,12 +75,6 @@ void span_cells(FlatGrid& grid, size_t column, size_t first, size_t end) {
   whole.rowspan = static_cast<int>(end - first);
 }
 
-bool label_runs_on(std::string_view label, std::string_view next) {
-  static constexpr std::string_view links[] = {" and", " &", " of", " for", " the", ",", "-", "/", " with", " in"};
-  if (begins_lower_case(next) || next.starts_with('(') || next.starts_with('&')) return true;
-  return std::any_of(std::begin(links), std::end(links), [&](std::string_view link) { return label.ends_with(link); });
-}
-
 bool has_label_alone(const FlatRow& row) { return filled_cells(row) == 1 && is_filled(row.cells[0]); }
 
 bool is_split_label(const FlatRow& row, const FlatRow& next) {

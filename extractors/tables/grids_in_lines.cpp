@@ -126,6 +126,7 @@ std::optional<FlatGrid> tab_or_cell_line_grid_at(const std::vector<TextLine>& li
 constexpr GridKind grid_kinds[] = {
     {is_pipe_row, pipe_grid_at, 1, true},
     {is_tab_line, tab_or_cell_line_grid_at, 1, true},
+    {may_be_aligned_row, aligned_figures_grid_at, 1, false},
     {may_be_aligned_row, blank_aligned_grid_at, 3, true},
     {may_head_figure_rows, figure_rows_grid_at, 1, false},
     {may_begin_stack, stacked_grid_at, 1, false},

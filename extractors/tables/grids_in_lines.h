@@ -15,6 +15,7 @@ namespace muster {
 std::optional<FlatGrid> pipe_grid_at(const std::vector<TextLine>& lines, size_t first);
 std::optional<FlatGrid> tab_grid_at(const std::vector<TextLine>& lines, size_t first);
 std::optional<FlatGrid> cell_line_grid_at(const std::vector<TextLine>& lines, size_t first);
+std::optional<FlatGrid> aligned_figures_grid_at(const std::vector<TextLine>& lines, size_t first);
 std::optional<FlatGrid> blank_aligned_grid_at(const std::vector<TextLine>& lines, size_t first);
 std::optional<FlatGrid> figure_rows_grid_at(const std::vector<TextLine>& lines, size_t first);
 std::optional<FlatGrid> stacked_grid_at(const std::vector<TextLine>& lines, size_t first);
