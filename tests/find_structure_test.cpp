@@ -52,6 +52,33 @@ TEST_CASE("find_structure: all questions first, answers later, keyed by number")
       {"a list inside an answer opens no questions",
        "Request\n1. What measures are taken?\n2. How many posts are vacant?\nResponse\n1. These measures:\n1. a campaign\n2. a bonus\n2. 14",
        "1=These measures: 1. a campaign 2. a bonus; 2=14"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(answers_of(outline_of(c.letter)) == c.answers, c.layout);
+}
+
+TEST_CASE("find_structure: answers keyed by number, and what only looks like a key") {
+  const Case cases[] = {
+      {"one label for three parts",
+       "Request\n1. How many now?\n2. Over five years:\na) how many left?\nb) how many came?\nc) how many stayed?\nResponse\n1. 4\n2. a), b) and c) Nil",
+       "1=4; 2a=Nil; 2b=Nil; 2c=Nil"},
+      {"the whole request answered at once, words over parts left out",
+       "Request\n1. For children please give:\na) the number of posts\nb) the number vacant\nResponse\nThe figures are in the attached sheet.",
+       "1a=The figures are in the attached sheet.; 1b=The figures are in the attached sheet."},
+      {"the word question before the number, on a line of its own",
+       "FOI request\nRequest\nQuestion 1\nHow many left?\nQuestion 2\nHow many were there\n(a) in children's services\n(b) in adults' services\n"
+       "Response\nQuestion 1\n42\nQuestion 2\n(a) 17\n(b) Nil",
+       "1=42; 2a=17; 2b=Nil"},
+      {"lost numbers and the same sentence again",
+       "Request\n1. How many in 2019?\n2. At what rate?\n5. What is projected?\nResponse\n1. This is not recorded.\n2. This is not recorded.\n5. 3",
+       "1=This is not recorded.; 2=This is not recorded.; 5=3"},
+      {"a dash after the answer's number, the request quoted in the letter",
+       "Dear Requester\nThank you for your request under the Freedom of Information Act concerning:\n1. Whether a return is made?\n2. The return itself?\n"
+       "I can confirm that we hold this.\n1 \u2013 A return is made\n2 - Section 21 applies",
+       "1=A return is made; 2=Section 21 applies"},
+      {"steps of a complaint are no answers",
+       "Request\n1. How many?\n2. How many more?\nResponse\n1. 14\n2. 15\nIf you are unhappy with how we dealt with this, ask for an internal review from:\n"
+       "1. The Officer\n2. The Town Hall",
+       "1=14; 2=15"},
       {"years and dashes are no labels", "Request\n1. How many per year?\n2. How many now?\nResponse\n1. 2021 - 14 // 2022 - 16\n2. 18",
        "1=2021 - 14 2022 - 16; 2=18"},
   };
@@ -89,6 +116,12 @@ TEST_CASE("find_structure: question echoed, then the answer") {
       {"one answer below several parts",
        "Freedom of information\n6. What did each of these cost? // a) Temporary staff // b) Locum staff // c) Agency staff // This cannot be answered",
        "6a=This cannot be answered; 6b=This cannot be answered; 6c=This cannot be answered"},
+      {"Q and A with numbers in turn", "FOI 12\nQ1. How many workers?\nA1. 154 FTE\nQ2. How many are agency staff?\nA2. 12\nQ3. Please provide the scale\nA3. Attached",
+       "1=154 FTE; 2=12; 3=Attached"},
+      {"a letter that does not say what was asked", "Freedom of Information\nDear Requester\nWe withhold this under section 22.\nYours faithfully\nThe team",
+       "=We withhold this under section 22."},
+      {"the same part under every number", "Freedom of information\n1. How many came in 2019?\n14\na. How many of them were agency staff?\n2\n2. How many came in 2020?\n"
+       "15\na. How many of them were agency staff?\n3", "1=14; 1a=2; 2=15; 2a=3"},
       {"without numbers", "Freedom of information\nHow many social workers are there?\n14\nHow many vacancies are there?\nNone", "=14; =None"},
   };
   for (const Case& c : cases) CHECK_MESSAGE(answers_of(outline_of(c.letter)) == c.answers, c.layout);
@@ -104,6 +137,8 @@ TEST_CASE("find_structure: questions and answers in the cells of a table") {
        "Freedom of Information Response\n|4a. How many came from abroad? // b. How long did it take? // c. How many stayed?|None came.|\n"
        "|5. Who leads?|The head of service|",
        "4a=None came.; 4b=None came.; 4c=None came.; 5=The head of service"},
+      {"numbers in a column of their own, one without an answer",
+       "Freedom of Information\n|No.|Question|Answer|\n|1|How many posts are there?|120|\n|2|How many are vacant?||\n|3|How many are agency?|11|", "1=120; 2=; 3=11"},
       {"a header names the columns", "Information request\n|Question|Response|\n|Number of social workers|14|\n|Number of vacancies|3|", "=14; =3"},
       {"an answer's own table belongs to it",
        "Request\n1. How many per year?\n2. How many now?\nResponse\n1. See the table:\n|Year|Number|\n|2021|14|\n2. 18",

@@ -92,7 +92,11 @@ void count_requests(std::vector<Passage>& passages, const DocumentWords& words) 
     const bool reference = p.marker && words.is("reference_label", p.text);
     bool opens = p.is_main() && replied && ((reference && referenced) || p.kind == PassageKind::heading);
     opens = opens && request_follows(passages, i + 1, numbered, words);
-    if (opens) ++request, replied = false;
+    if (opens) {
+      ++request;
+      replied = false;
+      if (!p.marker) passages[i].zone = Zone::none;
+    }
     passages[i].request = request;
     if (request > 1) passages[i].paper = request;
     referenced |= reference;

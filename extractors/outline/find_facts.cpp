@@ -75,7 +75,8 @@ class FactFinder {
   }
 
   void letterhead(const Passage& p) {
-    if (p.text.size() <= longest_line_bytes && count("letterhead") < head_passages) add("letterhead", p, p.text);
+    const bool known = std::any_of(facts_.begin(), facts_.end(), [&](const Fact& f) { return f.name == "letterhead" && f.value == trimmed(p.text); });
+    if (!known && p.text.size() <= longest_line_bytes && count("letterhead") < head_passages) add("letterhead", p, p.text);
   }
 
   void titles(const Passage& p) {

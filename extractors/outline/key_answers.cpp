@@ -78,8 +78,9 @@ struct Keying {
       if (!done && (open < 0 || (open < context.last && index > context.last))) open = index;
     }
     if (open < 0) return repeated;
+    if (open == context.last && !context.has_answer) return open;  // "Q2 …", then "A2 …"
     if (is_weak(label.form) && label.prefix == LabelPrefix::none && place.relation == Relation::skip && !in_order(open)) return -1;
-    if (label.form == LabelForm::alone && context.next_is_labelled && context.has_answer) return -1;
+    if (label.form == LabelForm::alone && label.prefix == LabelPrefix::none && context.next_is_labelled && context.has_answer) return -1;
     const bool backwards = place.relation == Relation::restart && !context.body.empty() && !dialogue.answered(open);
     if (backwards && label.numbers[0].size() == 1 && place.levels.size() == 1) return -1;
     if (context.appears_later && context.has_answer && !asks(context.body, words)) return -1;
@@ -87,6 +88,7 @@ struct Keying {
   }
 
   bool asking() const {
+    if (context.body.empty() && context.next_is_labelled) return false;
     if (context.body.empty()) return asks(context.next, words) || context.next.find('?') != std::string_view::npos;
     return context.body.find('?') != std::string_view::npos || asks(context.body, words) || quotes_request();
   }

@@ -60,11 +60,18 @@ void ReplyReader::open_group(const std::vector<int>& questions) {
   waiting_.clear();
 }
 
+// "For adults' services please give:" over its parts.
+bool ReplyReader::opens_parts(int index) const {
+  return d_.questions[static_cast<size_t>(index)].wording.ends_with(':') &&
+         std::any_of(d_.questions.begin(), d_.questions.end(), [&](const Question& q) { return q.parent == index; });
+}
+
 std::vector<int> ReplyReader::open_before(int limit) const {
   std::vector<int> out;
   for (size_t i = 0; i < d_.questions.size(); ++i) {
     const int index = static_cast<int>(i);
-    if (d_.questions[i].request == request_ && d_.questions[i].from_request && index < limit && !d_.answered(index)) out.push_back(index);
+    const Question& q = d_.questions[i];
+    if (q.request == request_ && q.from_request && index < limit && !d_.answered(index) && !opens_parts(index)) out.push_back(index);
   }
   return out;
 }
@@ -72,7 +79,8 @@ std::vector<int> ReplyReader::open_before(int limit) const {
 void ReplyReader::settle_lead(int first) {
   const std::vector<int> open = open_before(first);
   if (!stated_ && !lead_.empty()) take_preamble(d_.passages[static_cast<size_t>(lead_.back())]);
-  if (!lead_.empty() && !open.empty() && last_ < first) give_lead(open);
+  const bool only_over_it = open.size() == 1 && open[0] == d_.questions[static_cast<size_t>(first)].parent;
+  if (!lead_.empty() && !open.empty() && last_ < first && !only_over_it) give_lead(open);
   lead_.clear();
 }
 
@@ -88,9 +96,30 @@ void ReplyReader::give_lead(const std::vector<int>& open) {
   group_ = -1;
 }
 
+// A letter that does not say what was asked, told by its salutation, signature or heading.
+bool ReplyReader::replies_as_a_whole() const {
+  const bool asked = std::any_of(d_.questions.begin(), d_.questions.end(), [&](const Question& q) { return q.request == request_; });
+  return !asked && std::any_of(run_.begin(), run_.end(), [&](const Passage& p) {
+    return p.zone == Zone::reply || words_.is("closing", p.text) || words_.is("salutation", p.text);
+  });
+}
+
+int ReplyReader::add_unstated() {
+  for (size_t i = 0; i < d_.passages.size(); ++i)  // what stands over the salutation is letterhead
+    if (words_.is("salutation", d_.passages[i].text))
+      std::erase_if(lead_, [&](int index) { return static_cast<size_t>(index) < i && index != lead_.back(); });
+  Question q;
+  q.request = request_;
+  q.place = lead_.front();
+  q.paper = d_.passages[static_cast<size_t>(lead_.front())].paper;
+  d_.questions.push_back(q);
+  return static_cast<int>(d_.questions.size()) - 1;
+}
+
 void ReplyReader::finish_lead() {
   if (anchored_ || lead_.empty()) return;
-  const std::vector<int> open = open_before(static_cast<int>(d_.questions.size()));
+  std::vector<int> open = open_before(static_cast<int>(d_.questions.size()));
+  if (open.empty() && replies_as_a_whole()) open.push_back(add_unstated());
   if (open.empty()) return;
   std::vector<int> items;
   for (const int index : lead_)

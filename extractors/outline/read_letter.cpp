@@ -12,15 +12,17 @@ namespace {
 using Relation = Numbering::Relation;
 
 constexpr size_t most_compared = 2000;     // passages compared with one another; a letter has fewer
+constexpr size_t least_quoted_bytes = 20;   // shorter lines repeat by chance
 constexpr int fewest_quoted = 2;          // lines of the request without numbers that the reply repeats further down
 constexpr double least_answered = 0.34;   // of a request's questions; below it the text after them is the requester's own
 
-bool is_quoted_again(const std::vector<Passage>& passages, size_t index) {
+// Where a line comes again further down; 0 when it does not.
+size_t quoted_again(const std::vector<Passage>& passages, size_t index) {
   const std::string key = folded(passages[index].text);
-  if (key.size() < 20) return false;  // bytes: shorter lines repeat by chance
+  if (key.size() < least_quoted_bytes) return 0;
   for (size_t i = index + 1; i < passages.size(); ++i)
-    if (folded(passages[i].text).find(key) != std::string::npos) return true;
-  return false;
+    if (folded(passages[i].text).find(key) != std::string::npos) return i;
+  return 0;
 }
 
 bool is_spoken(const Passage& p) { return p.is_main() && !p.marker && p.voice != Voice::boilerplate && p.zone != Zone::record; }
@@ -29,18 +31,24 @@ struct Stretch {
   size_t begin = 0, end = 0;
 };
 
-// Lines that come again further down are the request; so is all before the last of them.
+// Lines that all come again below the last of them are the request. Where one comes again among them, questions and answers
+// take turns instead ("a. How many were agency staff?" under every number).
 Stretch quoted_lines(const std::vector<Passage>& passages) {
   if (passages.size() > most_compared) return {};
-  int quoted = 0;
+  int asking = 0;
+  size_t nearest_repeat = passages.size();
   Stretch found;
   for (size_t i = 0; i < passages.size(); ++i) {
-    if (!is_spoken(passages[i]) || passages[i].kind == PassageKind::table || !is_quoted_again(passages, i)) continue;
-    if (passages[i].text.find('?') == std::string::npos && quoted == 0) continue;
-    if (quoted++ == 0) found.begin = i;
+    if (!is_spoken(passages[i]) || passages[i].kind == PassageKind::table) continue;
+    const size_t again = quoted_again(passages, i);
+    const bool asks_here = passages[i].text.find('?') != std::string::npos;
+    if (again == 0 || (asking == 0 && !asks_here)) continue;
+    if (asking == 0) found.begin = i;
+    asking += asks_here;
     found.end = i + 1;
+    nearest_repeat = std::min(nearest_repeat, again);
   }
-  return quoted >= fewest_quoted ? found : Stretch{};
+  return asking >= fewest_quoted && nearest_repeat >= found.end ? found : Stretch{};
 }
 
 // Where the numbers begin anew at 1 after a whole series, and what stands there does not ask: the reply begins.
@@ -50,7 +58,7 @@ size_t restart_of_numbers(const std::vector<Passage>& passages, const DocumentWo
   for (size_t i = 0; i < passages.size(); ++i) {
     if (!is_spoken(passages[i])) continue;
     const auto label = label_of(passages[i], words);
-    if (!label || (label->form != LabelForm::dot && label->form != LabelForm::bracket)) continue;
+    if (!label || label->form == LabelForm::alone || label->form == LabelForm::attached) continue;
     const Numbering::Place place = numbering.place(label->numbers[0], label->form);
     const std::string_view body = std::string_view(passages[i].text).substr(label->length);
     const bool first_again = place.relation == Relation::restart && place.levels.size() <= 2 && place.levels[0].ordinal == 1;

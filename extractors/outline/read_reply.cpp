@@ -85,12 +85,14 @@ bool ReplyReader::followed() const {
   if (!next || next->voice == Voice::boilerplate || next->zone == Zone::record) return false;
   if (next->kind == PassageKind::table) return true;
   const auto label = label_of(*next, words_);
-  return !label || label->form == LabelForm::dash || label->form == LabelForm::attached;
+  const bool weak = label && (label->form == LabelForm::dash || label->form == LabelForm::attached);
+  return !label || (weak && label->form != form_);
 }
 
 bool ReplyReader::appears_later(const Label& label) const {
   if (label.numbers[0].size() != 1 || label.numbers[0][0].decimal == 0) return false;
   for (size_t i = at_ + 1; i < std::min(run_.size(), at_ + 1 + farthest_repeat); ++i) {
+    if (run_[i].voice == Voice::boilerplate) continue;
     const auto other = label_of(run_[i], words_);
     if (other && other->form == label.form && other->numbers[0].size() == 1 &&
         other->numbers[0][0].decimal == label.numbers[0][0].decimal)
@@ -115,6 +117,7 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
   if (targets.empty()) return false;
   const bool added = d_.questions.size() > before;
   labelled_ = true;
+  form_ = label.form;
   start(targets);
   Passage body = part_of(p, label.length, p.text.size());
   if (label.length > 0) body.label = std::string(trimmed(std::string_view(p.text).substr(0, label.length)));
@@ -145,6 +148,9 @@ void ReplyReader::take_body(Passage body, int index, bool is_new) {
     return;
   }
   size_t length = is_new ? question_length(body.text, followed(), words_) : repeated_length(body.text, question(index).wording);
+  // "A return is made" answers "Whether a return is made?": the same words, but nothing else is said.
+  const bool affirms = !is_new && length == body.text.size() && !body.text.ends_with('?') && question(index).wording.ends_with('?') && !followed();
+  if (affirms) length = 0;
   if (!is_new && length > 0) length += further_echo(std::string_view(body.text).substr(length));
   const Passage front = part_of(body, 0, length), back = part_of(body, length, body.text.size());
   if (is_new) question(index).wording = front.text;
@@ -176,6 +182,11 @@ size_t ReplyReader::further_echo(std::string_view rest) {
   return total;
 }
 
+// Whether a part of this question has just been named: its repeat leads to the part's answer.
+bool ReplyReader::is_over_current(int index) const {
+  return group_ < 0 && current_.size() == 1 && d_.questions[static_cast<size_t>(current_[0])].parent == index;
+}
+
 bool ReplyReader::take_echo(const Passage& p) {
   if (std::find(d_.remarks.begin(), d_.remarks.end(), folded(p.text)) != d_.remarks.end()) {
     keep_question(p, -1);
@@ -187,7 +198,7 @@ bool ReplyReader::take_echo(const Passage& p) {
     if (stated_words_[i].size() < least_echo_words) continue;
     const Echo echo = find_echo(p.text, said, stated_words_[i]);
     if (echo.length == 0 || (d_.answered_alone(index) && !echo.whole)) continue;
-    start({index});
+    if (!is_over_current(index)) start({index});
     take_body(p, index, false);
     return true;
   }

@@ -55,6 +55,7 @@ void ReplyReader::read_question_cell(const Passage& p) {
 bool ReplyReader::take_cell_label(const Passage& p, const Label& label) {
   LabelContext context;
   context.body = std::string_view(p.text).substr(label.length);
+  if (const Passage* next = next_main()) context.next = next->text;
   context.last = last_;
   context.request = request_;
   const size_t before = d_.questions.size();

@@ -57,7 +57,8 @@ class RequestReader {
     }
     const bool weak = label.form == LabelForm::dash || label.form == LabelForm::attached || label.form == LabelForm::alone ||
                       label.form == LabelForm::colon;
-    if (place.relation == Relation::skip && (weak || place.levels.back().style != Numbering::Style::decimal)) return false;
+    const bool told = !p.label.empty();  // lists may begin at any number or letter
+    if (place.relation == Relation::skip && !told && (weak || place.levels.back().style != Numbering::Style::decimal)) return false;
     if (place.relation == Relation::restart && weak) return false;
     numbering_().take(place);
     level_ = p.level;

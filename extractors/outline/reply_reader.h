@@ -34,6 +34,7 @@ class ReplyReader {
   // A repeat may run on over questions that the request printed on lines of their own.
   size_t further_echo(std::string_view rest);
   bool take_echo(const Passage& p);
+  bool is_over_current(int index) const;
   bool take_note(const Passage& p);
   bool said_in_group(char mark) const;
   bool any_answer_bears(char mark) const;
@@ -44,6 +45,7 @@ class ReplyReader {
   std::vector<int> sharing();
   void append(Passage p);
   void open_group(const std::vector<int>& questions);
+  bool opens_parts(int index) const;
   std::vector<int> open_before(int limit) const;
   // Text before the first key answers the questions stated before it; without such it only introduces.
   void settle_lead(int first);
@@ -52,6 +54,8 @@ class ReplyReader {
   void give_lead(const std::vector<int>& open);
   // A reply without any key: list items answer by position, anything else answers every question.
   void finish_lead();
+  bool replies_as_a_whole() const;
+  int add_unstated();
   void read_cell(const Passage& p);
   std::vector<int> unanswered(const std::vector<int>& questions) const;
   // Words over the parts that stand in the same cell, which ask nothing themselves.
@@ -65,6 +69,7 @@ class ReplyReader {
   const DocumentWords& words_;
   Dialogue& d_;
   Numbering said_;
+  LabelForm form_ = LabelForm::dot;  // of the label taken last
   std::vector<EchoWords> stated_words_;  // wording of each question of the request, empty for others
   bool stated_ = false;    // the request's questions are known
   bool labelled_ = false;  // this run has numbers

@@ -79,7 +79,7 @@ size_t mid_line_label(const Passage& p, const DocumentWords& words) {
 
 size_t split_offset(const Passage& p, const DocumentWords& words) {
   if (!p.is_main() || p.kind == PassageKind::table) return 0;
-  if (const size_t at = heading_length(p, words)) return at;
+  if (const size_t at = p.kind == PassageKind::heading ? 0 : heading_length(p, words)) return at;
   if (const size_t at = next_line_label(p, words)) return at;
   return mid_line_label(p, words);
 }

@@ -56,17 +56,34 @@ class ZoneReader {
       p.zone = zone_ == Zone::record ? Zone::none : zone_;
       return;
     }
-    if (open_marker(p) || take_record_value(p) || take_boilerplate(p)) return;
+    if (open_marker(p) || take_record_value(p) || open_quotation(p) || take_boilerplate(p)) return;
     if (const Zone told = zone_of_classes(p.ancestry, shared_); told != Zone::none && told != zone_) zone_ = told;
     if (zone_ == Zone::request && !scan_label(p.text, words_) && words_.prefix("reply_opening", p.text)) zone_ = Zone::reply;
     p.zone = zone_;
-    if (zone_ != Zone::request && words_.prefix("request_opening", p.text) == p.text.size() && !p.text.empty()) {
-      p.voice = Voice::authority;
-      zone_ = Zone::request;
-    }
+    if (!complained_) note_number(p);
   }
 
  private:
+  // "Thank you for your request concerning:" is the authority's own, what follows is quoted.
+  bool open_quotation(Passage& p) {
+    if (zone_ == Zone::request || p.text.empty() || words_.prefix("request_opening", p.text) != p.text.size()) return false;
+    p.voice = Voice::authority;
+    p.zone = zone_;
+    zone_ = Zone::request;
+    return true;
+  }
+
+  void note_number(const Passage& p) {
+    const auto label = scan_label(p.label.empty() ? p.text : p.label, words_);
+    if (label && label->numbers[0][0].decimal > 0) last_number_ = label->numbers.back()[0].decimal;
+  }
+
+  // Numbered steps of a complaints procedure start anew; the next number of the letter goes on with it.
+  bool goes_on(const Passage& p) const {
+    const auto label = scan_label(p.label.empty() ? p.text : p.label, words_);
+    return label && label->numbers[0][0].decimal == last_number_ + 1;
+  }
+
   bool open_marker(Passage& p) {
     if (p.text.size() > longest_marker_bytes || p.text.empty() || scan_label(p.label, words_)) return false;
     if (words_.is("record_label", p.text) || words_.is("reference_label", p.text)) return mark(p, Zone::record);
@@ -96,7 +113,7 @@ class ZoneReader {
     const bool closes = words_.is("closing", p.text);
     const bool complains = words_.contains("complaint", p.text);
     if (closes || complains) complained_ = true;
-    if (complained_ && !closes && !complains && scan_label(p.text, words_)) complained_ = false;
+    if (complained_ && !closes && !complains && goes_on(p)) complained_ = false;
     if (!complained_ && !words_.is("salutation", p.text) && !words_.is("pleasantry", p.text) && !words_.contains("reuse", p.text))
       return false;
     p.voice = Voice::boilerplate;
@@ -107,6 +124,7 @@ class ZoneReader {
   const DocumentWords& words_;
   std::set<std::string> shared_;
   Zone zone_ = Zone::none;
+  int last_number_ = 0;      // of the numbered passages before
   bool complained_ = false;  // what follows a complaint paragraph is its address, until a heading or a number
 };
 
