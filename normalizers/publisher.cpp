@@ -14,12 +14,15 @@ namespace {
 
 // How much each kind of evidence says. A document's own address or letterhead settles the matter; a single mention does not.
 constexpr int own_address_weight = 6, letterhead_weight = 6, site_name_weight = 6, mail_weight = 5, title_weight = 4, signature_weight = 4,
-              committee_weight = 4, street_address_weight = 3, self_reference_weight = 3, link_weight = 2;
+              committee_weight = 4, street_address_weight = 3, self_reference_weight = 3, furniture_weight = 3,
+              link_weight = 2;
 constexpr int least_weight = 3;
 // A council speaks of itself many times; beyond a few sentences more of them say nothing new.
 constexpr int most_self_references = 3;
 // What a letter says of itself stands at its beginning and end; this much of each is searched for names of councils.
 constexpr size_t self_reference_reach_bytes = 60;
+// Running headers and footers are short; longer ones are lists of links.
+constexpr size_t longest_furniture_bytes = 120;
 
 struct Tally {
   int weight = 0, self_references = 0;
@@ -75,6 +78,17 @@ void add_facts(const Outline& outline, const std::string& date, const Vocabulary
     }
 }
 
+// Running headers and footers that name one body: "Newtown Council - page 3".
+void add_furniture(const Outline& outline, const std::string& date, const Vocabulary& vocabulary, Tallies& tallies) {
+  std::set<std::string> counted;
+  for (const Node& node : outline.nodes) {
+    if (node.kind != NodeKind::furniture || node.span.empty() || node.span.size() > longest_furniture_bytes) continue;
+    const std::string_view text = outline.slice(node.span);
+    const std::string code = body_in(text, false, date, vocabulary);
+    if (counted.insert(code).second) add(tallies, code, furniture_weight, "page furniture '" + single_spaced(text) + "'");
+  }
+}
+
 // Words by which a council speaks of itself: "Newtown Council does not hold", "request to Newtown Council", "on behalf of …".
 bool speaks_of_itself(std::string_view before, std::string_view after) {
   const std::string b = folded(before), a = folded(after);
@@ -90,7 +104,7 @@ bool speaks_of_itself(std::string_view before, std::string_view after) {
 
 void add_self_references(const Outline& outline, const std::string& date, const Vocabulary& vocabulary, Tallies& tallies) {
   for (const Node& node : outline.nodes) {
-    if (node.kind == NodeKind::table || node.kind == NodeKind::document || node.voice == Voice::requester || node.span.empty()) continue;
+    if (node.kind == NodeKind::furniture || node.kind == NodeKind::table || node.kind == NodeKind::document || node.voice == Voice::requester || node.span.empty()) continue;
     const std::string_view text = outline.slice(node.span);
     for (const AuthorityMatch& m : find_authorities(text, vocabulary)) {
       if (!m.as_council || !m.is_body) continue;
@@ -117,6 +131,7 @@ Publisher tell_publisher(const Document& document, const Outline& outline, const
     add_facts(outline, date, vocabulary, tallies);
     add(tallies, body_in(document.title, false, date, vocabulary), title_weight, "title '" + single_spaced(document.title) + "'");
     add(tallies, body_in(document.author, false, date, vocabulary), title_weight, "author '" + document.author + "'");
+    add_furniture(outline, date, vocabulary, tallies);
     add_self_references(outline, date, vocabulary, tallies);
   }
   const std::pair<const std::string, Tally>*best = nullptr, *second = nullptr;

@@ -52,6 +52,14 @@ TEST_CASE("tell_document: the publisher and what speaks for it") {
   CHECK(told({{"letterhead", "Derby City Council"}}).record.publisher_name == "Derby City Council");
 }
 
+TEST_CASE("tell_document: a running footer names the council") {
+  Outline outline;
+  outline.text = "Kent County Council - page 3";
+  outline.nodes.push_back({.kind = NodeKind::furniture, .span = {0, static_cast<uint32_t>(outline.text.size())}});
+  Diagnostics diagnostics;
+  CHECK(tell_document("d1", Document{}, outline, shipped(), {}, diagnostics).publisher_code == "E10000016");
+}
+
 TEST_CASE("tell_document: news and answers in Parliament are no council's") {
   CHECK(publisher({{"title", "Powys County Council pays more"}}, "news", "Powys County Council does not hold this.") == "");
   CHECK(publisher({{"site_name", "Hansard"}}, "written_answer", "Kent County Council does not hold this.") == "");
