@@ -78,6 +78,7 @@ bool named_before(const Tokens& t, size_t i) {
   for (int steps = 0; steps < 3 && at > 0 && between_name_and_number(t.at(at - 1)); ++steps) --at;
   if (at == 0) return false;
   const Token& name = t.at(at - 1);
+  if (name.is("s") && at >= 2 && t.at(at - 2).is_any({"'", "\u2019"})) return false;  // "Children's 11%" is no section 11
   const bool reference = name.is_any({"ref", "reference", "foi", "foia", "rfi", "eir", "tel", "telephone", "phone", "fax", "mobile"});
   const bool straight = at == i || (t.at(i - 1).is(".") && at + 1 == i);
   if (name.is_any({"request", "case", "complaint", "enquiry"}) && at < i && t.at(i - 1).is_any({":", ".", "no", "number"}))

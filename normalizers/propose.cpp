@@ -1,7 +1,21 @@
 #include "normalizers/propose.h"
 
+#include "normalizers/propose_table.h"
+#include "normalizers/propose_text.h"
+#include "normalizers/surroundings.h"
+
 namespace muster {
 
-std::vector<Candidate> propose(const Outline&, const Vocabulary&, Diagnostics&) { return {}; }
+std::vector<Candidate> propose(const Outline& outline, const Vocabulary& vocabulary, Diagnostics& diagnostics) {
+  const Surroundings surroundings(outline);
+  std::vector<Candidate> out;
+  for (size_t n = 0; n < outline.nodes.size(); ++n) {
+    const int node = static_cast<int>(n);
+    if (!is_leaf(outline.nodes[n]) || !surroundings.is_read(node)) continue;
+    if (outline.nodes[n].kind == NodeKind::table) propose_table(outline, node, surroundings, vocabulary, out, diagnostics);
+    else propose_text(outline, node, surroundings, vocabulary, out);
+  }
+  return out;
+}
 
 }  // namespace muster

@@ -16,6 +16,7 @@ Vocabulary Vocabulary::load(const std::string& vocabulary_directory, const std::
   tables->version = layers.version();
   tables->authorities = AuthorityTable::load(layers);
   tables->refusals = RefusalTable::load(layers);
+  tables->workforce = WorkforceWords::load(layers);
   return Vocabulary(std::move(tables));
 }
 

@@ -6,6 +6,7 @@
 #include "normalizers/authority_table.h"
 #include "normalizers/refusal_table.h"
 #include "normalizers/vocabulary.h"
+#include "normalizers/workforce_words.h"
 
 namespace muster {
 
@@ -13,6 +14,7 @@ struct Vocabulary::Tables {
   std::string version;
   AuthorityTable authorities;
   RefusalTable refusals;
+  WorkforceWords workforce;
 };
 
 }  // namespace muster

@@ -27,6 +27,7 @@ enum class ContextKind {
   heading,         // sections around it, innermost first
   paper_title,
   document_title,
+  stub_header,     // over the row headers: "Locality", "Year to 30 September"
 };
 
 struct Context {

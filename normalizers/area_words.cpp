@@ -1,0 +1,64 @@
+#include "normalizers/area_words.h"
+
+#include <algorithm>
+
+#include "normalizers/authority.h"
+#include "normalizers/vocabulary_tables.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+constexpr std::string_view england = "E92000001", scotland = "S92000003", wales = "W92000004", northern_ireland = "N92000002";
+
+// "the region" and "nationally", read from where the publisher lies.
+NamedArea area_of_marker(std::string_view marker, const DocumentRecord& record, const Vocabulary& vocabulary) {
+  const Authority* publisher = authority_with(record.publisher_code, vocabulary);
+  if (!publisher || marker == "ours") return {record.publisher_code, record.publisher_name};
+  if (marker == "region") {
+    const Authority* region = authority_with(publisher->region_code, vocabulary);
+    return region ? NamedArea{region->code, region->name} : NamedArea{};
+  }
+  if (publisher->nation == "England") return {std::string(england), "England"};
+  if (publisher->nation == "Scotland") return {std::string(scotland), "Scotland"};
+  if (publisher->nation == "Wales") return {std::string(wales), "Wales"};
+  if (publisher->nation == "Northern Ireland") return {std::string(northern_ireland), "Northern Ireland"};
+  return {};
+}
+
+// Districts run no social care: their names stand for localities, unless the council itself is named.
+bool is_locality(const AuthorityMatch& match, const Vocabulary& vocabulary) {
+  const Authority* authority = authority_with(match.codes.back(), vocabulary);
+  return authority && authority->kind == "district" && !match.as_council;
+}
+
+bool is_area_marker(std::string_view code) { return code == "ours" || code == "region" || code == "country"; }
+
+}  // namespace
+
+std::vector<Mention> areas_in(std::string_view text, const Vocabulary& vocabulary) {
+  std::vector<Mention> out;
+  for (const AuthorityMatch& match : find_authorities(text, vocabulary))
+    if (!is_locality(match, vocabulary)) out.push_back({MentionKind::area, match.begin, match.end, match.codes.back(), "", "", 3});
+  for (const WordRule& rule : vocabulary.tables().workforce.markers) {
+    if (!is_area_marker(rule.code)) continue;
+    for (const Pattern::Match& match : rule.pattern.all(text)) {
+      const bool inside = std::any_of(out.begin(), out.end(), [&](const Mention& m) { return m.begin < match.end && match.begin < m.end; });
+      if (!inside) out.push_back({MentionKind::area, match.begin, match.end, rule.code, "", "", 2});
+    }
+  }
+  return out;
+}
+
+NamedArea area_named(const std::string& words, const std::string& marker, const std::string& at, const DocumentRecord& record,
+                const Vocabulary& vocabulary) {
+  if (is_area_marker(marker)) return area_of_marker(marker, record, vocabulary);
+  for (const AuthorityMatch& match : find_authorities(words, vocabulary)) {
+    const std::string code = code_at(match.codes, at, vocabulary);
+    const Authority* authority = authority_with(code, vocabulary);
+    return {code, authority ? authority->name : words};
+  }
+  return {"", words};
+}
+
+}  // namespace muster

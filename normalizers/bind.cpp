@@ -1,0 +1,321 @@
+#include "normalizers/bind.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+#include "normalizers/vocabulary_tables.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+using Accepts = std::function<bool(int mention)>;
+
+// Words that may stand between a figure and words that belong to it.
+const std::set<std::string, std::less<>> before_links = {
+    "of", "was", "is", "are", "were", "at", "stands", "stand", "stood", "had", "been", "has", "have", "now", "currently", "to",
+    "from", "approximately", "about", "around", "total", "came", "comes", "reached", "totalled", "the", "a", "an", "only",
+    "just", "one", "for", "in", "be", "by", "it", "average", "mean", "almost", "nearly", "over", "figure", "figures", "with", "as"};
+const std::set<std::string, std::less<>> after_links = {
+    "of", "the", "in", "on", "at", "for", "during", "as", "were", "was", "are", "is", "had", "have", "who", "a", "an", "those",
+    "these", "per", "being", "currently", "now", "new", "each", "different", "then", "across"};
+constexpr size_t most_link_words = 6;  // longer stretches are clauses of their own
+
+struct Gap {
+  std::vector<std::string> words;
+  bool comma = false, stop = false;  // stop: semicolon, slash, newline
+};
+
+// The text between two places without bracketed asides and without words that only describe (units, roles, services).
+Gap gap_between(const TextReading& reading, size_t begin, size_t end) {
+  Gap gap;
+  if (begin >= end) return gap;
+  std::string text = reading.text.substr(begin, end - begin);
+  for (const Mention& m : reading.mentions) {
+    const bool light = m.kind == MentionKind::unit || m.kind == MentionKind::role || m.kind == MentionKind::service ||
+                       m.kind == MentionKind::category;
+    if (light && m.begin >= begin && m.end <= end)
+      std::fill_n(text.begin() + static_cast<long>(m.begin - begin), m.end - m.begin, ' ');
+  }
+  for (size_t open = text.find('('); open != std::string::npos; open = text.find('(', open + 1)) {
+    const size_t close = text.find(')', open);
+    if (close == std::string::npos) break;
+    std::fill(text.begin() + static_cast<long>(open), text.begin() + static_cast<long>(close + 1), ' ');
+  }
+  gap.comma = text.find(',') != std::string::npos;
+  gap.stop = text.find_first_of(";/\n") != std::string::npos;
+  for (std::string_view word : split(folded(text), ' ')) gap.words.emplace_back(word);
+  return gap;
+}
+
+bool links(const Gap& gap, const std::set<std::string, std::less<>>& allowed) {
+  return !gap.comma && !gap.stop && gap.words.size() <= most_link_words &&
+         std::all_of(gap.words.begin(), gap.words.end(), [&](const std::string& w) { return allowed.count(w) > 0; });
+}
+
+class Binder {
+ public:
+  Binder(const TextReading& reading, const Vocabulary& vocabulary) : reading_(reading), vocabulary_(vocabulary) {
+    for (size_t i = 0; i < reading.mentions.size(); ++i)
+      if (reading.mentions[i].kind == MentionKind::quantity) figures_.push_back(static_cast<int>(i));
+  }
+
+  std::vector<Bound> bound() {
+    std::vector<Bound> out;
+    for (size_t i = 0; i < figures_.size(); ++i) {
+      Bound b;
+      b.figure = figures_[i];
+      bind_measure(i, b);
+      b.service = nearest(i, MentionKind::service);
+      b.two_services = joined_with_other(b.service);
+      b.grade = nearest(i, MentionKind::grade);
+      b.category = next_to(i, MentionKind::category);
+      b.unit = next_to(i, MentionKind::unit);
+      b.change = is_change(i);
+      out.push_back(b);
+    }
+    bind_periods(out);
+    bind_areas(out);
+    return out;
+  }
+
+ private:
+  const Mention& mention(int index) const { return reading_.mentions[static_cast<size_t>(index)]; }
+  const Mention& figure(size_t i) const { return mention(figures_[i]); }
+  size_t end_before(size_t i) const { return i == 0 ? 0 : figure(i - 1).end; }
+  size_t begin_after(size_t i) const { return i + 1 < figures_.size() ? figure(i + 1).begin : reading_.text.size(); }
+
+  // The last mention before the figure that ends after `from`, the first after it that begins before `until`.
+  int last_before(size_t i, MentionKind kind, size_t from, const Accepts& accepts = {}) const {
+    int found = -1;
+    for (size_t k = 0; k < reading_.mentions.size(); ++k) {
+      const Mention& m = reading_.mentions[k];
+      if (m.kind == kind && m.begin >= from && m.begin < figure(i).begin && (!accepts || accepts(static_cast<int>(k))))
+        found = static_cast<int>(k);
+    }
+    return found;
+  }
+  int first_after(size_t i, MentionKind kind, size_t until, const Accepts& accepts = {}) const {
+    for (size_t k = 0; k < reading_.mentions.size(); ++k) {
+      const Mention& m = reading_.mentions[k];
+      if (m.kind == kind && m.begin >= figure(i).end && m.begin < until && (!accepts || accepts(static_cast<int>(k))))
+        return static_cast<int>(k);
+    }
+    return -1;
+  }
+  // A mention that takes in the figure or its unit: "fill 29 per cent of the vacant posts", "20% of all posts are vacant".
+  int covering(size_t i, MentionKind kind, const Accepts& accepts) const {
+    for (size_t k = 0; k < reading_.mentions.size(); ++k) {
+      const Mention& m = reading_.mentions[k];
+      if (m.kind == kind && m.begin < figure(i).end && m.end > figure(i).begin && accepts(static_cast<int>(k)))
+        return static_cast<int>(k);
+    }
+    return -1;
+  }
+
+  int close_before(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
+    const int k = last_before(i, kind, end_before(i), accepts);
+    return k >= 0 && links(gap_between(reading_, mention(k).end, figure(i).begin), before_links) ? k : -1;
+  }
+  int close_after(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
+    const int k = first_after(i, kind, begin_after(i), accepts);
+    if (k < 0 || !links(gap_between(reading_, figure(i).end, mention(k).begin), after_links)) return -1;
+    return kind != MentionKind::period || leads_to_period(figure(i).end, mention(k)) ? k : -1;
+  }
+  // A period after its figure is led in by a word or bracket ("9 in 2019", "9 (2019)"); in "2018 8 2019 9" it is the next one's.
+  bool leads_to_period(size_t end, const Mention& period) const {
+    const std::string between = reading_.text.substr(end, period.begin - end);
+    return std::any_of(between.begin(), between.end(), [](char c) { return is_letter(c) || c == '('; }) || is_letter(reading_.text[period.begin]);
+  }
+  int next_to(size_t i, MentionKind kind) const {
+    if (const int k = close_after(i, kind); k >= 0) return k;
+    if (const int k = close_before(i, kind); k >= 0) return k;
+    return figures_.size() == 1 ? only(kind) : -1;
+  }
+  int only(MentionKind kind) const {
+    int found = -1;
+    for (size_t k = 0; k < reading_.mentions.size(); ++k) {
+      if (reading_.mentions[k].kind != kind) continue;
+      if (found >= 0 && mention(found).code != reading_.mentions[k].code) return -1;
+      found = static_cast<int>(k);
+    }
+    return found;
+  }
+
+  // Whether the words of a kind stand before their figures in this text: the first of them comes before the first figure.
+  bool words_lead(MentionKind kind) const {
+    for (const Mention& m : reading_.mentions) {
+      if (m.kind == kind) return true;
+      if (m.kind == MentionKind::quantity) return false;
+    }
+    return false;
+  }
+
+  int nearest(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
+    if (const int k = close_before(i, kind, accepts); k >= 0) return k;
+    if (const int k = close_after(i, kind, accepts); k >= 0) return k;
+    const int before = last_before(i, kind, line_begin(i), accepts);
+    const int after = first_after(i, kind, line_end(i), accepts);
+    if (words_lead(kind)) return before >= 0 ? before : after;
+    return after >= 0 ? after : before;
+  }
+  // Lines of a cell speak for themselves.
+  size_t line_begin(size_t i) const {
+    const size_t newline = reading_.text.rfind('\n', figure(i).begin);
+    return newline == std::string::npos ? 0 : newline + 1;
+  }
+  size_t line_end(size_t i) const { return std::min(reading_.text.find('\n', figure(i).end), reading_.text.size()); }
+
+
+  void bind_measure(size_t i, Bound& b) const {
+    const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
+    const Accepts can_be = [&](int k) { return mention(k).weight > 1 && fits(vocabulary_, mention(k).code, unit); };
+    b.measure_close = true;
+    if (b.measure = covering(i, MentionKind::measure, can_be); b.measure >= 0) return;
+    const int before = close_before(i, MentionKind::measure, can_be), after = close_after(i, MentionKind::measure, can_be);
+    const bool before_is_taken = before >= 0 && i > 0 && belongs_to_previous(i, before);
+    if (before >= 0 && !before_is_taken) { b.measure = before; return; }
+    if (after >= 0) { b.measure = after; return; }
+    b.measure_close = false;
+    b.measure = last_before(i, MentionKind::measure, 0, can_be);
+    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, reading_.text.size(), can_be);
+  }
+  bool belongs_to_previous(size_t i, int k) const {
+    return mention(k).begin >= figure(i - 1).end &&
+           links(gap_between(reading_, figure(i - 1).end, mention(k).begin), after_links);
+  }
+
+  bool joined_with_other(int k) const {
+    if (k < 0) return false;
+    for (const Mention& m : reading_.mentions) {
+      if (m.kind != MentionKind::service || m.code == mention(k).code) continue;
+      const bool first = m.begin < mention(k).begin;
+      const Gap gap = gap_between(reading_, first ? m.end : mention(k).end, first ? mention(k).begin : m.begin);
+      if (!gap.comma && !gap.words.empty() && gap.words.size() <= 3 &&
+          std::find(gap.words.begin(), gap.words.end(), "and") != gap.words.end() &&
+          !has_figure(std::min(m.end, mention(k).end), std::max(m.begin, mention(k).begin)))
+        return true;
+    }
+    return false;
+  }
+  bool has_figure(size_t from, size_t until) const {
+    return std::any_of(figures_.begin(), figures_.end(),
+                       [&](int f) { return mention(f).begin >= from && mention(f).begin < until; });
+  }
+
+  bool is_change(size_t i) const {
+    const std::string before = reading_.text.substr(end_before(i), figure(i).begin - end_before(i));
+    const std::string after = reading_.text.substr(figure(i).end, begin_after(i) - figure(i).end);
+    for (const WordRule& rule : vocabulary_.tables().workforce.markers) {
+      if (rule.code != "change") continue;
+      if (rule.scope == "before" && rule.pattern.in(before)) return true;
+      if (rule.scope == "after" && rule.pattern.in(after)) return true;
+    }
+    return false;
+  }
+
+  void bind_periods(std::vector<Bound>& all) const;
+  void pair_in_order(std::vector<Bound>& all) const;
+  bool joins_two(size_t end, size_t begin) const;
+  bool opens_interval(const Mention& period) const;
+  void bind_areas(std::vector<Bound>& all) const;
+  int shift_near(size_t i) const;
+
+  const TextReading& reading_;
+  const Vocabulary& vocabulary_;
+  std::vector<int> figures_;
+};
+
+// "a year later", "the year before" next to the figure: how far the period of the figure before is moved.
+int Binder::shift_near(size_t i) const {
+  const Accepts moves = [&](int k) { return mention(k).code == "year_after" || mention(k).code == "year_before"; };
+  int k = first_after(i, MentionKind::marker, begin_after(i), moves);
+  if (k < 0 || !links(gap_between(reading_, figure(i).end, mention(k).begin), after_links))
+    k = last_before(i, MentionKind::marker, end_before(i), moves);
+  if (k < 0) return 0;
+  const int between = last_before(i, MentionKind::period, mention(k).end);
+  return between >= 0 ? 0 : mention(k).code == "year_after" ? 1 : -1;
+}
+
+void Binder::bind_periods(std::vector<Bound>& all) const {
+  for (size_t i = 0; i < all.size(); ++i) {
+    if (all[i].period = close_after(i, MentionKind::period); all[i].period >= 0) continue;
+    if (all[i].period = close_before(i, MentionKind::period); all[i].period >= 0) continue;
+    if (i > 0 && all[i - 1].period >= 0)
+      if (all[i].shift_years = shift_near(i); all[i].shift_years != 0) {
+        all[i].shifted_from = all[i - 1].period;
+        all[i].shift_years += all[i - 1].shift_years;
+        continue;
+      }
+    all[i].period = nearest(i, MentionKind::period, [&](int k) { return !mention(k).code.ends_with("/.."); });
+  }
+  pair_in_order(all);
+}
+
+// "between P1 and P2 … from Q1 to Q2": the first figure is of the first period. Two periods joined by "and" or "to", or one
+// interval that the words "between" or "from" open.
+void Binder::pair_in_order(std::vector<Bound>& all) const {
+  int first = -1, second = -1;
+  for (size_t k = 0; k < reading_.mentions.size() && second < 0; ++k) {
+    const Mention& m = reading_.mentions[k];
+    if (m.kind != MentionKind::period) continue;
+    if (first >= 0 && joins_two(mention(first).end, m.begin)) second = static_cast<int>(k);
+    else if (opens_interval(m)) first = second = static_cast<int>(k);
+    else first = static_cast<int>(k);
+  }
+  if (second < 0) return;
+  for (size_t i = 0; i + 1 < all.size(); ++i) {
+    const Gap gap = gap_between(reading_, figure(i).end, figure(i + 1).begin);
+    if (gap.words != std::vector<std::string>{"to"} || gap.comma) continue;
+    all[i].period = first;
+    all[i + 1].period = second;
+    all[i].shift_years = all[i + 1].shift_years = 0;
+    if (first == second) all[i].half = 1, all[i + 1].half = 2;
+  }
+}
+
+bool Binder::joins_two(size_t end, size_t begin) const {
+  const Gap gap = gap_between(reading_, end, begin);
+  return !gap.comma && !gap.words.empty() && gap.words.size() <= 2 && (gap.words[0] == "and" || gap.words[0] == "to");
+}
+
+bool Binder::opens_interval(const Mention& period) const {
+  if (period.code.find('/') == std::string::npos || period.code.ends_with("..")) return false;
+  const std::string words = ascii_lower(reading_.text.substr(0, period.end));
+  const size_t begin = period.begin > 10 ? period.begin - 10 : 0;  // the opening word may stand before the match
+  return words.find("between", begin) != std::string::npos;
+}
+
+// Words of place belong to a figure when they stand between it and the figure before, or right after it ("12.5 per cent for
+// the East of England"). A figure without any keeps those of the figure before, up to a semicolon.
+void Binder::bind_areas(std::vector<Bound>& all) const {
+  for (size_t i = 0; i < all.size(); ++i) {
+    all[i].area = close_after(i, MentionKind::area);
+    if (all[i].area >= 0) continue;
+    int k = last_before(i, MentionKind::area, end_before(i));
+    if (k >= 0 && i > 0 && all[i - 1].area == k) k = -1;
+    if (k < 0 && i > 0 && !gap_between(reading_, figure(i - 1).end, figure(i).begin).stop &&
+        mention(std::max(all[i - 1].area, 0)).begin < figure(i - 1).begin)
+      k = all[i - 1].area;
+    all[i].area = k;
+  }
+}
+
+}  // namespace
+
+std::vector<Bound> bind(const TextReading& reading, const Vocabulary& vocabulary) { return Binder(reading, vocabulary).bound(); }
+
+bool fits(const Vocabulary& vocabulary, const std::string& measure, const std::string& printed_unit) {
+  const auto& measures = vocabulary.tables().workforce.measures;
+  const auto found = measures.find(measure);
+  if (found == measures.end()) return false;
+  const Measure& m = found->second;
+  if (printed_unit == "percent") return !m.percent_measure.empty();
+  if (printed_unit.empty()) return true;
+  const auto as_count = measures.find(m.count_measure);
+  return m.counts_in(unit_family(printed_unit)) || (printed_unit == "weeks" && m.counts_in("days")) ||
+         (as_count != measures.end() && as_count->second.counts_in(unit_family(printed_unit)));
+}
+
+}  // namespace muster

@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "normalizers/tell.h"
+#include "normalizers/vocabulary_tables.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+// Below this no amount of pay or spend on staff is printed without a sign or a word for money.
+constexpr double least_bare_money = 1000;
+
+bool is_cell_header(ContextKind kind) { return kind == ContextKind::column_header || kind == ContextKind::row_header; }
+
+// "£m", "£000": the table counts in thousands or millions.
+bool counts_in_multiples(const TextReading& header) {
+  static const Pattern pattern("\u00A3 ?(?:m|million|k|000s?|thousand)s?(?:[^a-z]|$)");
+  return pattern.in(header.text);
+}
+
+bool header_is(const Scene& scene, bool (*test)(const TextReading&)) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) { return is_cell_header(a.kind) && test(*a.words); });
+}
+
+bool is_calculation(const TextReading& words) {
+  return std::any_of(words.mentions.begin(), words.mentions.end(),
+                     [](const Mention& m) { return m.kind == MentionKind::marker && m.code == "calculation"; });
+}
+
+// Words inside the bracket at a place of the text, without the figure itself.
+bool bracket_has_own_subject(const Scene& scene) {
+  const std::string& text = scene.own->text;
+  const size_t open = text.rfind('(', scene.figure->begin), close = text.find(')', scene.figure->begin);
+  if (open == std::string::npos || close == std::string::npos) return false;
+  const TextReading inside = read_words(text.substr(open + 1, close - open - 1), *scene.vocabulary);
+  return !inside.has(MentionKind::measure) && !unknown_words(inside, *scene.vocabulary).empty();
+}
+
+// A bracket in a column header that says what its figures are: a date, a service, a measure.
+bool header_explains_bracket(const Scene& scene) {
+  for (const Context& c : scene.candidate->context) {
+    if (c.kind != ContextKind::column_header) continue;
+    const size_t open = c.text.find('('), close = c.text.rfind(')');
+    if (open == std::string::npos || close == std::string::npos || close < open) continue;
+    const TextReading inside = read_words(c.text.substr(open + 1, close - open - 1), *scene.vocabulary);
+    if (inside.has(MentionKind::period) || inside.has(MentionKind::service) || inside.has(MentionKind::measure)) return true;
+  }
+  return false;
+}
+
+// "39.2 (27.8)" needs a header that explains the bracket, or words of its own inside it.
+Refusal check_bracket(const Scene& scene) {
+  if (!scene.in_table() || !scene.quantity->bracketed || scene.ordinal == 0) return {};
+  const QuantityMatch& first = scene.own->quantities.front();
+  if (first.bracketed || first.unit != scene.quantity->unit) return {};
+  if (scene.own_mention(scene.bound->period) || scene.own_mention(scene.bound->service)) return {};
+  if (bracket_has_own_subject(scene)) return {"bracket_of_other_subject", "The words in the bracket speak of something else."};
+  if (!header_explains_bracket(scene)) return {"bracket_unexplained", "No header says what the figure in brackets stands for."};
+  return {};
+}
+
+double number(const Decimal& value) { return std::strtod(value.c_str(), nullptr); }
+
+// "£37,107 - £39": a range whose end was cut off in the source.
+bool in_cut_range(const Scene& scene) {
+  const auto& all = scene.own->quantities;
+  for (size_t i = 0; i + 1 < all.size(); ++i) {
+    const std::string gap(trimmed(scene.own->text.substr(all[i].end, all[i + 1].begin - all[i].end)));
+    if ((gap == "-" || gap == "\u2013") && number(all[i + 1].quantity.value) < number(all[i].quantity.value) &&
+        (static_cast<int>(i) == scene.ordinal || static_cast<int>(i) + 1 == scene.ordinal))
+      return true;
+  }
+  return false;
+}
+
+Refusal check_money(const Scene& scene, const Measure& measure) {
+  const QuantityMatch& q = *scene.quantity;
+  if (header_is(scene, counts_in_multiples))
+    return measure.kind == "price" ? Refusal{"is_a_total_cost", "Amounts in thousands or millions are costs, not pay."}
+                                   : Refusal{"counted_in_multiples", "The table counts in thousands or millions of pounds; the figure is not written out."};
+  const Decimal& value = q.quantity.value.empty() ? q.quantity.value_upper : q.quantity.value;
+  if (!q.unit.starts_with("gbp") && number(value) < least_bare_money)
+    return {"bare_small_amount", "A small number without a sign is not read as money."};
+  return {};
+}
+
+bool in_total_row(const Scene& scene) {
+  const auto& rules = scene.vocabulary->tables().workforce.team_words;
+  for (const Around& a : scene.around)
+    if (a.kind == ContextKind::row_header && a.distance == 0)
+      return std::any_of(rules.begin(), rules.end(), [&](const WordRule& r) { return r.code == "total" && r.pattern.in(a.words->text); });
+  return false;
+}
+
+}  // namespace
+
+Refusal check_figure(const Scene& scene, const Observation& observation) {
+  if (!scene.quantity) return {};
+  const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
+  if (is_calculation(*scene.own) || header_is(scene, is_calculation))
+    return {"is_a_calculation", "The row works a sum out; its figures are parts or products of it."};
+  if (in_cut_range(scene)) return {"range_damaged", "The range ends below its beginning; an end is cut off."};
+  if (measure.counts_in("money"))
+    if (Refusal refusal = check_money(scene, measure); !refusal.code.empty()) return refusal;
+  if (measure.code.find("_share") != std::string::npos && in_total_row(scene))
+    return {"total_of_shares", "Shares of a whole add up to it; their total is no figure."};
+  return check_bracket(scene);
+}
+
+}  // namespace muster

@@ -1,0 +1,95 @@
+#include "normalizers/pattern.h"
+
+#include <re2/re2.h>
+
+#include <stdexcept>
+
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+// The reliefs of the vocabulary's notation turned into plain RE2. Inside square brackets all stays as written.
+std::string plain_expression(const std::string& expression) {
+  std::string out;
+  bool in_class = false;
+  for (size_t i = 0; i < expression.size(); ++i) {
+    const char c = expression[i];
+    if (c == '\\' && i + 1 < expression.size()) {
+      out.append(expression, i++, 2);
+      continue;
+    }
+    if (c == '[') in_class = true;
+    if (c == ']') in_class = false;
+    if (!in_class && c == ' ') out += "(?:\\s+)";
+    else if (!in_class && c == '\'') out += "['\u2019]";
+    else out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+struct Pattern::Compiled {
+  explicit Compiled(const std::string& expression) : whole(plain_expression(expression), options()) {
+    if (!whole.ok()) throw std::invalid_argument("the pattern is not a regular expression: " + whole.error());
+  }
+  static RE2::Options options() {
+    RE2::Options o;
+    o.set_case_sensitive(false);
+    o.set_log_errors(false);
+    return o;
+  }
+  RE2 whole;
+};
+
+Pattern::Pattern() = default;
+Pattern::Pattern(const std::string& expression) : compiled_(std::make_shared<Compiled>(expression)) {}
+
+bool Pattern::in(std::string_view text) const {
+  return compiled_ && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->whole);
+}
+
+bool Pattern::is(std::string_view text) const {
+  const std::string_view t = trimmed(text);
+  return compiled_ && RE2::FullMatch(re2::StringPiece(t.data(), t.size()), compiled_->whole);
+}
+
+std::vector<Pattern::Match> Pattern::all(std::string_view text) const {
+  std::vector<Match> out;
+  if (!compiled_) return out;
+  const re2::StringPiece input(text.data(), text.size());
+  const int groups = 1 + compiled_->whole.NumberOfCapturingGroups();
+  std::vector<re2::StringPiece> found(groups);
+  size_t from = 0;
+  while (from <= text.size() &&
+         compiled_->whole.Match(input, from, text.size(), RE2::UNANCHORED, found.data(), groups)) {
+    Match match;
+    match.begin = found[0].data() - text.data();
+    match.end = match.begin + found[0].size();
+    for (int g = 1; g < groups; ++g) match.groups.emplace_back(found[g].data() ? std::string(found[g]) : std::string());
+    from = match.end > match.begin ? match.end : match.end + 1;
+    out.push_back(std::move(match));
+  }
+  return out;
+}
+
+std::string WordGroups::expanded(std::string_view expression) const {
+  std::string out;
+  for (size_t i = 0; i < expression.size();) {
+    const size_t close = expression[i] == '{' ? expression.find('}', i) : std::string_view::npos;
+    if (close == std::string_view::npos || i + 1 >= expression.size() || !is_letter(expression[i + 1]) ||
+        (i > 1 && expression[i - 2] == '\\')) {  // \p{...} and counts {2,3} are RE2's own
+      out += expression[i++];
+      continue;
+    }
+    const std::string_view name = expression.substr(i + 1, close - i - 1);
+    const auto group = groups_.find(name);
+    if (group == groups_.end()) throw std::invalid_argument("no word group is called {" + std::string(name) + "}");
+    out += "(?:" + group->second + ")";
+    i = close + 1;
+  }
+  return out;
+}
+
+}  // namespace muster

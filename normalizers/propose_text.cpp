@@ -1,0 +1,91 @@
+#include "normalizers/propose_text.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "normalizers/text_reading.h"
+#include "normalizers/sentences.h"
+
+namespace muster {
+namespace {
+
+// Patterns of this weight stand for a measure in running prose; lighter ones only in headers and bare answers.
+constexpr int prose_weight = 2;
+
+bool names_measure(const TextReading& reading) {
+  return std::any_of(reading.mentions.begin(), reading.mentions.end(),
+                     [](const Mention& m) { return m.kind == MentionKind::measure && m.weight >= prose_weight; });
+}
+
+bool is_aside(const TextReading& reading) {
+  return std::any_of(reading.mentions.begin(), reading.mentions.end(),
+                     [](const Mention& m) { return m.kind == MentionKind::marker && m.code == "aside"; });
+}
+
+Candidate candidate_at(const Outline& outline, int node, Span quote, const Mention& mention) {
+  Candidate c;
+  c.span = {quote.begin + static_cast<uint32_t>(mention.begin), quote.begin + static_cast<uint32_t>(mention.end)};
+  c.raw = outline.slice(c.span);
+  c.quote = quote;
+  c.place = outline.nodes[static_cast<size_t>(node)].place;
+  c.node = node;
+  return c;
+}
+
+// Words of absence stand for a figure only where no figure is given, and in prose only where a measure is named.
+bool is_proposed(const Mention& mention, const TextReading& reading, bool in_answer) {
+  if (mention.kind == MentionKind::quantity) return true;
+  if (mention.kind != MentionKind::absence || !reading.quantities.empty()) return false;
+  return in_answer || (mention.scope == "within" && names_measure(reading));
+}
+
+bool of_another_question(const Context& context, const Exchange& exchange) {
+  if (context.kind == ContextKind::question) return context.text != exchange.question;
+  return context.kind == ContextKind::parent_question && !context.text.ends_with(exchange.question);
+}
+
+// One refusal may answer several questions, each about its own measure.
+void propose_for_each_question(const Candidate& candidate, const Outline& outline, const std::vector<int>& exchanges,
+                               std::vector<Candidate>& out) {
+  for (int e : exchanges) {
+    Candidate c = candidate;
+    c.exchange = e;
+    std::erase_if(c.context, [&](const Context& context) { return of_another_question(context, outline.exchanges[static_cast<size_t>(e)]); });
+    out.push_back(std::move(c));
+  }
+}
+
+}  // namespace
+
+void propose_text(const Outline& outline, int node, const Surroundings& surroundings, const Vocabulary& vocabulary,
+                  std::vector<Candidate>& out) {
+  const Span whole = outline.nodes[static_cast<size_t>(node)].span;
+  const std::string_view text = outline.slice(whole);
+  const bool in_answer = !surroundings.exchanges(node).empty();
+  const std::vector<Context> around = surroundings.around(node);
+  Context before;
+  bool before_names_measure = false;
+  for (const Span& sentence : find_sentences(text)) {
+    const Span quote{whole.begin + sentence.begin, whole.begin + sentence.end};
+    const TextReading reading = read_words(outline.slice(quote), vocabulary);
+    const bool named = names_measure(reading);
+    const bool read = in_answer || named || before_names_measure, aside = is_aside(reading);
+    bool proposed_absence = false;
+    for (const Mention& mention : reading.mentions) {
+      if (!read || !is_proposed(mention, reading, in_answer) || (aside && mention.kind == MentionKind::quantity)) continue;
+      if (mention.kind == MentionKind::absence && std::exchange(proposed_absence, true)) continue;
+      Candidate c = candidate_at(outline, node, quote, mention);
+      c.basis = in_answer ? Basis::answer : Basis::narrative;
+      if (in_answer) c.exchange = surroundings.exchanges(node).front();
+      c.context.push_back({ContextKind::sentence, reading.text, quote, 0});
+      if (!before.text.empty()) c.context.push_back(before);
+      c.context.insert(c.context.end(), around.begin(), around.end());
+      if (mention.kind == MentionKind::absence && in_answer) propose_for_each_question(c, outline, surroundings.exchanges(node), out);
+      else out.push_back(std::move(c));
+    }
+    before = {ContextKind::previous_text, reading.text, quote, 0};
+    before_names_measure = named;
+  }
+}
+
+}  // namespace muster

@@ -1,0 +1,106 @@
+#include "normalizers/repeats.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+#include <string>
+#include <tuple>
+
+namespace muster {
+namespace {
+
+// Figures with fewer digits agree by chance.
+constexpr size_t least_digits_to_match = 3;
+
+size_t digits(const Decimal& value) {
+  return static_cast<size_t>(std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
+bool same_value(const Quantity& a, const Quantity& b) {
+  if (a.status != b.status || a.value.empty() != b.value.empty() || a.value_upper.empty() != b.value_upper.empty()) return false;
+  return std::strtod(a.value.c_str(), nullptr) == std::strtod(b.value.c_str(), nullptr) &&
+         std::strtod(a.value_upper.c_str(), nullptr) == std::strtod(b.value_upper.c_str(), nullptr);
+}
+
+size_t decimals(const Decimal& value) {
+  const size_t point = value.find('.');
+  return point == std::string::npos ? 0 : value.size() - point - 1;
+}
+
+// "227" says the same as "227.1": the shorter one is the longer one rounded.
+bool rounds_to(const Quantity& exact, const Quantity& rounded) {
+  if (exact.value.empty() || rounded.value.empty() || !exact.value_upper.empty() || !rounded.value_upper.empty()) return false;
+  if (exact.status != rounded.status) return false;
+  const double scale = std::pow(10.0, static_cast<double>(decimals(rounded.value)));
+  const double e = std::strtod(exact.value.c_str(), nullptr), r = std::strtod(rounded.value.c_str(), nullptr);
+  return decimals(exact.value) > decimals(rounded.value) && std::round(e * scale) == std::round(r * scale);
+}
+
+auto subject(const Observation& o) { return std::tie(o.area_code, o.service, o.measure); }
+
+bool units_agree(const Observation& a, const Observation& b) { return a.unit == b.unit || a.unit == "unstated" || b.unit == "unstated"; }
+
+bool same_fact(const Observation& a, const Observation& b) {
+  return subject(a) == subject(b) && units_agree(a, b) && a.team == b.team && a.grade == b.grade && a.breakdown == b.breakdown &&
+         a.worker_category == b.worker_category && a.period.iso == b.period.iso &&
+         (same_value(a.quantity, b.quantity) || rounds_to(a.quantity, b.quantity));
+}
+
+// Two readings of the same words in the same place have one key.
+std::string place_key(const Observation& o) {
+  std::string key = std::to_string(o.quote_span.begin) + "/" + std::to_string(o.row) + "/" + std::to_string(o.col);
+  for (const std::string& part : {o.raw, o.measure, o.question_number, o.period.iso, o.service, o.team, o.breakdown, o.unit, o.area_code})
+    (key += '\x1f') += part;
+  return key;
+}
+
+}  // namespace
+
+void date_from_repeats(std::vector<Observation>& observations) {
+  for (Observation& prose : observations) {
+    if (prose.basis != Basis::narrative || !prose.period.iso.empty() || digits(prose.quantity.value) < least_digits_to_match) continue;
+    const Observation* found = nullptr;
+    bool several = false;
+    for (const Observation& dated : observations) {
+      if (dated.period.iso.empty() || subject(dated) != subject(prose) || !units_agree(dated, prose) || !same_value(dated.quantity, prose.quantity))
+        continue;
+      several |= found && found->period.iso != dated.period.iso;
+      if (!found) found = &dated;
+    }
+    if (!found || several) continue;
+    prose.period = found->period;
+    if (prose.team.empty()) prose.team = found->team;
+    prose.evidence += "; period: the same figure is dated elsewhere in the document";
+  }
+}
+
+void drop_same_place(std::vector<Observation>& observations) {
+  std::set<std::string> seen;
+  std::erase_if(observations, [&](const Observation& o) { return !seen.insert(place_key(o)).second; });
+}
+
+void drop_explained_absences(std::vector<Observation>& observations) {
+  const auto is_sentence_of_absence = [](const Observation& o) {
+    return o.table_id.empty() && o.quantity.value.empty() && o.quantity.value_upper.empty();
+  };
+  std::set<std::string> given;
+  for (const Observation& o : observations)
+    if (!is_sentence_of_absence(o)) given.insert(o.question_number + '\x1f' + o.measure);
+  std::erase_if(observations, [&](const Observation& o) {
+    return is_sentence_of_absence(o) && given.count(o.question_number + '\x1f' + o.measure) > 0;
+  });
+}
+
+void mark_repeats(std::vector<Observation>& observations) {
+  for (size_t i = 0; i < observations.size(); ++i) {
+    if (observations[i].basis == Basis::table) continue;
+    for (size_t k = 0; k < observations.size() && observations[i].repeats.empty(); ++k) {
+      const bool earlier = k < i || observations[k].basis == Basis::table;
+      if (k == i || !earlier || !observations[k].repeats.empty() || !same_fact(observations[k], observations[i])) continue;
+      observations[i].repeats = observations[k].observation_id;
+    }
+  }
+}
+
+}  // namespace muster

@@ -1,0 +1,24 @@
+// The same fact said twice in one document: exactly in a table, rounded or undated in the words around it.
+#pragma once
+
+#include <vector>
+
+#include "schemas/observation.h"
+
+namespace muster {
+
+// An undated figure of prose that equals exactly one dated figure of the document, to the digit and in all that is told of
+// it, takes that figure's period and team.
+void date_from_repeats(std::vector<Observation>& observations);
+
+// One place, one fact: a second reading of the same words is left out.
+void drop_same_place(std::vector<Observation>& observations);
+
+// "We do not hold this for 2015" under a table whose cells say so: a sentence of absence stands back where figures or absences
+// of the same measure are given in answer to the same question.
+void drop_explained_absences(std::vector<Observation>& observations);
+
+// Sets `repeats` to the id of the first statement of the fact.
+void mark_repeats(std::vector<Observation>& observations);
+
+}  // namespace muster

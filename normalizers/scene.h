@@ -1,0 +1,75 @@
+// A candidate with everything around it read: what each dimension is told from.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "normalizers/bind.h"
+#include "normalizers/text_reading.h"
+#include "schemas/observation.h"
+#include "schemas/outline.h"
+
+namespace muster {
+
+// Texts are read once, however many cells stand under the same header.
+class ReadingCache {
+ public:
+  explicit ReadingCache(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+  struct Entry {
+    TextReading reading;
+    std::vector<Bound> bound;
+    std::string unknown;
+  };
+  const Entry& of(const std::string& text, TextKind kind = TextKind::words);
+
+ private:
+
+  const Vocabulary& vocabulary_;
+  std::map<std::pair<TextKind, std::string>, std::unique_ptr<Entry>> entries_;
+};
+
+// One surrounding text, read.
+struct Around {
+  ContextKind kind = ContextKind::sentence;
+  int distance = 0;
+  const TextReading* words = nullptr;
+  std::string_view unknown;  // words without a known meaning
+};
+
+struct Scene {
+  const Candidate* candidate = nullptr;
+  const Outline* outline = nullptr;
+  const DocumentRecord* record = nullptr;
+  const Vocabulary* vocabulary = nullptr;
+  std::string_view document_service;       // the one service that the whole document speaks of; empty when several or none
+  const TextReading* own = nullptr;            // the cell, line or sentence that carries the figure
+  const Mention* figure = nullptr;         // the quantity or absence in it
+  const QuantityMatch* quantity = nullptr; // null for an absence
+  std::string_view own_unknown;            // words of the own text without a known meaning
+  const Bound* bound = nullptr;            // own words that belong to the quantity; null for an absence
+  int ordinal = 0, figures = 0;            // which of how many figures of the own text
+  std::vector<Around> around;              // column headers, row headers, section, stub, title, notes, before, questions, headings
+
+  bool in_table() const { return candidate->table >= 0; }
+  bool in_prose() const { return candidate->basis == Basis::narrative; }
+  // The own text's mention that belongs to the figure; null where there is none.
+  const Mention* own_mention(int index) const {
+    return index < 0 ? nullptr : &own->mentions[static_cast<size_t>(index)];
+  }
+};
+
+// `figure` is null when the candidate does not stand where its own text has a figure or an absence.
+Scene make_scene(const Candidate& candidate, const Outline& outline, const DocumentRecord& record, const Vocabulary& vocabulary,
+                 ReadingCache& cache);
+
+std::string_view name_of(ContextKind kind);
+
+// "measure: 'vacancies' in the column header": one phrase for each dimension, parted by "; ".
+void add_evidence(Observation& observation, std::string_view dimension, std::string_view how);
+std::string words_of(const TextReading& reading, const Mention& mention);
+
+}  // namespace muster

@@ -1,0 +1,99 @@
+#include "normalizers/surroundings.h"
+
+#include <algorithm>
+
+namespace muster {
+namespace {
+
+// A parent chain is no deeper than this in any real document; beyond it the data are damaged.
+constexpr int deepest_nesting = 100;
+
+void add(std::vector<Context>& out, ContextKind kind, std::string_view text, Span span, int distance) {
+  if (!text.empty()) out.push_back({kind, std::string(text), span, distance});
+}
+
+}  // namespace
+
+bool is_leaf(const Node& node) {
+  return node.kind == NodeKind::paragraph || node.kind == NodeKind::list_item || node.kind == NodeKind::table;
+}
+
+Surroundings::Surroundings(const Outline& outline)
+    : outline_(outline), exchanges_(outline.nodes.size()), previous_leaf_(outline.nodes.size(), -1), lead_in_(outline.nodes.size(), -1) {
+  for (size_t e = 0; e < outline.exchanges.size(); ++e)
+    for (int node : outline.exchanges[e].answer_nodes)
+      if (node >= 0 && node < static_cast<int>(exchanges_.size())) exchanges_[static_cast<size_t>(node)].push_back(static_cast<int>(e));
+  int previous = -1, lead_in = -1;
+  for (size_t n = 0; n < outline.nodes.size(); ++n) {  // parents stand before their children
+    const Node& node = outline.nodes[n];
+    if (exchanges_[n].empty() && node.parent >= 0 && node.parent < static_cast<int>(n))
+      exchanges_[n] = exchanges_[static_cast<size_t>(node.parent)];
+    if (node.kind == NodeKind::question || node.kind == NodeKind::section || node.kind == NodeKind::paper) previous = lead_in = -1;
+    if (!is_leaf(node)) continue;
+    if (node.kind == NodeKind::list_item) lead_in_[n] = lead_in;
+    else lead_in = static_cast<int>(n);
+    previous_leaf_[n] = previous;
+    previous = static_cast<int>(n);
+  }
+}
+
+bool Surroundings::is_read(int node) const {
+  const Node& n = outline_.nodes[static_cast<size_t>(node)];
+  if (n.voice == Voice::requester || n.voice == Voice::boilerplate) return false;
+  int at = node;
+  for (int depth = 0; at >= 0 && depth < deepest_nesting; ++depth) {
+    const NodeKind kind = outline_.nodes[static_cast<size_t>(at)].kind;
+    if (kind == NodeKind::furniture || kind == NodeKind::question || kind == NodeKind::action) return false;
+    at = outline_.nodes[static_cast<size_t>(at)].parent;
+  }
+  return true;
+}
+
+void Surroundings::add_questions(int node, std::vector<Context>& out) const {
+  int distance = 0;
+  for (int e : exchanges(node)) {
+    const Exchange& exchange = outline_.exchanges[static_cast<size_t>(e)];
+    add(out, ContextKind::question, exchange.question, {}, distance);
+    if (!exchange.parent_question.empty())  // a part reads on from the question that it is part of
+      add(out, ContextKind::parent_question, exchange.parent_question + " " + exchange.question, {}, distance);
+    add(out, ContextKind::preamble, exchange.preamble, {}, distance);
+    ++distance;
+  }
+}
+
+void Surroundings::add_headings(int node, std::vector<Context>& out) const {
+  int at = outline_.nodes[static_cast<size_t>(node)].parent;
+  int heading = 0, paper = 0;
+  for (int depth = 0; at >= 0 && depth < deepest_nesting; ++depth) {
+    const Node& n = outline_.nodes[static_cast<size_t>(at)];
+    if (n.kind == NodeKind::section) add(out, ContextKind::heading, outline_.slice(n.span), n.span, heading++);
+    if (n.kind == NodeKind::paper) {
+      add(out, ContextKind::paper_title, outline_.slice(n.span), n.span, paper++);
+      for (const Fact& fact : outline_.facts)
+        if (fact.name == "title" && fact.paper == at) add(out, ContextKind::paper_title, fact.value, fact.span, paper++);
+    }
+    at = n.parent;
+  }
+  for (const Fact& fact : outline_.facts)
+    if (fact.name == "title" && fact.paper == 0) add(out, ContextKind::document_title, fact.value, fact.span, 0);
+}
+
+void Surroundings::add_previous(int node, std::vector<Context>& out) const {
+  const int previous = previous_leaf_[static_cast<size_t>(node)], lead_in = lead_in_[static_cast<size_t>(node)];
+  const auto text_of = [&](int n, int distance) {
+    const Node& leaf = outline_.nodes[static_cast<size_t>(n)];
+    if (leaf.kind != NodeKind::table && is_read(n)) add(out, ContextKind::previous_text, outline_.slice(leaf.span), leaf.span, distance);
+  };
+  if (lead_in >= 0) text_of(lead_in, 0);
+  if (previous >= 0 && previous != lead_in) text_of(previous, lead_in >= 0 ? 1 : 0);
+}
+
+std::vector<Context> Surroundings::around(int node) const {
+  std::vector<Context> out;
+  add_previous(node, out);
+  add_questions(node, out);
+  add_headings(node, out);
+  return out;
+}
+
+}  // namespace muster

@@ -1,0 +1,39 @@
+// What stands around a node of the Outline: the questions that it answers, the headings that it stands under, what was said
+// just before it.
+#pragma once
+
+#include <vector>
+
+#include "schemas/observation.h"
+#include "schemas/outline.h"
+
+namespace muster {
+
+class Surroundings {
+ public:
+  explicit Surroundings(const Outline& outline);
+
+  // Exchanges whose answer the node belongs to, in order; empty for prose outside of answers.
+  const std::vector<int>& exchanges(int node) const { return exchanges_[static_cast<size_t>(node)]; }
+
+  // Whether figures are read here: prose, answers and tables in the authority's or the author's own voice.
+  bool is_read(int node) const;
+
+  // Nearest first: previous_text, question, parent_question, preamble, heading, paper_title, document_title.
+  std::vector<Context> around(int node) const;
+
+ private:
+  void add_questions(int node, std::vector<Context>& out) const;
+  void add_headings(int node, std::vector<Context>& out) const;
+  void add_previous(int node, std::vector<Context>& out) const;
+
+  const Outline& outline_;
+  std::vector<std::vector<int>> exchanges_;  // by node
+  std::vector<int> previous_leaf_;           // by node, -1 where there is none
+  std::vector<int> lead_in_;                 // list items: the paragraph that opens the list
+};
+
+// Paragraphs, list items and tables: nodes that carry text of their own and no other nodes.
+bool is_leaf(const Node& node);
+
+}  // namespace muster

@@ -1,0 +1,206 @@
+#include <algorithm>
+
+#include "normalizers/tell.h"
+#include "normalizers/vocabulary_tables.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+// Bare role words ("social workers") count as a measure only at this weight, in headers and bare answers.
+constexpr int light_weight = 1;
+constexpr int prose_weight = 2;
+
+struct Choice {
+  const Mention* mention = nullptr;
+  const Around* where = nullptr;  // null: the own words
+  bool ambiguous = false;
+};
+
+bool is_header(ContextKind kind) {
+  return kind == ContextKind::column_header || kind == ContextKind::row_header || kind == ContextKind::section_row;
+}
+
+bool is_question(ContextKind kind) {
+  return kind == ContextKind::question || kind == ContextKind::parent_question || kind == ContextKind::preamble;
+}
+
+bool has_marker(const TextReading& words, std::string_view marker) {
+  return std::any_of(words.mentions.begin(), words.mentions.end(),
+                     [&](const Mention& m) { return m.kind == MentionKind::marker && m.code == marker; });
+}
+
+bool said_in_percent(const TextReading& words) {
+  return std::any_of(words.mentions.begin(), words.mentions.end(),
+                     [](const Mention& m) { return m.kind == MentionKind::unit && m.code == "percent"; });
+}
+
+// The unit that decides between a count and its rate: printed with the figure, else "%" or "rate" in a header of its cell.
+std::string deciding_unit(const Scene& scene) {
+  if (!scene.quantity) return {};
+  if (!scene.quantity->unit.empty()) return scene.quantity->unit;
+  for (const ContextKind kind : {ContextKind::column_header, ContextKind::row_header})
+    for (const Around& a : scene.around) {
+      if (a.kind != kind) continue;
+      if (said_in_percent(*a.words)) return "percent";
+      if (a.words->has(MentionKind::unit) || a.words->has(MentionKind::measure)) break;
+    }
+  return {};
+}
+
+bool in_brackets(const TextReading& words, const Mention& m) {
+  const size_t open = words.text.rfind('(', m.begin);
+  const size_t close = open == std::string::npos ? open : words.text.find(')', open);
+  return close != std::string::npos && close >= m.end;
+}
+
+// The heaviest measure of a text that a figure in this unit can be; the first among equals. What stands in brackets only
+// explains what stands outside ("Agency (within vacancies)").
+Choice best_in(const Scene& scene, const TextReading& words, const std::string& unit, int least_weight) {
+  const auto fitting = [&](const Mention& m) {
+    return m.kind == MentionKind::measure && m.weight >= least_weight && fits(*scene.vocabulary, m.code, unit);
+  };
+  const bool some_outside = std::any_of(words.mentions.begin(), words.mentions.end(),
+                                        [&](const Mention& m) { return fitting(m) && !in_brackets(words, m); });
+  Choice choice;
+  for (const Mention& m : words.mentions) {
+    if (!fitting(m) || (some_outside && in_brackets(words, m))) continue;
+    if (!choice.mention || m.weight > choice.mention->weight) choice = {&m};
+    else if (m.weight == choice.mention->weight && m.code != choice.mention->code) choice.ambiguous = true;
+  }
+  return choice;
+}
+
+Choice from_own_words(const Scene& scene) {
+  if (!scene.bound) return best_in(scene, *scene.own, "", prose_weight);
+  return {scene.own_mention(scene.bound->measure)};
+}
+
+// Among the headers of a cell the heaviest words win, then the innermost column header.
+Choice from_headers(const Scene& scene, const std::string& unit) {
+  Choice best;
+  for (const Around& a : scene.around) {
+    if (!is_header(a.kind)) continue;
+    Choice here = best_in(scene, *a.words, unit, light_weight);
+    if (here.mention && (!best.mention || here.mention->weight > best.mention->weight)) best = {here.mention, &a};
+  }
+  return best;
+}
+
+// Titles and headings that name several measures say nothing of one figure.
+Choice from_titles(const Scene& scene, const std::string& unit) {
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::table_title && a.kind != ContextKind::heading && a.kind != ContextKind::stub_header) continue;
+    Choice here = best_in(scene, *a.words, unit, prose_weight);
+    if (here.mention && !here.ambiguous) return {here.mention, &a};
+  }
+  return {};
+}
+
+// A question with several measures ("how many posts, and how many are vacant?") gives them to the figures in order.
+const Mention* nth_measure(const Scene& scene, const TextReading& question, const std::string& unit, int weight) {
+  std::vector<const Mention*> in_order;
+  for (const Mention& m : question.mentions)
+    if (m.kind == MentionKind::measure && m.weight >= weight && fits(*scene.vocabulary, m.code, unit) &&
+        (in_order.empty() || in_order.back()->code != m.code))
+      in_order.push_back(&m);
+  const bool all_bare = static_cast<size_t>(scene.figures) == in_order.size() && scene.figures > 1;
+  return all_bare ? in_order[static_cast<size_t>(scene.ordinal)] : nullptr;
+}
+
+// A part of a question together with the question that it is part of may say more than the part alone.
+Choice whole_question(const Scene& scene, int distance, const std::string& unit) {
+  for (const Around& a : scene.around)
+    if (a.kind == ContextKind::parent_question && a.distance == distance) {
+      Choice choice = best_in(scene, *a.words, unit, prose_weight);
+      choice.where = &a;
+      return choice;
+    }
+  return {};
+}
+
+Choice heavier(Choice part, Choice whole, const Around& where) {
+  if (part.mention) part.where = &where;
+  return whole.mention && (!part.mention || whole.mention->weight > part.mention->weight) ? whole : part;
+}
+
+Choice from_questions(const Scene& scene, const std::string& unit) {
+  for (const Around& a : scene.around) {
+    if (!is_question(a.kind) && a.kind != ContextKind::previous_text) continue;
+    const bool label = is_question(a.kind) && a.unknown.empty();  // "b) Agency workers": the question is a bare label
+    Choice here = best_in(scene, *a.words, unit, label ? light_weight : prose_weight);
+    if (a.kind == ContextKind::question) here = heavier(here, whole_question(scene, a.distance, unit), a);
+    if (!here.mention) continue;
+    const Around* where = here.where ? here.where : &a;
+    if (const Mention* nth = nth_measure(scene, *where->words, unit, prose_weight)) here.mention = nth;
+    return {here.mention, where};
+  }
+  return {};
+}
+
+// An answer takes its measure from the question only when its own words name no subject of their own.
+bool speaks_for_itself(const Scene& scene) {
+  if (scene.in_table()) {
+    for (const Around& a : scene.around)
+      if (a.kind == ContextKind::column_header && !a.unknown.empty()) return true;
+    return false;
+  }
+  return !scene.own_unknown.empty() && scene.quantity;
+}
+
+// "No" and "n/a" stand for a figure only where a number was asked for.
+bool number_was_asked(const Scene& scene) {
+  bool asked = false, any = false;
+  for (const Around& a : scene.around) {
+    if (!is_question(a.kind)) continue;
+    any = true;
+    asked |= has_marker(*a.words, "asks_number") || a.unknown.empty();
+  }
+  return asked || !any;
+}
+
+// "one reason among others": a number word away from the words of a measure counts nothing of the workforce.
+bool is_loose_number_word(const Scene& scene) {
+  return scene.quantity && scene.quantity->spelled && !scene.bound->measure_close && !scene.own_unknown.empty();
+}
+
+// The words of a rate with a count: a figure printed as one, or a bare one beside its own percentage ("19 = 13%").
+bool is_count_of_rate(const Scene& scene, const Measure& measure) {
+  if (!scene.quantity || measure.count_measure.empty()) return false;
+  const std::string& unit = scene.quantity->unit;
+  if (unit == "fte" || unit == "headcount" || unit == "hours") return true;
+  const auto& all = scene.own->quantities;
+  return unit.empty() && all.size() > 1 &&
+         std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
+}
+
+Choice choose(const Scene& scene, const std::string& unit) {
+  if (Choice own = from_own_words(scene); own.mention) return own;
+  if (scene.in_table())
+    if (Choice header = from_headers(scene, unit); header.mention) return header;
+  if (scene.in_prose()) return {};
+  if (speaks_for_itself(scene)) return {};
+  if (Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{}; title.mention) return title;
+  return from_questions(scene, unit);
+}
+
+}  // namespace
+
+Refusal tell_measure(const Scene& scene, Observation& observation) {
+  const std::string unit = deciding_unit(scene);
+  const Choice choice = choose(scene, unit);
+  if (!choice.mention) return {"measure_not_told", "No words near this figure say which measure it is."};
+  if (!scene.quantity && choice.where && !scene.in_table() && !number_was_asked(scene))
+    return {"no_number_asked", "The question asks for no number, so its answer stands for none."};
+  if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
+  const Measure& measure = scene.vocabulary->tables().workforce.measures.at(choice.mention->code);
+  const bool as_rate = unit == "percent" && !measure.counts_in("percent");
+  const bool as_count = is_count_of_rate(scene, measure);
+  observation.measure = as_rate ? measure.percent_measure : as_count ? measure.count_measure : measure.code;
+  const TextReading& words = choice.where ? *choice.where->words : *scene.own;
+  const std::string_view where = choice.where ? name_of(choice.where->kind) : "own words";
+  add_evidence(observation, "measure", words_of(words, *choice.mention) + " in " + std::string(where) + (as_rate ? ", in per cent" : as_count ? ", as a count" : ""));
+  return {};
+}
+
+}  // namespace muster

@@ -1,0 +1,104 @@
+#include <algorithm>
+
+#include "normalizers/tell.h"
+#include "normalizers/vocabulary_tables.h"
+
+namespace muster {
+namespace {
+
+// Distinct codes of one kind in a text.
+std::vector<const Mention*> distinct(const TextReading& words, MentionKind kind) {
+  std::vector<const Mention*> out;
+  for (const Mention& m : words.mentions)
+    if (m.kind == kind && std::none_of(out.begin(), out.end(), [&](const Mention* o) { return o->code == m.code; })) out.push_back(&m);
+  return out;
+}
+
+void set(Observation& observation, std::string& field, std::string_view name, const TextReading& words, const Mention& mention,
+         std::string_view where) {
+  field = mention.code;
+  add_evidence(observation, name, words_of(words, mention) + " in " + std::string(where));
+}
+
+// The nearest text that names a service decides; one that names two (children and adults) leaves it open.
+void tell_service(const Scene& scene, Observation& observation) {
+  if (scene.bound && scene.bound->two_services) return;
+  if (const Mention* own = scene.bound ? scene.own_mention(scene.bound->service) : scene.own->best(MentionKind::service))
+    return set(observation, observation.service, "service", *scene.own, *own, "own words");
+  for (const Around& a : scene.around) {
+    const std::vector<const Mention*> services = distinct(*a.words, MentionKind::service);
+    if (services.empty() || a.kind == ContextKind::table_note) continue;
+    if (services.size() == 1) set(observation, observation.service, "service", *a.words, *services.front(), name_of(a.kind));
+    return;
+  }
+  if (scene.document_service.empty()) return;
+  observation.service = scene.document_service;
+  add_evidence(observation, "service", "the only one that the document speaks of");
+}
+
+// Longer role words say more: "front line social worker" before "social worker".
+const Mention* role_in(const TextReading& words) {
+  const Mention* best = nullptr;
+  for (const Mention& m : words.mentions)
+    if (m.kind == MentionKind::role && (!best || m.end - m.begin > best->end - best->begin)) best = &m;
+  return best;
+}
+
+void tell_role(const Scene& scene, Observation& observation) {
+  const TextReading* words = scene.own;
+  const Mention* role = role_in(*scene.own);
+  for (auto a = scene.around.begin(); !role && a != scene.around.end(); ++a) role = role_in(*(words = a->words));
+  if (!role) return;
+  observation.role = role->code;
+  observation.role_code = role->detail;
+  add_evidence(observation, "role", words_of(*words, *role));
+}
+
+void tell_grade(const Scene& scene, Observation& observation) {
+  if (const Mention* own = scene.bound ? scene.own_mention(scene.bound->grade) : scene.own->best(MentionKind::grade)) {
+    observation.grade = own->detail;
+    return;
+  }
+  for (const Around& a : scene.around) {
+    if (a.kind == ContextKind::table_note || a.kind == ContextKind::heading || a.kind == ContextKind::paper_title ||
+        a.kind == ContextKind::document_title || (a.kind == ContextKind::previous_text && !a.unknown.empty()))
+      continue;
+    const Mention* grade = a.words->best(MentionKind::grade);
+    if (!grade) continue;
+    observation.grade = grade->detail;
+    add_evidence(observation, "grade", words_of(*a.words, *grade) + " in " + std::string(name_of(a.kind)));
+    return;
+  }
+}
+
+bool says_whose_staff(ContextKind kind) {
+  return kind != ContextKind::heading && kind != ContextKind::paper_title && kind != ContextKind::document_title &&
+         kind != ContextKind::table_note && kind != ContextKind::previous_text;
+}
+
+// What the measure implies; else the words next to the figure, its headers, its question. A text with both says nothing.
+void tell_category(const Scene& scene, const Measure& measure, Observation& observation) {
+  observation.worker_category = measure.worker_category;
+  if (!observation.worker_category.empty()) return;
+  if (const Mention* own = scene.bound ? scene.own_mention(scene.bound->category) : nullptr)
+    return set(observation, observation.worker_category, "worker_category", *scene.own, *own, "own words");
+  for (const Around& a : scene.around) {
+    if (!says_whose_staff(a.kind)) continue;
+    const std::vector<const Mention*> categories = distinct(*a.words, MentionKind::category);
+    if (categories.size() > 1) return;
+    if (categories.size() == 1)
+      return set(observation, observation.worker_category, "worker_category", *a.words, *categories.front(), name_of(a.kind));
+  }
+}
+
+}  // namespace
+
+void tell_people(const Scene& scene, Observation& observation) {
+  const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
+  tell_service(scene, observation);
+  tell_role(scene, observation);
+  tell_grade(scene, observation);
+  tell_category(scene, measure, observation);
+}
+
+}  // namespace muster

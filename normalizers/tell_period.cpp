@@ -1,0 +1,154 @@
+#include <algorithm>
+
+#include "normalizers/tell.h"
+#include "normalizers/vocabulary_tables.h"
+#include "normalizers/year_end.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+struct Told {
+  Period period;
+  bool split_year = false;  // "2017/18" without a word for its kind
+  std::string where;
+  bool from_question = false;
+};
+
+bool is_question(ContextKind kind) {
+  return kind == ContextKind::question || kind == ContextKind::parent_question || kind == ContextKind::preamble;
+}
+
+// The one period of a text; none where it names several.
+const PeriodMatch* only_period(const TextReading& words) {
+  const PeriodMatch* found = nullptr;
+  for (const PeriodMatch& p : words.periods) {
+    if (found && found->period.iso != p.period.iso) return nullptr;
+    if (!found) found = &p;
+  }
+  return found;
+}
+
+const PeriodMatch& period_at(const TextReading& words, const Mention& mention) {
+  return words.periods[static_cast<size_t>(mention.index)];
+}
+
+bool says_currently(const TextReading& words) {
+  static const Pattern pattern("\\b(?:current(?:ly)?|at present|at the moment|presently)\\b");
+  return pattern.in(words.text);
+}
+
+// The beginning (1) or the end (2) of an interval, the whole (0).
+Period half_of(const Period& period, int half) {
+  const size_t slash = period.iso.find('/');
+  if (half == 0 || slash == std::string::npos) return period;
+  Period out;
+  out.iso = half == 1 ? period.iso.substr(0, slash) : period.iso.substr(slash + 1);
+  if (out.iso.size() == 10) out.kind = "instant";
+  name_in_ees(out);
+  return out;
+}
+
+Told from_own_words(const Scene& scene) {
+  if (!scene.bound) {
+    const PeriodMatch* only = only_period(*scene.own);
+    return only ? Told{only->period, only->split_year, "own words"} : Told{};
+  }
+  if (const Mention* m = scene.own_mention(scene.bound->period)) {
+    const PeriodMatch& match = period_at(*scene.own, *m);
+    return {half_of(match.period, scene.bound->half), match.split_year, words_of(*scene.own, *m) + " in own words"};
+  }
+  if (const Mention* m = scene.own_mention(scene.bound->shifted_from))
+    return {moved(period_at(*scene.own, *m).period, scene.bound->shift_years), false, "counted from " + words_of(*scene.own, *m)};
+  return {};
+}
+
+// A question's range of several years says which figures are asked for, not when this one is of.
+bool spans_years(const Period& period) {
+  const size_t slash = period.iso.find('/');
+  if (slash == std::string::npos) return false;
+  const Period first_year = moved({period.iso.substr(0, slash)}, 1);
+  return period.iso.substr(slash + 1) == ".." || first_year.iso < period.iso.substr(slash + 1, first_year.iso.size());
+}
+
+// Whether a surrounding text may date this figure.
+bool may_date(const Scene& scene, const Around& a) {
+  if (is_question(a.kind) && says_currently(*scene.own)) return false;
+  if (a.kind == ContextKind::paper_title || a.kind == ContextKind::document_title || a.kind == ContextKind::stub_header) return false;
+  if (a.kind == ContextKind::heading) return scene.in_table();
+  if (a.kind == ContextKind::previous_text) return !says_currently(*scene.own);
+  return true;
+}
+
+Told from_around(const Scene& scene) {
+  for (const Around& a : scene.around) {
+    if (!may_date(scene, a) || a.words->periods.empty()) continue;
+    const PeriodMatch* only = only_period(*a.words);
+    const bool open = only && only->period.iso.ends_with("/..");
+    if ((!only || open) && a.kind == ContextKind::previous_text) continue;
+    if (!only || (is_question(a.kind) && spans_years(only->period))) return {};
+    return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind)};
+  }
+  return {};
+}
+
+// The day on which years end, from the words nearest to the figure.
+std::optional<YearEnd> year_end_near(const Scene& scene, std::string& where) {
+  for (const Around& a : scene.around) {
+    const std::optional<YearEnd> end = find_year_end(a.words->text);
+    if (!end) continue;
+    where = name_of(a.kind);
+    return end;
+  }
+  return std::nullopt;
+}
+
+bool table_speaks_of_a_year(const Scene& scene) {
+  if (speaks_of_a_year(scene.own->text)) return true;
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+    const bool of_table = a.kind != ContextKind::question && a.kind != ContextKind::heading && a.kind != ContextKind::preamble &&
+                          a.kind != ContextKind::paper_title && a.kind != ContextKind::document_title && a.kind != ContextKind::parent_question;
+    return of_table && speaks_of_a_year(a.words->text);
+  });
+}
+
+// Whether headers, title or question speak of academic years.
+bool under_academic_words(const Scene& scene) {
+  static const Pattern pattern("\\b(?:academic|school) (?:years?|sessions?)\\b");
+  return pattern.in(scene.own->text) ||
+         std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return pattern.in(a.words->text); });
+}
+
+// A bare year under "year to 30 September", a day over a flow that is said to last a year.
+void settle(const Scene& scene, const Measure& measure, Told& told) {
+  if (told.split_year && under_academic_words(scene)) told.period = academic_year_of(told.period);
+  const bool lasts = measure.kind == "flow" || measure.kind == "year_rate";
+  std::string where;
+  if (const std::optional<YearEnd> end = year_end_near(scene, where)) {
+    const Period settled = at_year_end(told.period, *end, lasts);
+    if (!settled.iso.empty()) {
+      told.period = settled;
+      told.where += ", the year's end from " + where;
+    }
+  }
+  if (lasts && told.period.iso.size() == 10 && table_speaks_of_a_year(scene)) {
+    told.period = year_to(told.period);
+    told.where += ", said of a year";
+  }
+}
+
+}  // namespace
+
+void tell_period(const Scene& scene, Observation& observation) {
+  const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
+  Told told = from_own_words(scene);
+  const Told around = from_around(scene);
+  if (told.period.iso.empty()) told = around;
+  else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
+  if (told.period.iso.empty()) return;
+  settle(scene, measure, told);
+  observation.period = told.period;
+  add_evidence(observation, "period", told.where);
+}
+
+}  // namespace muster

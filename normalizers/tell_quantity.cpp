@@ -1,0 +1,90 @@
+#include <algorithm>
+
+#include "normalizers/sentences.h"
+#include "normalizers/tell.h"
+#include "normalizers/vocabulary_tables.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+bool has_marker(const TextReading& words, std::string_view marker) {
+  return std::any_of(words.mentions.begin(), words.mentions.end(),
+                     [&](const Mention& m) { return m.kind == MentionKind::marker && m.code == marker; });
+}
+
+bool is_cell_header(ContextKind kind) { return kind == ContextKind::column_header || kind == ContextKind::row_header; }
+
+// Whether a header of the cell calls the figure a difference or change.
+bool under_change_header(const Scene& scene) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+    return is_cell_header(a.kind) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) {
+      return m.kind == MentionKind::marker && m.code == "change" && m.scope == "header";
+    });
+  });
+}
+
+bool is_planned(const Scene& scene) {
+  if (scene.figure)
+    for (const Mention& m : scene.own->mentions)
+      if (m.kind == MentionKind::marker && m.code == "plan" && m.begin < scene.figure->end) return true;
+  return std::any_of(scene.around.begin(), scene.around.end(),
+                     [](const Around& a) { return is_cell_header(a.kind) && has_marker(*a.words, "plan"); });
+}
+
+// What a note says of a symbol: a sentence of the note that begins with it ("c withheld to protect individuals").
+std::string meaning_in_note(const std::string& note, const std::string& symbol, const WorkforceWords& words) {
+  for (const Span& span : find_sentences(note)) {
+    std::string_view sentence = std::string_view(note).substr(span.begin, span.size());
+    while (!sentence.empty() && std::string_view("\"'[(").find(sentence.front()) != std::string_view::npos) sentence.remove_prefix(1);
+    if (!ascii_lower(sentence).starts_with(symbol)) continue;
+    sentence.remove_prefix(symbol.size());
+    if (sentence.empty() || is_letter(sentence.front()) || is_digit(sentence.front())) continue;
+    for (const WordRule& rule : words.symbol_meanings)
+      if (rule.pattern.in(sentence)) return rule.code;
+  }
+  return {};
+}
+
+std::string symbol_of(std::string_view cell) {
+  std::string symbol = ascii_lower(trimmed(cell));
+  std::erase_if(symbol, [](char c) { return c == '[' || c == ']'; });
+  return symbol;
+}
+
+void tell_absence(const Scene& scene, Observation& observation) {
+  observation.quantity.status = scene.figure->code;
+  if (scene.figure->code == "zero") {
+    observation.quantity = {"0", "", "exact", "reported"};
+    return;
+  }
+  if (scene.figure->code != "unexplained") return;
+  const std::string symbol = symbol_of(scene.candidate->raw);
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::table_note && a.kind != ContextKind::previous_text) continue;
+    const std::string meaning = meaning_in_note(a.words->text, symbol, scene.vocabulary->tables().workforce);
+    if (meaning.empty()) continue;
+    observation.quantity.status = meaning;
+    add_evidence(observation, "status", "the note explains '" + symbol + "'");
+    return;
+  }
+}
+
+}  // namespace
+
+Refusal tell_quantity(const Scene& scene, Observation& observation) {
+  if (!scene.quantity) {
+    tell_absence(scene, observation);
+    return {};
+  }
+  if (scene.bound->change || under_change_header(scene)) return {"is_a_change", "The figure is a change or difference, not a level."};
+  if (scene.quantity->negative) return {"is_negative", "A negative figure is a change or a balance, not a level."};
+  observation.quantity = scene.quantity->quantity;
+  if (is_planned(scene) && observation.quantity.status == "reported") {
+    observation.quantity.status = "planned";
+    add_evidence(observation, "status", "words of a plan or target");
+  }
+  return {};
+}
+
+}  // namespace muster

@@ -1,0 +1,85 @@
+#include <algorithm>
+
+#include "normalizers/tell.h"
+#include "normalizers/vocabulary_tables.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+bool matches(const Scene& scene, std::string_view kind, std::string_view text) {
+  const auto& rules = scene.vocabulary->tables().workforce.team_words;
+  return std::any_of(rules.begin(), rules.end(), [&](const WordRule& r) { return r.code == kind && r.pattern.in(text); });
+}
+
+// Abbreviations in brackets and footnote marks are no part of a team's name.
+std::string cleaned(const Scene& scene, const std::string& label) {
+  std::string text = label;
+  for (const WordRule& rule : scene.vocabulary->tables().workforce.team_words) {
+    if (rule.code != "remove") continue;
+    const std::vector<Pattern::Match> found = rule.pattern.all(text);
+    for (auto m = found.rbegin(); m != found.rend(); ++m) text.erase(m->begin, m->end - m->begin);
+  }
+  return single_spaced(text);
+}
+
+bool names_something_else(const Around& label) {
+  for (const Mention& m : label.words->mentions)
+    if (m.kind == MentionKind::area || m.kind == MentionKind::breakdown || (m.kind == MentionKind::measure && m.weight > 1)) return true;
+  return false;
+}
+
+bool marks_statistic(const Around& label) {
+  return std::any_of(label.words->mentions.begin(), label.words->mentions.end(), [](const Mention& m) {
+    return m.kind == MentionKind::marker && (m.code == "change" || m.code == "average");
+  });
+}
+
+bool stub_says_team(const Scene& scene) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    return a.kind == ContextKind::stub_header && matches(scene, "stub", a.words->text);
+  });
+}
+
+// A label that is a name: words of its own, or known words under a header that promises teams.
+bool is_team_label(const Scene& scene, const Around& label, bool promised) {
+  const std::string text = cleaned(scene, label.words->text);
+  if (text.empty() || matches(scene, "total", text) || names_something_else(label)) return false;
+  const bool only_figures = label.unknown.empty() && !label.words->has(MentionKind::service) && !label.words->has(MentionKind::category);
+  if (label.words->has(MentionKind::period) && label.unknown.empty()) return false;
+  return promised ? !only_figures || is_letter(text[0]) : matches(scene, "label", text) && !label.unknown.empty();
+}
+
+Refusal tell_team_of_row(const Scene& scene, Observation& observation) {
+  const bool promised = stub_says_team(scene);
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::row_header) continue;
+    if (is_team_label(scene, a, promised)) {
+      observation.team = cleaned(scene, a.words->text);
+      add_evidence(observation, "team", "row header");
+      return {};
+    }
+    if (marks_statistic(a) && !a.unknown.empty() && !a.words->has(MentionKind::measure))
+      return {"row_is_statistic", "The row holds an average or difference of other rows."};
+  }
+  return {};
+}
+
+Refusal tell_team_of_column(const Scene& scene, Observation& observation) {
+  for (const Around& a : scene.around)
+    if (a.kind == ContextKind::column_header && observation.team.empty() && is_team_label(scene, a, false)) {
+      observation.team = cleaned(scene, a.words->text);
+      add_evidence(observation, "team", "column header");
+    }
+  return {};
+}
+
+}  // namespace
+
+Refusal tell_team(const Scene& scene, Observation& observation) {
+  if (!scene.in_table()) return {};
+  if (Refusal refusal = tell_team_of_row(scene, observation); !refusal.code.empty()) return refusal;
+  return tell_team_of_column(scene, observation);
+}
+
+}  // namespace muster

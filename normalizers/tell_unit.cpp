@@ -1,0 +1,112 @@
+#include "normalizers/tell.h"
+#include "normalizers/vocabulary_tables.h"
+
+namespace muster {
+namespace {
+
+bool counts_people(std::string_view unit) { return unit == "fte" || unit == "headcount" || unit == "hours"; }
+bool is_pay_period(std::string_view unit) { return unit.starts_with("gbp_"); }
+
+using Accepts = bool (*)(std::string_view);
+
+// The unit word of a text; none where the text has two ("FTE and headcount").
+const Mention* unit_in(const TextReading& words, Accepts accepts) {
+  const Mention* found = nullptr;
+  for (const Mention& m : words.mentions) {
+    if (m.kind != MentionKind::unit || !accepts(m.code)) continue;
+    if (found && found->code != m.code) return nullptr;
+    found = &m;
+  }
+  return found;
+}
+
+bool names_two(const TextReading& words, Accepts accepts) {
+  const Mention* found = nullptr;
+  for (const Mention& m : words.mentions) {
+    if (m.kind != MentionKind::unit || !accepts(m.code)) continue;
+    if (found && found->code != m.code) return true;
+    found = &m;
+  }
+  return false;
+}
+
+// From the nearest text that says how is counted. A text that names both ways settles nothing and ends the search.
+std::string unit_around(const Scene& scene, Accepts accepts, Observation& observation) {
+  for (const Around& a : scene.around) {
+    if (a.kind == ContextKind::previous_text || a.kind == ContextKind::document_title) continue;
+    if (names_two(*a.words, accepts)) return {};
+    if (const Mention* m = unit_in(*a.words, accepts)) {
+      add_evidence(observation, "unit", words_of(*a.words, *m) + " in " + std::string(name_of(a.kind)));
+      return m->code;
+    }
+  }
+  return {};
+}
+
+// "of these 640 are vacant", "from 307.0 to 441.2 FTE", "14 agency workers by headcount and a year later 21": a bare figure
+// counts like its neighbour in the sentence.
+std::string unit_of_neighbour(const Scene& scene) {
+  const auto& quantities = scene.own->quantities;
+  const size_t i = static_cast<size_t>(scene.ordinal);
+  const auto between = [&](size_t a, size_t b) {
+    return scene.own->text.substr(quantities[a].end, quantities[b].begin - quantities[a].end);
+  };
+  if (i + 1 < quantities.size() && (between(i, i + 1) == " to " || between(i, i + 1) == " and "))
+    if (counts_people(quantities[i + 1].unit)) return quantities[i + 1].unit;
+  if (i == 0) return {};
+  const std::string& before = quantities[i - 1].unit;
+  const std::string gap = between(i - 1, i);
+  const bool part_of = gap.find("of these") != std::string::npos || gap.find("of which") != std::string::npos ||
+                       gap.find("of whom") != std::string::npos || gap.find("of them") != std::string::npos;
+  return part_of && scene.figures > 1 && counts_people(before) ? before : std::string();
+}
+
+std::string people_unit(const Scene& scene, Observation& observation) {
+  if (scene.quantity && counts_people(scene.quantity->unit)) {
+    add_evidence(observation, "unit", "printed with the figure");
+    return scene.quantity->unit;
+  }
+  if (scene.bound) {
+    if (const Mention* own = scene.own_mention(scene.bound->unit); own && counts_people(own->code)) return own->code;
+    if (const Mention* measure = scene.own_mention(scene.bound->measure))
+      for (const Mention& m : scene.own->mentions)
+        if (m.kind == MentionKind::unit && counts_people(m.code) && m.begin >= measure->begin && m.end <= measure->end) return m.code;
+    if (const std::string neighbour = unit_of_neighbour(scene); !neighbour.empty()) return neighbour;
+  }
+  const std::string around = unit_around(scene, counts_people, observation);
+  return around.empty() ? "unstated" : around;
+}
+
+bool pound_sign_near(const Scene& scene) {
+  const auto has = [](const std::string& text) { return text.find("\u00A3") != std::string::npos; };
+  if (has(scene.own->text)) return true;
+  for (const Around& a : scene.around)
+    if ((a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::table_title) && has(a.words->text))
+      return true;
+  return false;
+}
+
+std::string money_unit(const Scene& scene, const Measure& measure, Observation& observation) {
+  const std::string printed = scene.quantity ? scene.quantity->unit : "";
+  if (is_pay_period(printed)) return printed;
+  if (scene.bound)
+    if (const Mention* own = scene.own_mention(scene.bound->unit); own && is_pay_period(own->code)) return own->code;
+  if (measure.kind == "price")
+    if (const std::string around = unit_around(scene, is_pay_period, observation); !around.empty()) return around;
+  if (printed != "gbp" && !pound_sign_near(scene)) return "unstated";
+  return measure.default_unit.empty() ? "gbp" : measure.default_unit;
+}
+
+}  // namespace
+
+void tell_unit(const Scene& scene, Observation& observation) {
+  const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
+  const std::string printed = scene.quantity ? scene.quantity->unit : "";
+  if (printed == "percent" && measure.counts_in("percent")) observation.unit = "percent";
+  else if (measure.counts_in("money")) observation.unit = money_unit(scene, measure, observation);
+  else if (!printed.empty() && !counts_people(printed) && measure.counts_in(unit_family(printed))) observation.unit = printed;
+  else if (!measure.default_unit.empty()) observation.unit = measure.default_unit;
+  else observation.unit = people_unit(scene, observation);
+}
+
+}  // namespace muster

@@ -1,0 +1,198 @@
+#include "normalizers/text_reading.h"
+
+#include <algorithm>
+
+#include "normalizers/area_words.h"
+#include "normalizers/vocabulary_tables.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+// How far round a match its `unless` looks: about a dozen words, so that a long sentence does not veto itself.
+constexpr size_t unless_reach_bytes = 60;
+
+std::string_view near_match(std::string_view text, const Pattern::Match& match) {
+  const size_t from = match.begin > unless_reach_bytes ? match.begin - unless_reach_bytes : 0;
+  return text.substr(from, match.end + unless_reach_bytes - from);
+}
+
+bool overlaps(const Mention& a, const Mention& b) { return a.begin < b.end && b.begin < a.end; }
+
+// Heavier first, then longer, then earlier; of those that overlap the first stays.
+std::vector<Mention> without_overlaps(std::vector<Mention> found) {
+  std::stable_sort(found.begin(), found.end(), [](const Mention& a, const Mention& b) {
+    if (a.weight != b.weight) return a.weight > b.weight;
+    if (a.end - a.begin != b.end - b.begin) return a.end - a.begin > b.end - b.begin;
+    return a.begin < b.begin;
+  });
+  std::vector<Mention> kept;
+  for (Mention& m : found)
+    if (std::none_of(kept.begin(), kept.end(), [&](const Mention& k) { return overlaps(k, m); })) kept.push_back(std::move(m));
+  return kept;
+}
+
+// The value of a breakdown or grade: \1 stands for the first bracket that caught something, \2 for the second; an empty
+// template is the words as printed.
+std::string filled_in(const std::string& value, const Pattern::Match& match, std::string_view text) {
+  if (value.empty()) return single_spaced(text.substr(match.begin, match.end - match.begin));
+  std::vector<std::string> caught;
+  for (const std::string& group : match.groups)
+    if (!group.empty()) caught.push_back(group);
+  std::string out;
+  for (size_t i = 0; i < value.size(); ++i) {
+    const bool place = value[i] == '\\' && i + 1 < value.size() && is_digit(value[i + 1]);
+    if (!place) out += value[i];
+    else if (const size_t n = static_cast<size_t>(value[++i] - '1'); n < caught.size()) out += caught[n];
+  }
+  return out;
+}
+
+std::vector<Mention> mentions_of(MentionKind kind, const std::vector<WordRule>& rules, std::string_view text) {
+  std::vector<Mention> found;
+  for (const WordRule& rule : rules)
+    for (const Pattern::Match& match : rule.pattern.all(text)) {
+      if (match.end == match.begin || rule.unless.in(near_match(text, match))) continue;
+      Mention m{kind, match.begin, match.end, rule.code, rule.detail, rule.scope, rule.weight};
+      if (kind == MentionKind::breakdown || kind == MentionKind::grade) m.detail = filled_in(rule.detail, match, text);
+      found.push_back(std::move(m));
+    }
+  return without_overlaps(std::move(found));
+}
+
+// Absences that must be the whole of a cell are no mention within longer words.
+std::vector<Mention> absences_in(const std::vector<WordRule>& rules, std::string_view text) {
+  std::vector<Mention> found;
+  const std::string_view whole = trimmed(text);
+  const size_t begin = whole.empty() ? 0 : whole.data() - text.data();
+  std::string_view bare = whole;
+  while (!bare.empty() && (bare.back() == '.' || bare.back() == ';' || bare.back() == ',')) bare.remove_suffix(1);
+  if (stated_zero(text)) found.push_back({MentionKind::absence, begin, begin + whole.size(), "zero", "", "cell", 4});
+  for (const WordRule& rule : rules) {
+    if (rule.scope == "cell" && (rule.pattern.is(whole) || rule.pattern.is(bare)))
+      found.push_back({MentionKind::absence, begin, begin + whole.size(), rule.code, "", rule.scope, 3});
+    if (rule.scope == "cell") continue;
+    for (const Pattern::Match& match : rule.pattern.all(text))
+      if (match.end > match.begin && (rule.scope != "start" || match.begin <= begin))
+        found.push_back({MentionKind::absence, match.begin, match.end, rule.code, "", rule.scope, 2});
+  }
+  return without_overlaps(std::move(found));
+}
+
+void append(std::vector<Mention>& all, std::vector<Mention> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// A number inside a grade ("Grade 9"), a role, a place or a length of service is not a figure of its own.
+bool inside_other_words(const QuantityMatch& quantity, const std::vector<Mention>& mentions) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+    const bool covers = m.begin <= quantity.begin && m.end >= quantity.end;
+    return covers && (m.kind == MentionKind::grade || m.kind == MentionKind::role || m.kind == MentionKind::area ||
+                      m.kind == MentionKind::period || m.kind == MentionKind::breakdown);
+  });
+}
+
+std::vector<QuantityMatch> quantities_in(const std::string& text, TextKind kind) {
+  if (kind == TextKind::cell)
+    if (const std::optional<QuantityMatch> whole = whole_quantity(text)) return {*whole};
+  return find_quantities(text);
+}
+
+// "Nationally, 2021 vacancies came to 7900": four bare digits beside another figure are a year.
+bool looks_like_year(const QuantityMatch& q, const std::string& text) {
+  const Decimal& value = q.quantity.value;
+  return q.unit.empty() && q.end - q.begin == 4 && q.quantity.value_upper.empty() && value.size() == 4 &&
+         std::all_of(value.begin(), value.end(), is_digit) &&
+         (text.compare(q.begin, 2, "19") == 0 || text.compare(q.begin, 2, "20") == 0);
+}
+
+void turn_years_into_periods(TextReading& reading, std::vector<QuantityMatch>& quantities) {
+  const bool other_figure = std::any_of(quantities.begin(), quantities.end(),
+                                        [&](const QuantityMatch& q) { return !looks_like_year(q, reading.text); });
+  if (!other_figure) return;
+  std::erase_if(quantities, [&](const QuantityMatch& q) {
+    if (!looks_like_year(q, reading.text)) return false;
+    PeriodMatch match;
+    match.period.iso = q.quantity.value;
+    match.begin = q.begin;
+    match.end = q.end;
+    match.bare_year = true;
+    Mention m{MentionKind::period, q.begin, q.end, match.period.iso};
+    m.index = static_cast<int>(reading.periods.size());
+    reading.periods.push_back(std::move(match));
+    reading.mentions.push_back(m);
+    return true;
+  });
+}
+
+void add_quantities(TextReading& reading, TextKind kind) {
+  std::vector<QuantityMatch> quantities = quantities_in(reading.text, kind);
+  if (kind == TextKind::words) turn_years_into_periods(reading, quantities);
+  for (QuantityMatch& quantity : quantities) {
+    if (inside_other_words(quantity, reading.mentions)) continue;
+    Mention m{MentionKind::quantity, quantity.begin, quantity.end};
+    m.index = static_cast<int>(reading.quantities.size());
+    reading.quantities.push_back(std::move(quantity));
+    reading.mentions.push_back(m);
+  }
+}
+
+void add_periods(TextReading& reading, TextKind kind) {
+  if (kind == TextKind::cell && whole_quantity(reading.text)) return;
+  for (PeriodMatch& period : find_periods(reading.text)) {
+    Mention m{MentionKind::period, period.begin, period.end, period.period.iso};
+    m.index = static_cast<int>(reading.periods.size());
+    reading.periods.push_back(std::move(period));
+    reading.mentions.push_back(m);
+  }
+}
+
+}  // namespace
+
+bool TextReading::has(MentionKind kind) const {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.kind == kind; });
+}
+
+const Mention* TextReading::best(MentionKind kind) const {
+  const Mention* best = nullptr;
+  for (const Mention& m : mentions)
+    if (m.kind == kind && (!best || m.weight > best->weight)) best = &m;
+  return best;
+}
+
+TextReading read_words(std::string_view text, const Vocabulary& vocabulary, TextKind kind) {
+  const WorkforceWords& words = vocabulary.tables().workforce;
+  TextReading reading;
+  reading.text = text;
+  append(reading.mentions, mentions_of(MentionKind::measure, words.measure_patterns, text));
+  append(reading.mentions, mentions_of(MentionKind::service, words.services, text));
+  append(reading.mentions, mentions_of(MentionKind::category, words.worker_categories, text));
+  append(reading.mentions, mentions_of(MentionKind::role, words.roles, text));
+  append(reading.mentions, mentions_of(MentionKind::grade, words.grades, text));
+  append(reading.mentions, mentions_of(MentionKind::unit, words.units, text));
+  append(reading.mentions, mentions_of(MentionKind::breakdown, words.breakdowns, text));
+  append(reading.mentions, mentions_of(MentionKind::marker, words.markers, text));
+  append(reading.mentions, absences_in(words.absences, text));
+  append(reading.mentions, areas_in(text, vocabulary));
+  add_periods(reading, kind);
+  add_quantities(reading, kind);
+  std::stable_sort(reading.mentions.begin(), reading.mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+  return reading;
+}
+
+std::string unknown_words(const TextReading& reading, const Vocabulary& vocabulary) {
+  std::string text = reading.text;
+  for (const Mention& m : reading.mentions)
+    std::fill(text.begin() + static_cast<long>(m.begin), text.begin() + static_cast<long>(m.end), ' ');
+  const std::string left = folded(text);
+  std::string out;
+  for (std::string_view word : split(left, ' ')) {
+    const bool number = std::all_of(word.begin(), word.end(), is_digit);
+    if (word.size() < 2 || number || vocabulary.tables().workforce.neutral_words.count(word)) continue;
+    (out += out.empty() ? "" : " ") += word;
+  }
+  return out;
+}
+
+}  // namespace muster

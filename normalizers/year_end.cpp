@@ -1,0 +1,82 @@
+#include "normalizers/year_end.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "normalizers/calendar.h"
+#include "normalizers/pattern.h"
+#include "normalizers/period.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+const Pattern& day_and_month() {
+  static const Pattern pattern(
+      "\\b(\\d{1,2})(?:st|nd|rd|th)? (jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+      "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?,?(?: (\\d{4}))?");
+  return pattern;
+}
+
+Period period_of(std::string iso, std::string kind) {
+  Period p;
+  p.iso = std::move(iso);
+  p.kind = std::move(kind);
+  name_in_ees(p);
+  return p;
+}
+
+Date year_before(const Date& end) { return next_day(months_on(end, -12)); }
+
+// An ISO day, month or year so many years on; a 29 February falls on the 28th.
+std::string moved_iso(std::string_view iso, int years) {
+  const Date date = date_of_iso(iso);
+  if (date.year == 0) return std::string(iso);
+  const Date moved = months_on(date, 12 * years);
+  if (iso.size() == 4) return iso_day(moved).substr(0, 4);
+  return iso.size() == 7 ? iso_month(moved) : iso_day(moved);
+}
+
+}  // namespace
+
+std::optional<YearEnd> find_year_end(std::string_view text) {
+  std::optional<YearEnd> found;
+  for (const Pattern::Match& match : day_and_month().all(text)) {
+    if (!match.groups[2].empty()) continue;
+    const std::string month = ascii_lower(match.groups[1]);
+    YearEnd end{month_named(month), std::atoi(match.groups[0].c_str())};
+    if (end.month == 0 || end.day < 1 || end.day > days_in_month(2000, end.month)) continue;
+    if (found && (found->month != end.month || found->day != end.day)) return std::nullopt;
+    end.flow = speaks_of_a_year(text);
+    found = end;
+  }
+  return found;
+}
+
+bool speaks_of_a_year(std::string_view text) {
+  static const Pattern pattern("\\b(?:in|over|during|for)? ?(?:the )?(?:preceding )?(?:year|twelve months|12 months|12-month)\\b|\\bannual(?:ly)?\\b");
+  return pattern.in(text);
+}
+
+Period at_year_end(const Period& period, const YearEnd& end, bool as_interval) {
+  const bool year = period.iso.size() == 4, month = period.iso.size() == 7;
+  const Date date = date_of_iso(period.iso);
+  if (date.year == 0 || (!year && !(month && date.month == end.month))) return {};
+  const Date day{date.year, end.month, std::min(end.day, days_in_month(date.year, end.month))};
+  if (!as_interval) return period_of(iso_day(day), "instant");
+  return period_of(iso_day(year_before(day)) + "/" + iso_day(day), "duration");
+}
+
+Period year_to(const Period& day) {
+  const Date date = date_of_iso(day.iso);
+  if (day.iso.size() != 10 || date.year == 0) return {};
+  return period_of(iso_day(year_before(date)) + "/" + iso_day(date), "duration");
+}
+
+Period moved(const Period& period, int years) {
+  const size_t slash = period.iso.find('/');
+  if (slash == std::string::npos) return period_of(moved_iso(period.iso, years), period.kind);
+  return period_of(moved_iso(period.iso.substr(0, slash), years) + "/" + moved_iso(period.iso.substr(slash + 1), years), period.kind);
+}
+
+}  // namespace muster

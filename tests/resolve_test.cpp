@@ -1,0 +1,156 @@
+#include "normalizers/resolve.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "normalizers/propose.h"
+#include "schemas/text.h"
+
+using namespace muster;
+
+namespace {
+
+const Vocabulary& shipped() {
+  static const Vocabulary v = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
+  return v;
+}
+
+// A table from rows of cells; the first row holds column headers, the first column row headers.
+Outline outline_of_table(const std::string& title, const std::vector<std::vector<std::string>>& rows) {
+  Outline outline;
+  outline.nodes.push_back({NodeKind::document});
+  Table table;
+  table.table_id = "t1";
+  table.title = title;
+  table.rows = static_cast<int>(rows.size());
+  table.cols = static_cast<int>(rows[0].size());
+  table.header_rows = table.stub_cols = 1;
+  for (size_t r = 0; r < rows.size(); ++r)
+    for (size_t c = 0; c < rows[r].size(); ++c) {
+      Cell cell;
+      cell.row = static_cast<int>(r);
+      cell.col = static_cast<int>(c);
+      cell.kind = r == 0 ? CellKind::column_header : c == 0 ? CellKind::row_header : CellKind::data;
+      cell.text = rows[r][c];
+      cell.span.begin = static_cast<uint32_t>(outline.text.size());
+      outline.text += rows[r][c];
+      cell.span.end = static_cast<uint32_t>(outline.text.size());
+      outline.text += '\t';
+      table.cells.push_back(cell);
+    }
+  outline.tables.push_back(table);
+  Node node{NodeKind::table, 0};
+  node.table = 0;
+  outline.nodes.push_back(node);
+  return outline;
+}
+
+// One question with its answer, as the outline of a letter.
+Outline outline_of_answer(const std::string& question, const std::string& answer) {
+  Outline outline;
+  outline.text = answer;
+  outline.nodes.push_back({NodeKind::document});
+  Node said{NodeKind::answer, 0, Voice::authority};
+  outline.nodes.push_back(said);
+  Node paragraph{NodeKind::paragraph, 1, Voice::authority};
+  paragraph.span = {0, static_cast<uint32_t>(answer.size())};
+  outline.nodes.push_back(paragraph);
+  Exchange exchange;
+  exchange.number = "1";
+  exchange.question = question;
+  exchange.answer = answer;
+  exchange.answer_nodes = {1};
+  outline.exchanges.push_back(exchange);
+  return outline;
+}
+
+Outline outline_of_prose(const std::string& text) {
+  Outline outline;
+  outline.text = text;
+  outline.nodes.push_back({NodeKind::document});
+  Node paragraph{NodeKind::paragraph, 0};
+  paragraph.span = {0, static_cast<uint32_t>(text.size())};
+  outline.nodes.push_back(paragraph);
+  return outline;
+}
+
+std::vector<Observation> resolved(const Outline& outline, const Vocabulary& vocabulary = shipped()) {
+  Diagnostics diagnostics;
+  return resolve("d1", propose(outline, vocabulary, diagnostics), outline, {}, vocabulary, diagnostics);
+}
+
+// "measure unit period status value..upper service team" of each row.
+std::string rows_of(const std::vector<Observation>& observations) {
+  std::vector<std::string> out;
+  for (const Observation& o : observations)
+    out.push_back(o.measure + " " + o.unit + " " + o.period.iso + " " + o.quantity.status + " " + o.quantity.value +
+                  (o.quantity.value_upper.empty() ? "" : ".." + o.quantity.value_upper) + " " + o.service + " " + o.team);
+  return joined(out, " | ");
+}
+
+}  // namespace
+
+TEST_CASE("resolve tables: measures in columns, teams in rows, the title's date, brackets that the header explains") {
+  const Outline outline = outline_of_table("Children's social workers as at 31 March 2020",
+                                           {{"Team", "Establishment FTE (2018)", "Vacancy rate", "Agency (within vacancies)"},
+                                            {"North (N)", "20.5 (18.0)", "10%", "-"},
+                                            {"Total", "41", "n/a", "3.0"}});
+  CHECK(rows_of(resolved(outline)) ==
+        "establishment fte 2020-03-31 reported 20.5 children North | establishment fte 2018 reported 18.0 children North | vacancy_rate percent 2020-03-31 reported 10 children North | agency unstated 2020-03-31 unexplained  children North | establishment fte 2020-03-31 reported 41 children  | vacancy_rate percent 2020-03-31 not_applicable  children  | agency unstated 2020-03-31 reported 3.0 children ");
+}
+
+TEST_CASE("resolve tables: bare years become days and intervals where the table says when its years end") {
+  const Outline outline = outline_of_table("Social workers, adult services, year to 30 September",
+                                           {{"", "2021", "2022"}, {"Leavers (headcount)", "30", "28"}, {"Turnover", "12.1%", "11.0%"}});
+  CHECK(rows_of(resolved(outline)) == "leavers headcount 2020-10-01/2021-09-30 reported 30 adults  | leavers headcount 2021-10-01/2022-09-30 reported 28 adults  | turnover_rate percent 2020-10-01/2021-09-30 reported 12.1 adults  | turnover_rate percent 2021-10-01/2022-09-30 reported 11.0 adults ");
+}
+
+TEST_CASE("resolve answers: the question gives measure and date, the answer its figure") {
+  struct Case { const char *question, *answer, *rows; };
+  const Case cases[] = {
+      {"How many agency social workers did you have on 1 May 2019?", "14", "agency unstated 2019-05-01 reported 14  "},
+      {"How many agency social workers did you have on 1 May 2019?", "2018/19 = 12", "agency unstated 2018-04-01/2019-03-31 reported 12  "},
+      {"How many vacancies (FTE) are there in Adult Social Care?", "None", "vacancy fte  reported 0 adults "},
+      {"What is the average number of cases held by children's social workers?", "Information not held",
+       "caseload cases_per_worker  not_held  children "},
+      {"How many vacancies are there?", "Adults 4, children 9", "vacancy unstated  reported 4 adults  | vacancy unstated  reported 9 children "},
+      {"How many enquiries came in?", "2020 \u2013 400", ""},
+      {"How many vacancies are there?", "Two teams answered 300 calls.", ""},
+  };
+  for (const Case& c : cases) CHECK(rows_of(resolved(outline_of_answer(c.question, c.answer))) == c.rows);
+}
+
+TEST_CASE("resolve prose: figures with their measure in the sentence; changes and other numbers are none") {
+  struct Case { const char *text, *rows; };
+  const Case cases[] = {
+      {"In March 2020 the turnover of social workers was 9.5%.", "turnover_rate percent 2020-03 reported 9.5  "},
+      {"Vacancies rose by 10% last year.", ""},
+      {"The meeting of 3 May 2020 heard 12 speakers.", ""},
+  };
+  for (const Case& c : cases) CHECK(rows_of(resolved(outline_of_prose(c.text))) == c.rows);
+}
+
+TEST_CASE("a measure is added with two rows of data: an overlay directory makes the program read it") {
+  const std::string directory = std::filesystem::temp_directory_path() / "muster_overlay_test";
+  std::filesystem::create_directories(directory);
+  std::ofstream(directory + "/measures.csv") << "measure,label,kind,units,default_unit,percent_measure,worker_category,description\n"
+                                                "secondments,Secondments,stock,people,,,,Workers lent to other bodies\n";
+  std::ofstream(directory + "/measure_patterns.csv") << "measure,weight,pattern,unless,note\nsecondments,3,\\bsecond(?:ed|ments?)\\b,,\n";
+  const Vocabulary vocabulary = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary", directory);
+  const Outline outline = outline_of_answer("How many secondments are there?", "6 FTE");
+  CHECK(rows_of(resolved(outline, vocabulary)) == "secondments fte  reported 6  ");
+  CHECK(rows_of(resolved(outline)) == "");
+  std::filesystem::remove_all(directory);
+}
+
+TEST_CASE("ids do not depend on a row's number: the same figure keeps its id when others are gone") {
+  const auto all = resolved(outline_of_table("Vacancies", {{"Team", "Vacancies"}, {"East team", "1"}, {"West team", "2"}}));
+  const auto again = resolved(outline_of_table("Vacancies", {{"Team", "Vacancies"}, {"East team", "1"}, {"West team", "2"}}));
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].observation_id != all[1].observation_id);
+  CHECK(all[1].observation_id == again[1].observation_id);
+}
