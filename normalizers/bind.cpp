@@ -19,7 +19,7 @@ const std::set<std::string, std::less<>> before_links = {
     "just", "one", "for", "in", "be", "by", "it", "average", "mean", "almost", "nearly", "over", "figure", "figures", "with", "as"};
 const std::set<std::string, std::less<>> after_links = {
     "of", "the", "in", "on", "at", "for", "during", "as", "were", "was", "are", "is", "had", "have", "who", "a", "an", "those",
-    "these", "per", "being", "currently", "now", "new", "each", "different", "then", "across"};
+    "these", "per", "by", "being", "currently", "now", "new", "each", "different", "then", "across"};
 constexpr size_t most_link_words = 6;  // longer stretches are clauses of their own
 
 struct Gap {
@@ -221,6 +221,7 @@ class Binder {
   bool opens_interval(const Mention& period) const;
   void bind_areas(std::vector<Bound>& all) const;
   int shift_near(size_t i) const;
+  int area_in_parallel(const std::vector<Bound>& all, size_t i) const;
 
   const TextReading& reading_;
   const Vocabulary& vocabulary_;
@@ -300,6 +301,22 @@ void Binder::bind_areas(std::vector<Bound>& all) const {
       k = all[i - 1].area;
     all[i].area = k;
   }
+  for (size_t i = 0; i < all.size(); ++i)
+    if (all[i].area < 0) all[i].area = area_in_parallel(all, i);
+}
+
+// "England had 15.1%, the region 17.9%; caseloads were 17.4 and 16.2": a clause without places takes those of the clause before
+// in their order, when both have as many figures.
+int Binder::area_in_parallel(const std::vector<Bound>& all, size_t i) const {
+  const size_t stop = reading_.text.rfind(';', figure(i).begin);
+  if (stop == std::string::npos) return -1;
+  std::vector<size_t> before, here;
+  for (size_t k = 0; k < all.size(); ++k) (figure(k).begin < stop ? before : here).push_back(k);
+  if (before.size() != here.size() || before.size() < 2) return -1;
+  for (size_t k : here)
+    if (k < i && all[k].area >= 0 && all[k].area >= static_cast<int>(figures_[here.front()])) return -1;
+  const auto at = static_cast<size_t>(std::find(here.begin(), here.end(), i) - here.begin());
+  return all[before[at]].area;
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ bool header_explains_bracket(const Scene& scene) {
 }
 
 // "39.2 (27.8)" needs a header that explains the bracket, or words of its own inside it.
-Refusal check_bracket(const Scene& scene) {
+Rejection check_bracket(const Scene& scene) {
   if (!scene.in_table() || !scene.quantity->bracketed || scene.ordinal == 0) return {};
   const QuantityMatch& first = scene.own->quantities.front();
   if (first.bracketed || first.unit != scene.quantity->unit) return {};
@@ -74,15 +74,34 @@ bool in_cut_range(const Scene& scene) {
   return false;
 }
 
-Refusal check_money(const Scene& scene, const Measure& measure) {
+Rejection check_money(const Scene& scene, const Measure& measure) {
   const QuantityMatch& q = *scene.quantity;
   if (header_is(scene, counts_in_multiples))
-    return measure.kind == "price" ? Refusal{"is_a_total_cost", "Amounts in thousands or millions are costs, not pay."}
-                                   : Refusal{"counted_in_multiples", "The table counts in thousands or millions of pounds; the figure is not written out."};
+    return measure.kind == "price" ? Rejection{"is_a_total_cost", "Amounts in thousands or millions are costs, not pay."}
+                                   : Rejection{"counted_in_multiples", "The table counts in thousands or millions of pounds; the figure is not written out."};
   const Decimal& value = q.quantity.value.empty() ? q.quantity.value_upper : q.quantity.value;
   if (!q.unit.starts_with("gbp") && number(value) < least_bare_money)
     return {"bare_small_amount", "A small number without a sign is not read as money."};
   return {};
+}
+
+// "a 1fte agency worker costs …": one of something, not a count.
+bool is_unit_of_one(const Scene& scene) {
+  static const Pattern article("(?:^|[^a-z])(?:an?|each|every|per) $");
+  return scene.quantity->quantity.value == "1" && !scene.in_table() && article.in(scene.own->text.substr(0, scene.figure->begin));
+}
+
+// "£1,633-£1,963 (for level 2 and 3 respectively)" is two figures that look like a range.
+bool is_respective_pair(const Scene& scene) {
+  static const Pattern pattern("\\brespectively\\b");
+  return scene.quantity->quantity.qualifier == "range" && pattern.in(scene.own->text);
+}
+
+bool counts_money(const TextReading& header) { return header.text.find("\u00A3") != std::string::npos; }
+
+bool under_money_header(const Scene& scene) {
+  return std::any_of(scene.around.begin(), scene.around.end(),
+                     [](const Around& a) { return a.kind == ContextKind::column_header && counts_money(*a.words); });
 }
 
 bool in_total_row(const Scene& scene) {
@@ -95,14 +114,17 @@ bool in_total_row(const Scene& scene) {
 
 }  // namespace
 
-Refusal check_figure(const Scene& scene, const Observation& observation) {
+Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (!scene.quantity) return {};
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   if (is_calculation(*scene.own) || header_is(scene, is_calculation))
     return {"is_a_calculation", "The row works a sum out; its figures are parts or products of it."};
+  if (is_unit_of_one(scene)) return {"unit_of_one", "One of something that is priced or compared, not a count."};
+  if (is_respective_pair(scene)) return {"respective_pair", "Two figures for two things look like a range."};
+  if (!measure.counts_in("money") && under_money_header(scene)) return {"money_column", "The column holds money, the words name a count."};
   if (in_cut_range(scene)) return {"range_damaged", "The range ends below its beginning; an end is cut off."};
   if (measure.counts_in("money"))
-    if (Refusal refusal = check_money(scene, measure); !refusal.code.empty()) return refusal;
+    if (Rejection refusal = check_money(scene, measure); !refusal.code.empty()) return refusal;
   if (measure.code.find("_share") != std::string::npos && in_total_row(scene))
     return {"total_of_shares", "Shares of a whole add up to it; their total is no figure."};
   return check_bracket(scene);

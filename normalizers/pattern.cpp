@@ -79,7 +79,7 @@ std::string WordGroups::expanded(std::string_view expression) const {
   for (size_t i = 0; i < expression.size();) {
     const size_t close = expression[i] == '{' ? expression.find('}', i) : std::string_view::npos;
     if (close == std::string_view::npos || i + 1 >= expression.size() || !is_letter(expression[i + 1]) ||
-        (i > 1 && expression[i - 2] == '\\')) {  // \p{...} and counts {2,3} are RE2's own
+        (i > 1 && expression[i - 2] == '\\' && (expression[i - 1] == 'p' || expression[i - 1] == 'P'))) {  // \p{...} and counts {2,3} are RE2's own
       out += expression[i++];
       continue;
     }

@@ -144,8 +144,17 @@ void propose_cell(const Outline& outline, int node, const Table& table, const Ce
   }
 }
 
+// Headers of a plan of actions; two of them make the table one, whether or not its rows were understood.
+constexpr int least_action_headers = 2;
+
 bool is_action_table(const Outline& outline, int table) {
-  return std::any_of(outline.actions.begin(), outline.actions.end(), [&](const Action& a) { return a.table == table; });
+  static const Pattern header("^(?:recommendations?|(?:proposed )?actions?(?: (?:taken|required|proposed).*)?|timescales?|by when|deadline|due(?: date)?|"
+                              "lead(?: officer)?|responsib(?:le|ility)(?: officer)?|owner|status|progress)$");
+  if (std::any_of(outline.actions.begin(), outline.actions.end(), [&](const Action& a) { return a.table == table; })) return true;
+  const auto& cells = outline.tables[static_cast<size_t>(table)].cells;
+  return std::count_if(cells.begin(), cells.end(), [](const Cell& c) {
+           return c.kind == CellKind::column_header && header.is(c.text);
+         }) >= least_action_headers;
 }
 
 }  // namespace

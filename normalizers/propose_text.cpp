@@ -1,7 +1,6 @@
 #include "normalizers/propose_text.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "normalizers/text_reading.h"
 #include "normalizers/sentences.h"
@@ -22,6 +21,12 @@ bool is_aside(const TextReading& reading) {
                      [](const Mention& m) { return m.kind == MentionKind::marker && m.code == "aside"; });
 }
 
+bool lead_in_names_measure(const std::vector<Context>& around, const Vocabulary& vocabulary) {
+  return std::any_of(around.begin(), around.end(), [&](const Context& c) {
+    return c.kind == ContextKind::previous_text && c.distance == 0 && names_measure(read_words(c.text, vocabulary));
+  });
+}
+
 Candidate candidate_at(const Outline& outline, int node, Span quote, const Mention& mention) {
   Candidate c;
   c.span = {quote.begin + static_cast<uint32_t>(mention.begin), quote.begin + static_cast<uint32_t>(mention.end)};
@@ -32,10 +37,20 @@ Candidate candidate_at(const Outline& outline, int node, Span quote, const Menti
   return c;
 }
 
+// Of several wordings in one sentence ("cannot be given … not held") the one that names a ground.
+const Mention* leading_absence(const TextReading& reading) {
+  const Mention* first = nullptr;
+  for (const Mention& m : reading.mentions) {
+    if (m.kind != MentionKind::absence) continue;
+    if (!first || (first->code == "not_available" && m.code != "not_available")) first = &m;
+  }
+  return first;
+}
+
 // Words of absence stand for a figure only where no figure is given, and in prose only where a measure is named.
 bool is_proposed(const Mention& mention, const TextReading& reading, bool in_answer) {
   if (mention.kind == MentionKind::quantity) return true;
-  if (mention.kind != MentionKind::absence || !reading.quantities.empty()) return false;
+  if (&mention != leading_absence(reading) || !reading.quantities.empty()) return false;
   return in_answer || (mention.scope == "within" && names_measure(reading));
 }
 
@@ -64,21 +79,20 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
   const bool in_answer = !surroundings.exchanges(node).empty();
   const std::vector<Context> around = surroundings.around(node);
   Context before;
-  bool before_names_measure = false;
+  bool before_names_measure = outline.nodes[static_cast<size_t>(node)].kind == NodeKind::list_item && lead_in_names_measure(around, vocabulary);
   for (const Span& sentence : find_sentences(text)) {
     const Span quote{whole.begin + sentence.begin, whole.begin + sentence.end};
     const TextReading reading = read_words(outline.slice(quote), vocabulary);
     const bool named = names_measure(reading);
     const bool read = in_answer || named || before_names_measure, aside = is_aside(reading);
-    bool proposed_absence = false;
     for (const Mention& mention : reading.mentions) {
       if (!read || !is_proposed(mention, reading, in_answer) || (aside && mention.kind == MentionKind::quantity)) continue;
-      if (mention.kind == MentionKind::absence && std::exchange(proposed_absence, true)) continue;
       Candidate c = candidate_at(outline, node, quote, mention);
       c.basis = in_answer ? Basis::answer : Basis::narrative;
       if (in_answer) c.exchange = surroundings.exchanges(node).front();
       c.context.push_back({ContextKind::sentence, reading.text, quote, 0});
       if (!before.text.empty()) c.context.push_back(before);
+      if (sentence.begin > 0) c.context.push_back({ContextKind::previous_text, std::string(text.substr(0, sentence.begin)), whole, 2});
       c.context.insert(c.context.end(), around.begin(), around.end());
       if (mention.kind == MentionKind::absence && in_answer) propose_for_each_question(c, outline, surroundings.exchanges(node), out);
       else out.push_back(std::move(c));

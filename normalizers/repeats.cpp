@@ -84,11 +84,15 @@ void drop_explained_absences(std::vector<Observation>& observations) {
   const auto is_sentence_of_absence = [](const Observation& o) {
     return o.table_id.empty() && o.quantity.value.empty() && o.quantity.value_upper.empty();
   };
-  std::set<std::string> given;
-  for (const Observation& o : observations)
-    if (!is_sentence_of_absence(o)) given.insert(o.question_number + '\x1f' + o.measure);
+  const auto key = [](const Observation& o) { return o.question_number + '\x1f' + o.measure; };
+  std::set<std::string> given, given_for_period;
+  for (const Observation& o : observations) {
+    if (is_sentence_of_absence(o)) continue;
+    given.insert(key(o));
+    given_for_period.insert(key(o) + '\x1f' + o.period.iso);
+  }
   std::erase_if(observations, [&](const Observation& o) {
-    return is_sentence_of_absence(o) && given.count(o.question_number + '\x1f' + o.measure) > 0;
+    return is_sentence_of_absence(o) && (o.period.iso.empty() ? given.count(key(o)) : given_for_period.count(key(o) + '\x1f' + o.period.iso)) > 0;
   });
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr double table_confidence = 0.9, answer_confidence = 0.85, narrative_confidence = 0.75;
 constexpr double uncertain_column_factor = 0.6;  // the value may belong to the next column
 
-void refuse(const Candidate& candidate, const Refusal& refusal, Diagnostics& diagnostics) {
+void refuse(const Candidate& candidate, const Rejection& refusal, Diagnostics& diagnostics) {
   diagnostics.add({"resolve", refusal.code, Severity::info, candidate.place, candidate.raw, refusal.message});
 }
 
@@ -55,17 +55,18 @@ std::string only_service(const Outline& outline, const Vocabulary& vocabulary) {
 }
 
 // The chain of named steps; each may refuse the candidate.
-Refusal tell_all(const Scene& scene, Observation& o) {
+Rejection tell_all(const Scene& scene, Observation& o) {
   if (!scene.figure) return {"figure_lost", "The figure was not found again in its own text."};
-  if (Refusal r = tell_measure(scene, o); !r.code.empty()) return r;
-  if (Refusal r = tell_quantity(scene, o); !r.code.empty()) return r;
-  if (Refusal r = check_figure(scene, o); !r.code.empty()) return r;
+  if (Rejection r = tell_measure(scene, o); !r.code.empty()) return r;
+  if (Rejection r = tell_quantity(scene, o); !r.code.empty()) return r;
+  if (Rejection r = check_figure(scene, o); !r.code.empty()) return r;
   tell_unit(scene, o);
   tell_period(scene, o);
   tell_people(scene, o);
   tell_area(scene, o);
-  if (Refusal r = tell_team(scene, o); !r.code.empty()) return r;
+  if (Rejection r = tell_team(scene, o); !r.code.empty()) return r;
   tell_breakdown(scene, o);
+  tell_legal(scene, o);
   return {};
 }
 
@@ -100,7 +101,7 @@ std::vector<Observation> resolve(const std::string& document_id, const std::vect
     observation.confidence = confidence_of(candidate);
     Scene scene = make_scene(candidate, outline, record, vocabulary, cache);
     scene.document_service = service;
-    if (const Refusal refusal = tell_all(scene, observation); !refusal.code.empty()) refuse(candidate, refusal, diagnostics);
+    if (const Rejection refusal = tell_all(scene, observation); !refusal.code.empty()) refuse(candidate, refusal, diagnostics);
     else out.push_back(std::move(observation));
   }
   sort_by_place(out);

@@ -80,6 +80,7 @@ Scene make_scene(const Candidate& candidate, const Outline& outline, const Docum
   const ReadingCache::Entry& entry = cache.of(own, candidate.table >= 0 ? TextKind::cell : TextKind::words);
   scene.own = &entry.reading;
   scene.own_unknown = entry.unknown;
+  scene.all_bound = &entry.bound;
   const size_t at = candidate.span.begin - candidate.quote.begin;
   for (const Mention& m : scene.own->mentions) {
     if (m.begin != at || (m.kind != MentionKind::quantity && m.kind != MentionKind::absence)) continue;

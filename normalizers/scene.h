@@ -51,6 +51,7 @@ struct Scene {
   const QuantityMatch* quantity = nullptr; // null for an absence
   std::string_view own_unknown;            // words of the own text without a known meaning
   const Bound* bound = nullptr;            // own words that belong to the quantity; null for an absence
+  const std::vector<Bound>* all_bound = nullptr;  // of all figures of the own text, in order
   int ordinal = 0, figures = 0;            // which of how many figures of the own text
   std::vector<Around> around;              // column headers, row headers, section, stub, title, notes, before, questions, headings
 

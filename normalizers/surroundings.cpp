@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "normalizers/pattern.h"
+
 namespace muster {
 namespace {
 
@@ -49,6 +51,20 @@ bool Surroundings::is_read(int node) const {
   return true;
 }
 
+// "Out of these, how many …": the question reads on from the one before it.
+bool Surroundings::reaches_back(const Exchange& exchange) {
+  static const Pattern pattern("^\\W*(?:out )?of (?:these|those|them)\\b");
+  return pattern.in(exchange.question) || pattern.in(exchange.parent_question);
+}
+
+// How many exchanges before this one are parts of the same question.
+int Surroundings::parts_before(int exchange) const {
+  const std::string& parent = outline_.exchanges[static_cast<size_t>(exchange)].parent_question;
+  int parts = 0;
+  while (!parent.empty() && exchange - parts - 2 >= 0 && outline_.exchanges[static_cast<size_t>(exchange - parts - 1)].parent_question == parent) ++parts;
+  return parts;
+}
+
 void Surroundings::add_questions(int node, std::vector<Context>& out) const {
   int distance = 0;
   for (int e : exchanges(node)) {
@@ -57,6 +73,10 @@ void Surroundings::add_questions(int node, std::vector<Context>& out) const {
     if (!exchange.parent_question.empty())  // a part reads on from the question that it is part of
       add(out, ContextKind::parent_question, exchange.parent_question + " " + exchange.question, {}, distance);
     add(out, ContextKind::preamble, exchange.preamble, {}, distance);
+    if (e > 0 && reaches_back(exchange)) {
+      const Exchange& before = outline_.exchanges[static_cast<size_t>(e) - 1 - parts_before(e)];
+      add(out, ContextKind::preamble, before.question, {}, distance);
+    }
     ++distance;
   }
 }

@@ -23,6 +23,8 @@ class Surroundings {
   std::vector<Context> around(int node) const;
 
  private:
+  static bool reaches_back(const Exchange& exchange);
+  int parts_before(int exchange) const;
   void add_questions(int node, std::vector<Context>& out) const;
   void add_headings(int node, std::vector<Context>& out) const;
   void add_previous(int node, std::vector<Context>& out) const;

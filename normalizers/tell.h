@@ -10,23 +10,23 @@
 namespace muster {
 
 // Why a candidate is no observation.
-struct Refusal {
+struct Rejection {
   std::string code;     // of a diagnostic; empty: none
   std::string message;
 };
 
 // Sets measure. The refusal says why none could be told.
-Refusal tell_measure(const Scene& scene, Observation& observation);
+Rejection tell_measure(const Scene& scene, Observation& observation);
 
 // Sets unit; needs the measure.
 void tell_unit(const Scene& scene, Observation& observation);
 
 // Sets value, status and qualifier. Refuses changes and differences.
-Refusal tell_quantity(const Scene& scene, Observation& observation);
+Rejection tell_quantity(const Scene& scene, Observation& observation);
 
 // Refuses figures that cannot be what their measure says: bare small numbers for money, products of a calculation, totals of
 // shares, cut-off ranges. Needs the measure and the quantity.
-Refusal check_figure(const Scene& scene, const Observation& observation);
+Rejection check_figure(const Scene& scene, const Observation& observation);
 
 // Sets period and asked_period; needs the measure.
 void tell_period(const Scene& scene, Observation& observation);
@@ -38,7 +38,10 @@ void tell_people(const Scene& scene, Observation& observation);
 void tell_area(const Scene& scene, Observation& observation);
 
 // Sets team from row labels that name nothing else. Refuses rows and columns whose words are not understood.
-Refusal tell_team(const Scene& scene, Observation& observation);
+Rejection tell_team(const Scene& scene, Observation& observation);
+
+// Sets the law that an absence rests on, from its own sentence, the rest of the answer, or the notes that belong to it.
+void tell_legal(const Scene& scene, Observation& observation);
 
 // Sets breakdown; needs the measure.
 void tell_breakdown(const Scene& scene, Observation& observation);

@@ -71,9 +71,17 @@ Choice best_in(const Scene& scene, const TextReading& words, const std::string& 
   return choice;
 }
 
+// "169 with 37 vacancies": the word stands next to the other figure.
+bool belongs_to_other_figure(const Scene& scene) {
+  return std::any_of(scene.all_bound->begin(), scene.all_bound->end(), [&](const Bound& other) {
+    return &other != scene.bound && other.measure_close && other.measure == scene.bound->measure;
+  });
+}
+
 Choice from_own_words(const Scene& scene) {
   if (!scene.bound) return best_in(scene, *scene.own, "", prose_weight);
-  return {scene.own_mention(scene.bound->measure)};
+  const Choice own{scene.own_mention(scene.bound->measure)};
+  return own.mention && !scene.in_prose() && !scene.bound->measure_close && belongs_to_other_figure(scene) ? Choice{} : own;
 }
 
 // Among the headers of a cell the heaviest words win, then the innermost column header.
@@ -174,11 +182,16 @@ bool is_count_of_rate(const Scene& scene, const Measure& measure) {
          std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
 }
 
+// "Grade 9 – £4,000" under the lead-in that names the payment.
+bool in_bare_list_item(const Scene& scene) {
+  return scene.outline->nodes[static_cast<size_t>(scene.candidate->node)].kind == NodeKind::list_item && scene.own_unknown.empty();
+}
+
 Choice choose(const Scene& scene, const std::string& unit) {
   if (Choice own = from_own_words(scene); own.mention) return own;
   if (scene.in_table())
     if (Choice header = from_headers(scene, unit); header.mention) return header;
-  if (scene.in_prose()) return {};
+  if (scene.in_prose()) return in_bare_list_item(scene) ? from_questions(scene, unit) : Choice{};
   if (speaks_for_itself(scene)) return {};
   if (Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{}; title.mention) return title;
   return from_questions(scene, unit);
@@ -186,7 +199,7 @@ Choice choose(const Scene& scene, const std::string& unit) {
 
 }  // namespace
 
-Refusal tell_measure(const Scene& scene, Observation& observation) {
+Rejection tell_measure(const Scene& scene, Observation& observation) {
   const std::string unit = deciding_unit(scene);
   const Choice choice = choose(scene, unit);
   if (!choice.mention) return {"measure_not_told", "No words near this figure say which measure it is."};

@@ -49,6 +49,14 @@ Period half_of(const Period& period, int half) {
   return out;
 }
 
+// "risen since 30 April 2017 – 11%": a figure next to "since a day" is of that day.
+Period from_its_day(const Period& period) {
+  if (!period.iso.ends_with("/..") || period.iso.size() != 13) return period;
+  Period day{period.iso.substr(0, 10), "instant"};
+  name_in_ees(day);
+  return day;
+}
+
 Told from_own_words(const Scene& scene) {
   if (!scene.bound) {
     const PeriodMatch* only = only_period(*scene.own);
@@ -56,7 +64,7 @@ Told from_own_words(const Scene& scene) {
   }
   if (const Mention* m = scene.own_mention(scene.bound->period)) {
     const PeriodMatch& match = period_at(*scene.own, *m);
-    return {half_of(match.period, scene.bound->half), match.split_year, words_of(*scene.own, *m) + " in own words"};
+    return {from_its_day(half_of(match.period, scene.bound->half)), match.split_year, words_of(*scene.own, *m) + " in own words"};
   }
   if (const Mention* m = scene.own_mention(scene.bound->shifted_from))
     return {moved(period_at(*scene.own, *m).period, scene.bound->shift_years), false, "counted from " + words_of(*scene.own, *m)};
@@ -74,18 +82,25 @@ bool spans_years(const Period& period) {
 // Whether a surrounding text may date this figure.
 bool may_date(const Scene& scene, const Around& a) {
   if (is_question(a.kind) && says_currently(*scene.own)) return false;
-  if (a.kind == ContextKind::paper_title || a.kind == ContextKind::document_title || a.kind == ContextKind::stub_header) return false;
+  if (a.kind == ContextKind::paper_title || a.kind == ContextKind::document_title) return false;
   if (a.kind == ContextKind::heading) return scene.in_table();
   if (a.kind == ContextKind::previous_text) return !says_currently(*scene.own);
   return true;
 }
 
-Told from_around(const Scene& scene) {
+// "Leavers: year to 30 September 2018" in a note says nothing of a stock beside it.
+bool is_of_other_kind(const Measure& measure, const Around& a, const Period& period) {
+  if (measure.kind != "stock" || (a.kind != ContextKind::table_note && a.kind != ContextKind::table_title)) return false;
+  return period.iso.size() > 10 && !period.iso.ends_with("..");
+}
+
+Told from_around(const Scene& scene, const Measure& measure) {
   for (const Around& a : scene.around) {
     if (!may_date(scene, a) || a.words->periods.empty()) continue;
     const PeriodMatch* only = only_period(*a.words);
     const bool open = only && only->period.iso.ends_with("/..");
     if ((!only || open) && a.kind == ContextKind::previous_text) continue;
+    if (only && is_of_other_kind(measure, a, only->period)) continue;
     if (!only || (is_question(a.kind) && spans_years(only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind)};
   }
@@ -94,6 +109,10 @@ Told from_around(const Scene& scene) {
 
 // The day on which years end, from the words nearest to the figure.
 std::optional<YearEnd> year_end_near(const Scene& scene, std::string& where) {
+  if (const std::optional<YearEnd> own = find_year_end(scene.own->text)) {
+    where = "own words";
+    return own;
+  }
   for (const Around& a : scene.around) {
     const std::optional<YearEnd> end = find_year_end(a.words->text);
     if (!end) continue;
@@ -142,7 +161,7 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
 void tell_period(const Scene& scene, Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   Told told = from_own_words(scene);
-  const Told around = from_around(scene);
+  const Told around = from_around(scene, measure);
   if (told.period.iso.empty()) told = around;
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;

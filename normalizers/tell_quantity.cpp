@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "normalizers/sentences.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -24,24 +23,37 @@ bool under_change_header(const Scene& scene) {
   });
 }
 
-bool is_planned(const Scene& scene) {
+bool names_measure(const TextReading& words, std::string_view measure) {
+  return std::any_of(words.mentions.begin(), words.mentions.end(),
+                     [&](const Mention& m) { return m.kind == MentionKind::measure && m.code == measure; });
+}
+
+// Words of a plan before the figure, in its headers, or in a heading or lead-in that speaks of the same measure.
+bool is_planned(const Scene& scene, std::string_view measure) {
   if (scene.figure)
     for (const Mention& m : scene.own->mentions)
       if (m.kind == MentionKind::marker && m.code == "plan" && m.begin < scene.figure->end) return true;
-  return std::any_of(scene.around.begin(), scene.around.end(),
-                     [](const Around& a) { return is_cell_header(a.kind) && has_marker(*a.words, "plan"); });
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    const bool near = is_cell_header(a.kind) || (names_measure(*a.words, measure) && (a.kind == ContextKind::heading || a.kind == ContextKind::previous_text));
+    return near && has_marker(*a.words, "plan");
+  });
 }
 
-// What a note says of a symbol: a sentence of the note that begins with it ("c withheld to protect individuals").
+// Whether nothing but a mark of punctuation stands before the place.
+bool opens_clause(std::string_view text, size_t at) {
+  while (at > 0 && std::string_view(" \"'[(").find(text[at - 1]) != std::string_view::npos) --at;
+  return at == 0 || std::string_view(".;,:\n").find(text[at - 1]) != std::string_view::npos;
+}
+
+// What a note says of a symbol: a clause of the note that begins with it ("c withheld to protect individuals").
 std::string meaning_in_note(const std::string& note, const std::string& symbol, const WorkforceWords& words) {
-  for (const Span& span : find_sentences(note)) {
-    std::string_view sentence = std::string_view(note).substr(span.begin, span.size());
-    while (!sentence.empty() && std::string_view("\"'[(").find(sentence.front()) != std::string_view::npos) sentence.remove_prefix(1);
-    if (!ascii_lower(sentence).starts_with(symbol)) continue;
-    sentence.remove_prefix(symbol.size());
-    if (sentence.empty() || is_letter(sentence.front()) || is_digit(sentence.front())) continue;
+  const std::string lower = ascii_lower(note);
+  for (size_t at = lower.find(symbol); at != std::string::npos; at = lower.find(symbol, at + 1)) {
+    const size_t after = at + symbol.size();
+    if (after >= lower.size() || is_letter(lower[after]) || is_digit(lower[after]) || !opens_clause(lower, at)) continue;
+    const std::string clause = note.substr(after, lower.find_first_of(".;\n", after) - after);
     for (const WordRule& rule : words.symbol_meanings)
-      if (rule.pattern.in(sentence)) return rule.code;
+      if (rule.pattern.in(clause)) return rule.code;
   }
   return {};
 }
@@ -72,7 +84,7 @@ void tell_absence(const Scene& scene, Observation& observation) {
 
 }  // namespace
 
-Refusal tell_quantity(const Scene& scene, Observation& observation) {
+Rejection tell_quantity(const Scene& scene, Observation& observation) {
   if (!scene.quantity) {
     tell_absence(scene, observation);
     return {};
@@ -80,7 +92,7 @@ Refusal tell_quantity(const Scene& scene, Observation& observation) {
   if (scene.bound->change || under_change_header(scene)) return {"is_a_change", "The figure is a change or difference, not a level."};
   if (scene.quantity->negative) return {"is_negative", "A negative figure is a change or a balance, not a level."};
   observation.quantity = scene.quantity->quantity;
-  if (is_planned(scene) && observation.quantity.status == "reported") {
+  if (is_planned(scene, observation.measure) && observation.quantity.status == "reported") {
     observation.quantity.status = "planned";
     add_evidence(observation, "status", "words of a plan or target");
   }

@@ -50,7 +50,7 @@ bool is_team_label(const Scene& scene, const Around& label, bool promised) {
   return promised ? !only_figures || is_letter(text[0]) : matches(scene, "label", text) && !label.unknown.empty();
 }
 
-Refusal tell_team_of_row(const Scene& scene, Observation& observation) {
+Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
   const bool promised = stub_says_team(scene);
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::row_header) continue;
@@ -65,7 +65,7 @@ Refusal tell_team_of_row(const Scene& scene, Observation& observation) {
   return {};
 }
 
-Refusal tell_team_of_column(const Scene& scene, Observation& observation) {
+Rejection tell_team_of_column(const Scene& scene, Observation& observation) {
   for (const Around& a : scene.around)
     if (a.kind == ContextKind::column_header && observation.team.empty() && is_team_label(scene, a, false)) {
       observation.team = cleaned(scene, a.words->text);
@@ -76,9 +76,9 @@ Refusal tell_team_of_column(const Scene& scene, Observation& observation) {
 
 }  // namespace
 
-Refusal tell_team(const Scene& scene, Observation& observation) {
+Rejection tell_team(const Scene& scene, Observation& observation) {
   if (!scene.in_table()) return {};
-  if (Refusal refusal = tell_team_of_row(scene, observation); !refusal.code.empty()) return refusal;
+  if (Rejection refusal = tell_team_of_row(scene, observation); !refusal.code.empty()) return refusal;
   return tell_team_of_column(scene, observation);
 }
 

@@ -43,6 +43,16 @@ std::string unit_around(const Scene& scene, Accepts accepts, Observation& observ
   return {};
 }
 
+// Printed with the figure, standing next to it, or within the words of its measure ("established hours").
+std::string own_unit(const Scene& scene, const QuantityMatch& quantity, const Bound& bound) {
+  if (counts_people(quantity.unit)) return quantity.unit;
+  if (const Mention* own = scene.own_mention(bound.unit); own && counts_people(own->code)) return own->code;
+  if (const Mention* measure = scene.own_mention(bound.measure))
+    for (const Mention& m : scene.own->mentions)
+      if (m.kind == MentionKind::unit && counts_people(m.code) && m.begin < measure->end && measure->begin < m.end) return m.code;
+  return {};
+}
+
 // "of these 640 are vacant", "from 307.0 to 441.2 FTE", "14 agency workers by headcount and a year later 21": a bare figure
 // counts like its neighbour in the sentence.
 std::string unit_of_neighbour(const Scene& scene) {
@@ -54,7 +64,9 @@ std::string unit_of_neighbour(const Scene& scene) {
   if (i + 1 < quantities.size() && (between(i, i + 1) == " to " || between(i, i + 1) == " and "))
     if (counts_people(quantities[i + 1].unit)) return quantities[i + 1].unit;
   if (i == 0) return {};
-  const std::string& before = quantities[i - 1].unit;
+  const Bound& previous = (*scene.all_bound)[i - 1];
+  const std::string before = own_unit(scene, quantities[i - 1], previous);
+  if (previous.measure >= 0 && previous.measure == scene.bound->measure) return before;
   const std::string gap = between(i - 1, i);
   const bool part_of = gap.find("of these") != std::string::npos || gap.find("of which") != std::string::npos ||
                        gap.find("of whom") != std::string::npos || gap.find("of them") != std::string::npos;
@@ -62,15 +74,8 @@ std::string unit_of_neighbour(const Scene& scene) {
 }
 
 std::string people_unit(const Scene& scene, Observation& observation) {
-  if (scene.quantity && counts_people(scene.quantity->unit)) {
-    add_evidence(observation, "unit", "printed with the figure");
-    return scene.quantity->unit;
-  }
   if (scene.bound) {
-    if (const Mention* own = scene.own_mention(scene.bound->unit); own && counts_people(own->code)) return own->code;
-    if (const Mention* measure = scene.own_mention(scene.bound->measure))
-      for (const Mention& m : scene.own->mentions)
-        if (m.kind == MentionKind::unit && counts_people(m.code) && m.begin >= measure->begin && m.end <= measure->end) return m.code;
+    if (const std::string own = own_unit(scene, *scene.quantity, *scene.bound); !own.empty()) return own;
     if (const std::string neighbour = unit_of_neighbour(scene); !neighbour.empty()) return neighbour;
   }
   const std::string around = unit_around(scene, counts_people, observation);
@@ -93,7 +98,7 @@ std::string money_unit(const Scene& scene, const Measure& measure, Observation& 
     if (const Mention* own = scene.own_mention(scene.bound->unit); own && is_pay_period(own->code)) return own->code;
   if (measure.kind == "price")
     if (const std::string around = unit_around(scene, is_pay_period, observation); !around.empty()) return around;
-  if (printed != "gbp" && !pound_sign_near(scene)) return "unstated";
+  if (scene.quantity && printed != "gbp" && !pound_sign_near(scene)) return "unstated";
   return measure.default_unit.empty() ? "gbp" : measure.default_unit;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalizers/area_words.h"
+#include "normalizers/refusal.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
 
@@ -53,6 +54,7 @@ std::vector<Mention> mentions_of(MentionKind kind, const std::vector<WordRule>& 
   for (const WordRule& rule : rules)
     for (const Pattern::Match& match : rule.pattern.all(text)) {
       if (match.end == match.begin || rule.unless.in(near_match(text, match))) continue;
+      if (kind == MentionKind::marker && rule.scope != "any" && rule.scope != "header") continue;  // of places, not of words
       Mention m{kind, match.begin, match.end, rule.code, rule.detail, rule.scope, rule.weight};
       if (kind == MentionKind::breakdown || kind == MentionKind::grade) m.detail = filled_in(rule.detail, match, text);
       found.push_back(std::move(m));
@@ -60,23 +62,21 @@ std::vector<Mention> mentions_of(MentionKind kind, const std::vector<WordRule>& 
   return without_overlaps(std::move(found));
 }
 
-// Absences that must be the whole of a cell are no mention within longer words.
-std::vector<Mention> absences_in(const std::vector<WordRule>& rules, std::string_view text) {
-  std::vector<Mention> found;
-  const std::string_view whole = trimmed(text);
-  const size_t begin = whole.empty() ? 0 : whole.data() - text.data();
-  std::string_view bare = whole;
-  while (!bare.empty() && (bare.back() == '.' || bare.back() == ';' || bare.back() == ',')) bare.remove_suffix(1);
-  if (stated_zero(text)) found.push_back({MentionKind::absence, begin, begin + whole.size(), "zero", "", "cell", 4});
-  for (const WordRule& rule : rules) {
-    if (rule.scope == "cell" && (rule.pattern.is(whole) || rule.pattern.is(bare)))
-      found.push_back({MentionKind::absence, begin, begin + whole.size(), rule.code, "", rule.scope, 3});
-    if (rule.scope == "cell") continue;
-    for (const Pattern::Match& match : rule.pattern.all(text))
-      if (match.end > match.begin && (rule.scope != "start" || match.begin <= begin))
-        found.push_back({MentionKind::absence, match.begin, match.end, rule.code, "", rule.scope, 2});
-  }
-  return without_overlaps(std::move(found));
+// Words that say why there is no figure, said zeros, and the letters and dashes of tables.
+std::vector<Mention> absences_in(std::string_view text, const Vocabulary& vocabulary) {
+  std::string_view whole = trimmed(text);
+  const size_t begin = whole.empty() ? 0 : static_cast<size_t>(whole.data() - text.data());
+  const auto of_whole = [&](const std::string& status) {
+    return std::vector<Mention>{{MentionKind::absence, begin, begin + whole.size(), status, "", "cell", 3}};
+  };
+  if (stated_zero(text)) return of_whole("zero");
+  if (const std::string status = whole_status(text, vocabulary); !status.empty()) return of_whole(status);
+  for (const WordRule& rule : vocabulary.tables().workforce.markers)
+    if (rule.code == "symbol" && rule.pattern.is(text)) return of_whole("unexplained");
+  std::vector<Mention> out;
+  for (const StatusMatch& match : find_statuses(text, vocabulary))
+    out.push_back({MentionKind::absence, match.begin, match.end, match.status, "", "within", 2});
+  return out;
 }
 
 void append(std::vector<Mention>& all, std::vector<Mention> more) {
@@ -172,7 +172,7 @@ TextReading read_words(std::string_view text, const Vocabulary& vocabulary, Text
   append(reading.mentions, mentions_of(MentionKind::unit, words.units, text));
   append(reading.mentions, mentions_of(MentionKind::breakdown, words.breakdowns, text));
   append(reading.mentions, mentions_of(MentionKind::marker, words.markers, text));
-  append(reading.mentions, absences_in(words.absences, text));
+  append(reading.mentions, absences_in(text, vocabulary));
   append(reading.mentions, areas_in(text, vocabulary));
   add_periods(reading, kind);
   add_quantities(reading, kind);

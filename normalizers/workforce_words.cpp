@@ -103,7 +103,6 @@ WorkforceWords WorkforceWords::load(const VocabularyLayers& layers) {
   words.grades = load_rules(layers, "grades.csv", {"kind", "value"}, groups);
   words.units = load_rules(layers, "units.csv", {"unit"}, groups);
   words.breakdowns = load_rules(layers, "breakdowns.csv", {"name", "value"}, groups);
-  words.absences = load_rules(layers, "absences.csv", {"status"}, groups);
   words.symbol_meanings = load_rules(layers, "symbol_meanings.csv", {"status"}, groups);
   words.markers = load_rules(layers, "markers.csv", {"marker"}, groups);
   words.team_words = load_rules(layers, "team_words.csv", {"kind"}, groups);

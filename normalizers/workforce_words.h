@@ -1,5 +1,5 @@
 // The words of the workforce, compiled: what a measure is called, who works, in which service, how things are counted.
-// Data: schemas/vocabulary/{measures,measure_patterns,services,worker_categories,roles,units,breakdowns,absences,symbol_meanings,
+// Data: schemas/vocabulary/{measures,measure_patterns,services,worker_categories,roles,units,breakdowns,symbol_meanings,
 // markers,team_words,neutral_words,word_groups}.csv. Adding a measure is a row in measures.csv and one in measure_patterns.csv.
 #pragma once
 
@@ -38,7 +38,7 @@ struct WordRule {
 
 struct WorkforceWords {
   std::map<std::string, Measure, std::less<>> measures;
-  std::vector<WordRule> measure_patterns, services, worker_categories, roles, grades, units, breakdowns, absences, symbol_meanings, markers,
+  std::vector<WordRule> measure_patterns, services, worker_categories, roles, grades, units, breakdowns, symbol_meanings, markers,
       team_words;
   std::set<std::string, std::less<>> neutral_words;  // folded
 
