@@ -169,9 +169,11 @@ Layout layout_of(const std::vector<AlignedLine>& block) {
 }
 
 // A header line with a piece for each column of figures, with or without one over the labels: index of the first over figures.
-size_t first_of_full_header(const AlignedLine& line, size_t figures) {
+size_t first_of_full_header(const AlignedLine& line, const Layout& layout) {
   const size_t count = line.pieces.size();
-  return count > 1 && (count == figures || count == figures + 1) ? count - figures : std::string::npos;
+  if (count < 2 || (count != layout.figures && count != layout.figures + 1)) return std::string::npos;
+  const bool over_labels = column_of(line.pieces[0], layout.columns) == 0;
+  return over_labels == (count == layout.figures + 1) ? count - layout.figures : std::string::npos;
 }
 
 // Print over several columns, of which it is open how many it covers or where in it one cell ends and the next begins.
@@ -257,7 +259,7 @@ FlatRow group_row(const AlignedLine& line, const Layout& layout, const std::vect
 // Header lines with a piece for each column say how wide the columns are up there.
 Layout header_layout(const std::vector<AlignedLine>& block, size_t count, Layout layout) {
   for (size_t k = 0; k < count; ++k) {
-    const size_t first = first_of_full_header(block[k], layout.figures);
+    const size_t first = first_of_full_header(block[k], layout);
     if (first == std::string::npos) continue;
     for (size_t p = first; p < block[k].pieces.size(); ++p) widen(layout.columns[p - first + 1], block[k].pieces[p]);
   }
@@ -267,7 +269,7 @@ Layout header_layout(const std::vector<AlignedLine>& block, size_t count, Layout
 // Whether a line below `k` within the header fills every column: only over such a line can there be groups.
 bool has_full_line_below(const std::vector<AlignedLine>& block, size_t k, size_t count, const Layout& layout) {
   for (size_t below = k + 1; below < count; ++below)
-    if (first_of_full_header(block[below], layout.figures) != std::string::npos) return true;
+    if (first_of_full_header(block[below], layout) != std::string::npos) return true;
   return false;
 }
 
@@ -308,7 +310,7 @@ void add_header(const std::vector<TextLine>& lines, std::vector<AlignedLine>& bl
         continue;
       }
     }
-    const FlatRow row = place_pieces(block[k], layout, first_of_full_header(block[k], layout.figures), number, grid.columns_uncertain);
+    const FlatRow row = place_pieces(block[k], layout, first_of_full_header(block[k], layout), number, grid.columns_uncertain);
     if (k + 1 == count && has_label_alone(row) && (has_label(header) || !block[count].labelled)) {
       below.push_back(row);
       continue;
