@@ -232,10 +232,11 @@ bool is_declared_stub(const Grid& grid, int c, int first_row) {
   return !cells.empty() && declared * 2 > static_cast<long>(cells.size());
 }
 
-bool has_figures_to_the_right(const Grid& grid, int c, int first_row) {
-  for (int right = c + 1; right < grid.table.cols; ++right)
-    if (is_figure_column(grid, right, first_row)) return true;
-  return false;
+// The last column of figures, -1 when there is none: what stands left of it may be its labels.
+int last_figure_column(const Grid& grid, int first_row) {
+  int c = grid.table.cols - 1;
+  while (c >= 0 && !is_figure_column(grid, c, first_row)) --c;
+  return c;
 }
 
 // Labels beside prose: "Request" | "I would like to know ...", or bold words beside plain ones.
@@ -252,17 +253,18 @@ bool is_label_column(const Grid& grid, int first_row) {
   return mean_length(grid, labels) <= label_bytes && mean_length(grid, labels) < mean_length(grid, others);
 }
 
-bool is_stub(const Grid& grid, int c, int first_row) {
+bool is_stub(const Grid& grid, int c, int first_row, int last_figures) {
   if (is_declared_stub(grid, c, first_row)) return true;
   const std::vector<int> cells = grid.filled_in_column(c, first_row);
-  if (cells.empty()) return c == 0 && has_figures_to_the_right(grid, c, first_row) && grid.table.cols > 2;
-  if (!has_figures_to_the_right(grid, c, first_row)) return c == 0 && is_label_column(grid, first_row);
+  if (cells.empty()) return c == 0 && last_figures > 0 && grid.table.cols > 2;
+  if (c >= last_figures) return c == 0 && is_label_column(grid, first_row);
   return share(grid, cells, is_label_kind) >= stub_words_share || (c == 0 && are_labels(grid, cells));
 }
 
 int count_stub_columns(const Grid& grid, int header_rows) {
+  const int last_figures = last_figure_column(grid, header_rows);
   int columns = 0;
-  while (columns < grid.table.cols - 1 && is_stub(grid, columns, header_rows)) ++columns;
+  while (columns < grid.table.cols - 1 && is_stub(grid, columns, header_rows, last_figures)) ++columns;
   return columns;
 }
 
