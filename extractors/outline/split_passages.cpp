@@ -17,7 +17,7 @@ size_t heading_length(const Passage& p, const DocumentWords& words) {
   if (colon == std::string::npos || colon == 0 || colon > longest_heading_bytes) return 0;
   if (trimmed(std::string_view(p.text).substr(colon + 1)).empty()) return 0;
   const std::string_view head = std::string_view(p.text).substr(0, colon + 1);
-  for (const char* kind : {"request_heading", "reply_heading", "record_label", "reference_label"})
+  for (const char* kind : {"request_side", "reply_heading", "record_label", "reference_label"})
     if (words.is(kind, head)) return colon + 1;
   return 0;
 }
@@ -30,7 +30,8 @@ bool is_strong(const Label& label) {
 bool parts_at_heading(const Passage& p, size_t previous, size_t line, size_t next, const DocumentWords& words) {
   auto is_heading = [&](size_t begin, size_t end) {
     const std::string_view text = std::string_view(p.text).substr(begin, end - begin);
-    return text.size() < longest_heading_bytes && (words.is("reply_heading", text) || words.is("request_side", text));
+    const bool capital = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';  // "… the / response." is the end of a sentence
+    return capital && text.size() < longest_heading_bytes && (words.is("reply_heading", text) || words.is("request_side", text));
   };
   return is_heading(previous, line) || is_heading(line, next);
 }

@@ -88,7 +88,9 @@ class ZoneReader {
     if (p.text.size() > longest_marker_bytes || p.text.empty() || scan_label(p.label, words_)) return false;
     if (words_.is("record_label", p.text) || words_.is("reference_label", p.text)) return mark(p, Zone::record);
     if (words_.is("reply_heading", p.text)) return mark(p, Zone::reply);
-    if (words_.is("request_heading", p.text)) return mark(p, Zone::request);
+    // "Notes" and "Details" head a request only where no reply has begun.
+    const bool plain = !words_.is("request_side", p.text);
+    if (words_.is("request_heading", p.text) && !(plain && zone_ == Zone::reply)) return mark(p, Zone::request);
     return false;
   }
 
