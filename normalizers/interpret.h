@@ -1,5 +1,5 @@
 // Outline -> Interpretation: the chain of the normalizers for one document.
-//   tell_document (publisher, reference, dates) -> propose -> resolve -> answers -> audit
+//   tell_document (publisher, reference, dates) -> propose -> resolve (once more for tables with rival readings) -> answers -> audit
 #pragma once
 
 #include "normalizers/vocabulary.h"
@@ -19,7 +19,8 @@ struct Hints {
   void fields(Visitor& v) { v(publisher, request, date); }
 };
 
-Interpretation interpret(const std::string& document_id, const Document& document, const Outline& outline,
+// Where the document's own arithmetic proves a rival reading of a table, the outline's table is put right (choose_readings).
+Interpretation interpret(const std::string& document_id, const Document& document, Outline& outline,
                          const Vocabulary& vocabulary, const Hints& hints, Diagnostics& diagnostics);
 
 }  // namespace muster

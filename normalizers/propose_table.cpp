@@ -115,9 +115,24 @@ bool table_names_measure(const Table& table, const std::vector<Context>& around,
   return false;
 }
 
-// The text of a cell as it stands in the canonical text, so that offsets within it are places there.
+bool is_put_right(const Outline& outline, const Cell& cell) {
+  return !cell.text_as_read.empty() && !cell.span.empty() && outline.slice(cell.span) != cell.text;
+}
+
+// The text of a cell as it stands in the canonical text, so that offsets within it are places there. A cell put right from
+// rival readings has its own text, and its words' place is the hull of the cells that share them.
 std::string cell_text(const Outline& outline, const Cell& cell) {
-  return cell.span.empty() ? cell.text : std::string(outline.slice(cell.span));
+  return cell.span.empty() || is_put_right(outline, cell) ? cell.text : std::string(outline.slice(cell.span));
+}
+
+// Where the words of a mention stand: in a cell put right they are looked for among all words that its rivals share.
+Span span_of(const Outline& outline, const Cell& cell, size_t begin, const std::string& raw) {
+  if (is_put_right(outline, cell)) {
+    begin = outline.slice(cell.span).find(raw);
+    if (begin == std::string_view::npos) return cell.span;
+  }
+  const uint32_t from = cell.span.begin + static_cast<uint32_t>(begin);
+  return {from, from + static_cast<uint32_t>(raw.size())};
 }
 
 void propose_cell(const Outline& outline, int node, const Table& table, const Cell& cell, const std::vector<Context>& contexts,
@@ -129,8 +144,8 @@ void propose_cell(const Outline& outline, int node, const Table& table, const Ce
     if (mention.kind != MentionKind::quantity && !absence) continue;
     Candidate c;
     c.basis = Basis::table;
-    c.span = {cell.span.begin + static_cast<uint32_t>(mention.begin), cell.span.begin + static_cast<uint32_t>(mention.end)};
     c.raw = text.substr(mention.begin, mention.end - mention.begin);
+    c.span = span_of(outline, cell, mention.begin, c.raw);
     c.quote = cell.span;
     c.place = cell.place;
     c.node = node;
@@ -175,7 +190,7 @@ void propose_table(const Outline& outline, int node, const Surroundings& surroun
     if (is_index_column(table, col)) index_columns.push_back(col);
   const size_t first = out.size();
   for (const Cell& cell : table.cells) {
-    if (cell.kind != CellKind::data || cell.hidden || trimmed(cell.text).empty()) continue;
+    if (cell.kind != CellKind::data || cell.hidden || cell.damaged || trimmed(cell.text).empty()) continue;
     if (std::find(index_columns.begin(), index_columns.end(), cell.col) != index_columns.end()) continue;
     std::vector<Context> contexts = contexts_of(table, cell, around);
     add_index_labels(table, index_columns, cell, contexts);

@@ -225,8 +225,8 @@ void join_cut_cells(FlatGrid& grid, const KnownWords& known) {
       const size_t half = left.text.find_last_of(" \n") + 1;  // npos + 1 is 0
       const std::string whole = left.text.substr(half) + right.text.substr(0, right.text.find_first_of(" \n"));
       if (!known.has(whole)) continue;
+      left.text_as_read = left.text + "\t" + right.text;
       left.text += right.text;
-      left.text_as_read = left.text;
       left.marks += right.marks;
       right = FlatCell{};
       right.line = row.line;
