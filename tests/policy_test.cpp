@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "dataset/rows.h"
 #include "schemas/csv.h"
 #include "schemas/text.h"
 #include "tests/source_text.h"
@@ -93,6 +94,14 @@ TEST_CASE("every diagnostic code has its line in docs/diagnostics.md") {
     for (const std::string& code : codes)
       CHECK_MESSAGE(page.find("| `" + code + "` |") != std::string::npos, file.path << " has the code " << code << ", which docs/diagnostics.md lacks");
   }
+}
+
+TEST_CASE("every column of the written files is explained in docs/dataset.md") {
+  std::ifstream in(MUSTER_SOURCE_DIR "/docs/dataset.md");
+  const std::string page{std::istreambuf_iterator<char>(in), {}};
+  for (const RowTable& table : tabulate({}))
+    for (const std::string& column : table.columns)
+      CHECK_MESSAGE(std::regex_search(page, std::regex("\\b" + column + "\\b")), table.name << ": " << column);
 }
 
 TEST_CASE("every command has examples of itself, a description and help for each option") {
