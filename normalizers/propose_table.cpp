@@ -120,19 +120,9 @@ bool is_put_right(const Outline& outline, const Cell& cell) {
 }
 
 // The text of a cell as it stands in the canonical text, so that offsets within it are places there. A cell put right from
-// rival readings has its own text, and its words' place is the hull of the cells that share them.
+// rival readings has its own text; its offsets count within the hull of the cells that share the words.
 std::string cell_text(const Outline& outline, const Cell& cell) {
   return cell.span.empty() || is_put_right(outline, cell) ? cell.text : std::string(outline.slice(cell.span));
-}
-
-// Where the words of a mention stand: in a cell put right they are looked for among all words that its rivals share.
-Span span_of(const Outline& outline, const Cell& cell, size_t begin, const std::string& raw) {
-  if (is_put_right(outline, cell)) {
-    begin = outline.slice(cell.span).find(raw);
-    if (begin == std::string_view::npos) return cell.span;
-  }
-  const uint32_t from = cell.span.begin + static_cast<uint32_t>(begin);
-  return {from, from + static_cast<uint32_t>(raw.size())};
 }
 
 void propose_cell(const Outline& outline, int node, const Table& table, const Cell& cell, const std::vector<Context>& contexts,
@@ -145,7 +135,7 @@ void propose_cell(const Outline& outline, int node, const Table& table, const Ce
     Candidate c;
     c.basis = Basis::table;
     c.raw = text.substr(mention.begin, mention.end - mention.begin);
-    c.span = span_of(outline, cell, mention.begin, c.raw);
+    c.span = {cell.span.begin + static_cast<uint32_t>(mention.begin), cell.span.begin + static_cast<uint32_t>(mention.end)};
     c.quote = cell.span;
     c.place = cell.place;
     c.node = node;
