@@ -34,8 +34,8 @@ std::vector<StatusMatch> find_statuses(std::string_view text, const Vocabulary& 
   if (!whole.empty()) return {{whole, offset, offset + words.size()}};
   for (const RefusalWording& w : table_of(vocabulary).wordings)
     if (w.scope != WordingScope::whole)
-      for (const auto& [begin, end] : w.in(words))
-        if (!overlaps(found, begin, end)) found.push_back({w.status, begin, end});
+      for (const Pattern::Match& m : w.pattern.all(words))
+        if (!overlaps(found, m.begin, m.end)) found.push_back({w.status, m.begin, m.end});
   std::sort(found.begin(), found.end(), [](const StatusMatch& a, const StatusMatch& b) { return a.begin < b.begin; });
   for (StatusMatch& m : found) {
     m.begin += offset;
@@ -48,7 +48,7 @@ std::string whole_status(std::string_view text, const Vocabulary& vocabulary) {
   const std::string_view words = bare(text);
   if (words.empty()) return "";
   for (const RefusalWording& w : table_of(vocabulary).wordings)
-    if (w.is(words)) return w.status;
+    if (w.pattern.is(words)) return w.status;
   return "";
 }
 

@@ -1,13 +1,11 @@
-// The wordings and references of refusals, compiled. Private to normalizers/.
+// The wordings and references of refusals. Private to normalizers/.
 #pragma once
 
 #include <map>
-#include <memory>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
+#include "normalizers/pattern.h"
 #include "normalizers/refusal.h"
 #include "normalizers/vocabulary_layers.h"
 
@@ -15,16 +13,11 @@ namespace muster {
 
 enum class WordingScope { whole, start, within };
 
-// One compiled row of refusals.csv.
+// One row of refusals.csv; the pattern of scope `start` is tied to the text's front.
 struct RefusalWording {
-  struct Compiled;
   std::string status;
   WordingScope scope = WordingScope::within;
-  std::shared_ptr<const Compiled> compiled;
-
-  bool is(std::string_view text) const;  // the whole text
-  // Places of the words in the text that do not overlap, as begin and end; with scope `start` only at its front.
-  std::vector<std::pair<size_t, size_t>> in(std::string_view text) const;
+  Pattern pattern;
 };
 
 struct LegalReference {
