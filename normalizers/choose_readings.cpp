@@ -25,6 +25,16 @@ Verdict verdict_on(const Outline& outline, int table, const ObserveTable& observ
   return v;
 }
 
+// So many equations must come to hold: one sum or rate of two digits may hold by chance, two hardly.
+constexpr int least_new_proofs = 2;
+
+// A reading may also let equations be set up for the first time that fail (a printed total may be wrong in itself, or leave
+// out a row): they count against it, one for one.
+bool proves(const Verdict& v, const Verdict& best) {
+  const int new_holds = v.holds - best.holds, new_fails = v.fails - best.fails;
+  return new_holds >= least_new_proofs && new_holds > new_fails;
+}
+
 Span hull_of(const Table& table, const RivalReading& rival) {
   Span hull;
   for (const Cell& changed : rival.cells) {
@@ -71,7 +81,7 @@ std::vector<ProvenReading> choose_readings(Outline& outline, const ObserveTable&
       if (!rival.partial) continue;
       outline.tables[t] = with_reading(first, rival);
       Verdict v = verdict_on(outline, index, observe);
-      if (v.holds <= best.holds || v.fails > best.fails) continue;
+      if (!proves(v, best)) continue;
       best = std::move(v);
       best_table = outline.tables[t];
       chosen = &rival;
