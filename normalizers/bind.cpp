@@ -15,11 +15,11 @@ using Accepts = std::function<bool(int mention)>;
 // Words that may stand between a figure and words that belong to it.
 const std::set<std::string, std::less<>> before_links = {
     "of", "was", "is", "are", "were", "at", "stands", "stand", "stood", "had", "been", "has", "have", "now", "currently", "to",
-    "from", "approximately", "about", "around", "total", "came", "comes", "reached", "totalled", "the", "a", "an", "only",
-    "just", "one", "for", "in", "be", "by", "it", "average", "mean", "almost", "nearly", "over", "figure", "figures", "with", "as"};
+    "from", "approximately", "about", "around", "total", "came", "comes", "come", "would", "reached", "totalled", "the", "a", "an", "only",
+    "just", "one", "for", "in", "be", "it", "average", "mean", "almost", "nearly", "over", "figure", "figures", "with", "as"};
 const std::set<std::string, std::less<>> after_links = {
     "of", "the", "in", "on", "at", "for", "during", "as", "were", "was", "are", "is", "had", "have", "who", "a", "an", "those",
-    "these", "per", "by", "being", "currently", "now", "new", "each", "different", "then", "across"};
+    "these", "per", "by", "being", "currently", "now", "new", "workers", "staff", "posts", "people", "each", "different", "then", "across"};
 constexpr size_t most_link_words = 6;  // longer stretches are clauses of their own
 
 struct Gap {
@@ -220,8 +220,10 @@ class Binder {
   bool joins_two(size_t end, size_t begin) const;
   bool opens_interval(const Mention& period) const;
   void bind_areas(std::vector<Bound>& all) const;
+  int only_place_after(size_t i) const;
   int shift_near(size_t i) const;
-  int area_in_parallel(const std::vector<Bound>& all, size_t i) const;
+  int in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* words) const;
+  bool clause_names(MentionKind kind, size_t i) const;
 
   const TextReading& reading_;
   const Vocabulary& vocabulary_;
@@ -249,9 +251,19 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
         all[i].shift_years += all[i - 1].shift_years;
         continue;
       }
-    all[i].period = nearest(i, MentionKind::period, [&](int k) { return !mention(k).code.ends_with("/.."); });
+    all[i].period = nearest(i, MentionKind::period, [&](int k) { return !mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin; });
   }
+  for (size_t i = 0; i < all.size(); ++i)
+    if (!clause_names(MentionKind::period, i))
+      if (const int k = in_parallel(all, i, &Bound::period); k >= 0) all[i].period = k;
   pair_in_order(all);
+}
+
+// Whether the clause after the last semicolon before the figure has words of the kind.
+bool Binder::clause_names(MentionKind kind, size_t i) const {
+  const size_t stop = reading_.text.rfind(';', figure(i).begin);
+  return std::any_of(reading_.mentions.begin(), reading_.mentions.end(),
+                     [&](const Mention& m) { return m.kind == kind && (stop == std::string::npos || m.begin > stop); });
 }
 
 // "between P1 and P2 … from Q1 to Q2": the first figure is of the first period. Two periods joined by "and" or "to", or one
@@ -301,22 +313,29 @@ void Binder::bind_areas(std::vector<Bound>& all) const {
       k = all[i - 1].area;
     all[i].area = k;
   }
+  if (all.size() == 1 && all[0].area < 0) all[0].area = only_place_after(0);
   for (size_t i = 0; i < all.size(); ++i)
-    if (all[i].area < 0) all[i].area = area_in_parallel(all, i);
+    if (all[i].area < 0) all[i].area = in_parallel(all, i, &Bound::area);
+}
+
+// "20% of posts were vacant across England": the one place of a sentence with one figure.
+int Binder::only_place_after(size_t i) const {
+  static const Pattern leads_in("\\b(?:in|across|for|throughout) (?:the )?$");
+  const int k = only(MentionKind::area);
+  if (k < 0 || mention(k).begin < figure(i).end) return -1;
+  return leads_in.in(reading_.text.substr(0, mention(k).begin)) ? k : -1;
 }
 
 // "England had 15.1%, the region 17.9%; caseloads were 17.4 and 16.2": a clause without places takes those of the clause before
 // in their order, when both have as many figures.
-int Binder::area_in_parallel(const std::vector<Bound>& all, size_t i) const {
+int Binder::in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* words) const {
   const size_t stop = reading_.text.rfind(';', figure(i).begin);
   if (stop == std::string::npos) return -1;
   std::vector<size_t> before, here;
   for (size_t k = 0; k < all.size(); ++k) (figure(k).begin < stop ? before : here).push_back(k);
   if (before.size() != here.size() || before.size() < 2) return -1;
-  for (size_t k : here)
-    if (k < i && all[k].area >= 0 && all[k].area >= static_cast<int>(figures_[here.front()])) return -1;
   const auto at = static_cast<size_t>(std::find(here.begin(), here.end(), i) - here.begin());
-  return all[before[at]].area;
+  return all[before[at]].*words;
 }
 
 }  // namespace

@@ -122,6 +122,8 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (is_unit_of_one(scene)) return {"unit_of_one", "One of something that is priced or compared, not a count."};
   if (is_respective_pair(scene)) return {"respective_pair", "Two figures for two things look like a range."};
   if (!measure.counts_in("money") && under_money_header(scene)) return {"money_column", "The column holds money, the words name a count."};
+  if (measure.default_unit == "count" && scene.quantity->quantity.value.find('.') != std::string::npos && !measure.percent_measure.size() && measure.code.find("_per_") == std::string::npos)
+    return {"not_whole", "Things that are counted whole cannot have a fraction."};
   if (in_cut_range(scene)) return {"range_damaged", "The range ends below its beginning; an end is cut off."};
   if (measure.counts_in("money"))
     if (Rejection refusal = check_money(scene, measure); !refusal.code.empty()) return refusal;

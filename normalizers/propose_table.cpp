@@ -13,9 +13,37 @@ namespace {
 bool covers_row(const Cell& cell, int row) { return row >= cell.row && row < cell.row + cell.rowspan; }
 bool covers_column(const Cell& cell, int col) { return col >= cell.col && col < cell.col + cell.colspan; }
 
-bool is_row_label(const Cell& cell, const Table& table) {
-  return cell.kind == CellKind::row_header || (cell.kind == CellKind::total && cell.col < std::max(table.stub_cols, 1));
+// Share of cells with words that makes a first column labels where the table's reader told none.
+constexpr double least_share_of_words = 0.6;
+constexpr int least_letters_of_word = 2;
+
+bool has_words(const Cell& cell) {
+  return std::count_if(cell.text.begin(), cell.text.end(), is_letter) >= least_letters_of_word;
 }
+
+// "Up to 1 year", "Grade 9": labels that look like figures.
+bool first_column_is_labels(const Table& table) {
+  if (table.stub_cols > 0) return false;
+  int cells = 0, with_words = 0;
+  for (const Cell& c : table.cells) {
+    if (c.col != 0 || (c.kind != CellKind::data && c.kind != CellKind::row_header) || trimmed(c.text).empty()) continue;
+    ++cells;
+    with_words += has_words(c);
+  }
+  return cells > 0 && with_words >= least_share_of_words * cells;
+}
+
+bool is_row_label(const Cell& cell, const Table& table) {
+  if (cell.kind == CellKind::row_header || (cell.kind == CellKind::total && cell.col < std::max(table.stub_cols, 1))) return true;
+  return cell.kind == CellKind::data && cell.col == 0 && first_column_is_labels(table);
+}
+
+bool is_column_header(const Cell& cell, const Table& table) {
+  return cell.kind == CellKind::column_header || (cell.kind == CellKind::total && cell.row < table.header_rows);
+}
+
+// A header over the whole table is its title.
+bool spans_table(const Cell& cell, const Table& table) { return table.cols > 2 && cell.colspan >= table.cols - std::max(table.stub_cols, 1); }
 
 void add(std::vector<Context>& out, ContextKind kind, const Cell& cell, int distance) {
   if (!trimmed(cell.text).empty()) out.push_back({kind, cell.text, cell.span, distance});
@@ -25,7 +53,7 @@ void add(std::vector<Context>& out, ContextKind kind, const Cell& cell, int dist
 std::vector<const Cell*> column_headers(const Table& table, const Cell& of) {
   std::vector<const Cell*> headers;
   for (const Cell& c : table.cells)
-    if (c.kind == CellKind::column_header && covers_column(c, of.col) && c.row < of.row) headers.push_back(&c);
+    if (is_column_header(c, table) && covers_column(c, of.col) && c.row < of.row) headers.push_back(&c);
   std::stable_sort(headers.begin(), headers.end(), [](const Cell* a, const Cell* b) { return a->row > b->row; });
   return headers;
 }
@@ -40,12 +68,14 @@ const Cell* section_above(const Table& table, int row) {
 
 void add_headers(const Table& table, const Cell& cell, std::vector<Context>& out) {
   int distance = 0;
-  for (const Cell* header : column_headers(table, cell)) add(out, ContextKind::column_header, *header, distance++);
+  for (const Cell* header : column_headers(table, cell))
+    add(out, spans_table(*header, table) ? ContextKind::table_title : ContextKind::column_header, *header, distance++);
   distance = 0;
   for (auto c = table.cells.rbegin(); c != table.cells.rend(); ++c)  // the label nearest to the cell is the innermost
     if (is_row_label(*c, table) && covers_row(*c, cell.row) && c->col < cell.col) {
       add(out, ContextKind::row_header, *c, distance++);
-      for (const Cell* stub : column_headers(table, *c)) add(out, ContextKind::stub_header, *stub, distance);
+      for (const Cell* stub : column_headers(table, *c))
+        if (!spans_table(*stub, table)) add(out, ContextKind::stub_header, *stub, distance);
     }
   if (const Cell* section = section_above(table, cell.row)) add(out, ContextKind::section_row, *section, 0);
 }
@@ -90,7 +120,7 @@ void add_index_labels(const Table& table, const std::vector<int>& index_columns,
   for (const Cell& c : table.cells)
     if (c.row == cell.row && c.kind == CellKind::data && speaks_of_points(table, c.col) &&
         std::find(index_columns.begin(), index_columns.end(), c.col) != index_columns.end())
-      out.push_back({ContextKind::row_header, "pay point " + std::string(trimmed(c.text)), c.span, 0});
+      out.push_back({ContextKind::row_header, "point " + std::string(trimmed(c.text)), c.span, 0});
 }
 
 std::vector<Context> contexts_of(const Table& table, const Cell& cell, const std::vector<Context>& around) {
@@ -130,7 +160,7 @@ void propose_cell(const Outline& outline, int node, const Table& table, const Ce
   const std::string text = cell_text(outline, cell);
   const TextReading reading = read_words(text, vocabulary, TextKind::cell);
   for (const Mention& mention : reading.mentions) {
-    const bool absence = mention.kind == MentionKind::absence && reading.quantities.empty();
+    const bool absence = mention.kind == MentionKind::absence && (reading.quantities.empty() || mention.scope == "bracket");
     if (mention.kind != MentionKind::quantity && !absence) continue;
     Candidate c;
     c.basis = Basis::table;
@@ -180,7 +210,8 @@ void propose_table(const Outline& outline, int node, const Surroundings& surroun
     if (is_index_column(table, col)) index_columns.push_back(col);
   const size_t first = out.size();
   for (const Cell& cell : table.cells) {
-    if (cell.kind != CellKind::data || cell.hidden || cell.damaged || trimmed(cell.text).empty()) continue;
+    const bool figure = cell.kind == CellKind::data && !cell.hidden && !cell.damaged && !is_row_label(cell, table);
+    if (!figure || trimmed(cell.text).empty()) continue;
     if (std::find(index_columns.begin(), index_columns.end(), cell.col) != index_columns.end()) continue;
     std::vector<Context> contexts = contexts_of(table, cell, around);
     add_index_labels(table, index_columns, cell, contexts);

@@ -51,7 +51,7 @@ const Mention* leading_absence(const TextReading& reading) {
 bool is_proposed(const Mention& mention, const TextReading& reading, bool in_answer) {
   if (mention.kind == MentionKind::quantity) return true;
   if (&mention != leading_absence(reading) || !reading.quantities.empty()) return false;
-  return in_answer || (mention.scope == "within" && names_measure(reading));
+  return in_answer || (mention.scope == "within" && mention.code == "not_held" && names_measure(reading));
 }
 
 bool of_another_question(const Context& context, const Exchange& exchange) {

@@ -7,11 +7,16 @@
 #include <string>
 #include <tuple>
 
+#include "normalizers/pattern.h"
+
 namespace muster {
 namespace {
 
 // Figures with fewer digits agree by chance.
 constexpr size_t least_digits_to_match = 3;
+
+// How tell_period says that a date was only found in the words before the sentence.
+constexpr std::string_view loose_period_evidence = "period: words before";
 
 size_t digits(const Decimal& value) {
   return static_cast<size_t>(std::count_if(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }));
@@ -39,6 +44,11 @@ bool rounds_to(const Quantity& exact, const Quantity& rounded) {
 
 auto subject(const Observation& o) { return std::tie(o.area_code, o.service, o.measure); }
 
+// Prose may leave out the service that the table names.
+bool same_subject(const Observation& dated, const Observation& prose) {
+  return dated.area_code == prose.area_code && dated.measure == prose.measure && (dated.service == prose.service || prose.service.empty());
+}
+
 bool units_agree(const Observation& a, const Observation& b) { return a.unit == b.unit || a.unit == "unstated" || b.unit == "unstated"; }
 
 bool same_fact(const Observation& a, const Observation& b) {
@@ -55,24 +65,56 @@ std::string place_key(const Observation& o) {
   return key;
 }
 
+// "period: words before" in the evidence: the date stands in the sentence before.
+bool is_undated(const Observation& o) {
+  return o.period.iso.empty() || o.evidence.find(loose_period_evidence) != std::string::npos;
+}
+
+// The one dated statement of the same figure; null where there is none, or several that disagree.
+const Observation* dated_twin(const std::vector<Observation>& observations, const Observation& prose) {
+  const Observation* found = nullptr;
+  for (const Observation& dated : observations) {
+    if (is_undated(dated) || !same_subject(dated, prose) || !units_agree(dated, prose) || !same_value(dated.quantity, prose.quantity)) continue;
+    if (found && (found->period.iso != dated.period.iso || found->service != dated.service)) return nullptr;
+    if (!found) found = &dated;
+  }
+  return found;
+}
+
+// "rose from 15.4 to 18.0": figures of different times.
+bool tells_a_course(const std::string& sentence) {
+  static const Pattern pattern("\\b(?:rose|rise[ns]?|fell|fall(?:en|s)?|grew|increased|decreased|dropped|went|from [\\d.,]+)\\b");
+  return pattern.in(sentence);
+}
+
+// Other undated figures of the sentence are of the same time; a stock takes the day on which a flow's year ends.
+void date_siblings(std::vector<Observation>& observations, const Observation& dated, const WorkforceWords& words) {
+  if (tells_a_course(dated.quote)) return;
+  for (Observation& o : observations) {
+    if (o.basis != Basis::narrative || !is_undated(o) || !(o.quote_span == dated.quote_span)) continue;
+    const bool stock = words.measures.at(o.measure).kind == "stock", interval = dated.period.iso.find('/') != std::string::npos;
+    if (stock != !interval) continue;
+    o.period = dated.period;
+    o.evidence += "; period: that of the figure beside it";
+  }
+}
+
 }  // namespace
 
-void date_from_repeats(std::vector<Observation>& observations) {
+void date_from_repeats(std::vector<Observation>& observations, const WorkforceWords& words) {
+  std::vector<const Observation*> dated;
   for (Observation& prose : observations) {
-    if (prose.basis != Basis::narrative || !prose.period.iso.empty() || digits(prose.quantity.value) < least_digits_to_match) continue;
-    const Observation* found = nullptr;
-    bool several = false;
-    for (const Observation& dated : observations) {
-      if (dated.period.iso.empty() || subject(dated) != subject(prose) || !units_agree(dated, prose) || !same_value(dated.quantity, prose.quantity))
-        continue;
-      several |= found && found->period.iso != dated.period.iso;
-      if (!found) found = &dated;
-    }
-    if (!found || several) continue;
+    if (prose.basis != Basis::narrative || !is_undated(prose) || digits(prose.quantity.value) < least_digits_to_match) continue;
+    const Observation* found = dated_twin(observations, prose);
+    if (!found) continue;
     prose.period = found->period;
     if (prose.team.empty()) prose.team = found->team;
+    if (prose.service.empty()) prose.service = found->service;
+    if (const size_t at = prose.evidence.find(loose_period_evidence); at != std::string::npos) prose.evidence.erase(at, loose_period_evidence.size());
     prose.evidence += "; period: the same figure is dated elsewhere in the document";
+    dated.push_back(&prose);
   }
+  for (const Observation* o : dated) date_siblings(observations, *o, words);
 }
 
 void drop_same_place(std::vector<Observation>& observations) {

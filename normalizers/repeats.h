@@ -1,7 +1,10 @@
 // The same fact said twice in one document: exactly in a table, rounded or undated in the words around it.
 #pragma once
 
+#include <string_view>
 #include <vector>
+
+#include "normalizers/workforce_words.h"
 
 #include "schemas/observation.h"
 
@@ -9,7 +12,8 @@ namespace muster {
 
 // An undated figure of prose that equals exactly one dated figure of the document, to the digit and in all that is told of
 // it, takes that figure's period and team.
-void date_from_repeats(std::vector<Observation>& observations);
+// Figures beside it in the sentence are of the same time. Dates that only came from the sentence before count as none.
+void date_from_repeats(std::vector<Observation>& observations, const WorkforceWords& words);
 
 // One place, one fact: a second reading of the same words is left out.
 void drop_same_place(std::vector<Observation>& observations);

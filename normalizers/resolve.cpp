@@ -105,7 +105,7 @@ std::vector<Observation> resolve(const std::string& document_id, const std::vect
     else out.push_back(std::move(observation));
   }
   sort_by_place(out);
-  date_from_repeats(out);
+  date_from_repeats(out, vocabulary.tables().workforce);
   drop_same_place(out);
   drop_explained_absences(out);
   name_rows(document_id, out);

@@ -27,6 +27,7 @@ std::string header_for_figure(const std::string& header, bool inside) {
 }
 
 bool has_bracketed_second(const TextReading& own) {
+  if (std::any_of(own.mentions.begin(), own.mentions.end(), [](const Mention& m) { return m.scope == "bracket"; })) return true;
   return own.quantities.size() >= 2 && !own.quantities[0].bracketed && own.quantities[1].bracketed;
 }
 

@@ -32,8 +32,10 @@ Surroundings::Surroundings(const Outline& outline)
       exchanges_[n] = exchanges_[static_cast<size_t>(node.parent)];
     if (node.kind == NodeKind::question || node.kind == NodeKind::section || node.kind == NodeKind::paper) previous = lead_in = -1;
     if (!is_leaf(node)) continue;
-    if (node.kind == NodeKind::list_item) lead_in_[n] = lead_in;
-    else lead_in = static_cast<int>(n);
+    const bool opens_list = outline.slice(node.span).ends_with(':');
+    if (opens_list) lead_in = static_cast<int>(n);
+    else if (node.kind == NodeKind::list_item) lead_in_[n] = lead_in;
+    else lead_in = -1;
     previous_leaf_[n] = previous;
     previous = static_cast<int>(n);
   }
@@ -102,7 +104,8 @@ void Surroundings::add_previous(int node, std::vector<Context>& out) const {
   const int previous = previous_leaf_[static_cast<size_t>(node)], lead_in = lead_in_[static_cast<size_t>(node)];
   const auto text_of = [&](int n, int distance) {
     const Node& leaf = outline_.nodes[static_cast<size_t>(n)];
-    if (leaf.kind != NodeKind::table && is_read(n)) add(out, ContextKind::previous_text, outline_.slice(leaf.span), leaf.span, distance);
+    const bool same_answer = exchanges(n) == exchanges(node);  // a date line over the answer is not said of its figures
+    if (leaf.kind != NodeKind::table && is_read(n) && same_answer) add(out, ContextKind::previous_text, outline_.slice(leaf.span), leaf.span, distance);
   };
   if (lead_in >= 0) text_of(lead_in, 0);
   if (previous >= 0 && previous != lead_in) text_of(previous, lead_in >= 0 ? 1 : 0);

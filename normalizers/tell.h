@@ -37,13 +37,15 @@ void tell_people(const Scene& scene, Observation& observation);
 // Sets area_code, area_name and publisher_code; needs the period, since codes change.
 void tell_area(const Scene& scene, Observation& observation);
 
+bool is_short_for_region(const Scene& scene, std::string_view label);
+
 // Sets team from row labels that name nothing else. Refuses rows and columns whose words are not understood.
 Rejection tell_team(const Scene& scene, Observation& observation);
 
 // Sets the law that an absence rests on, from its own sentence, the rest of the answer, or the notes that belong to it.
 void tell_legal(const Scene& scene, Observation& observation);
 
-// Sets breakdown; needs the measure.
+// Sets breakdown.
 void tell_breakdown(const Scene& scene, Observation& observation);
 
 }  // namespace muster

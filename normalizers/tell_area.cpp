@@ -1,11 +1,19 @@
 #include "normalizers/area_words.h"
+#include "normalizers/authority.h"
+#include "schemas/text.h"
 #include "normalizers/tell.h"
 
 namespace muster {
 namespace {
 
+// Undated figures are read with the names in force at the document's own date.
+const std::string& date_of(const Scene& scene, const Observation& observation) {
+  if (!observation.period.iso.empty()) return observation.period.iso;
+  return scene.record->meeting_date.empty() ? scene.record->response_date : scene.record->meeting_date;
+}
+
 void set_area(const Scene& scene, Observation& observation, const std::string& words, const std::string& code, std::string_view where) {
-  const NamedArea area = area_named(words, code, observation.period.iso, *scene.record, *scene.vocabulary);
+  const NamedArea area = area_named(words, code, date_of(scene, observation), *scene.record, *scene.vocabulary);
   observation.area_code = area.code;
   observation.area_name = area.name;
   add_evidence(observation, "area", "'" + words + "' in " + std::string(where));
@@ -26,6 +34,14 @@ const Mention* only_area(const TextReading& words) {
 
 }  // namespace
 
+// "East" for the East of England, in a paper from there.
+bool is_short_for_region(const Scene& scene, std::string_view label) {
+  const Authority* publisher = authority_with(scene.record->publisher_code, *scene.vocabulary);
+  const Authority* region = publisher ? authority_with(publisher->region_code, *scene.vocabulary) : nullptr;
+  const std::string short_name = folded(label);
+  return region && !short_name.empty() && (folded(region->name) + ' ').starts_with(short_name + ' ');
+}
+
 void tell_area(const Scene& scene, Observation& observation) {
   observation.publisher_code = scene.record->publisher_code;
   if (scene.bound)
@@ -33,7 +49,12 @@ void tell_area(const Scene& scene, Observation& observation) {
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::column_header && a.kind != ContextKind::row_header && a.kind != ContextKind::section_row) continue;
     if (const Mention* m = only_area(*a.words)) return set_area(scene, observation, text_of(*a.words, *m), m->code, name_of(a.kind));
+    if (is_short_for_region(scene, a.words->text)) return set_area(scene, observation, a.words->text, "region", name_of(a.kind));
   }
+  if (scene.record->publisher_code.empty())  // the author is no authority: what was said just before may say whose figures they are
+    for (const Around& a : scene.around)
+      if (const Mention* m = a.kind == ContextKind::previous_text ? only_area(*a.words) : nullptr)
+        return set_area(scene, observation, text_of(*a.words, *m), m->code, name_of(a.kind));
   observation.area_code = scene.record->publisher_code;
   observation.area_name = scene.record->publisher_name;
 }

@@ -1,7 +1,6 @@
 #include <map>
 
 #include "normalizers/tell.h"
-#include "normalizers/vocabulary_tables.h"
 
 namespace muster {
 namespace {
@@ -15,25 +14,23 @@ bool is_label(ContextKind kind) {
 
 bool is_near(ContextKind kind) { return is_label(kind) || kind == ContextKind::question || kind == ContextKind::table_title; }
 
-bool may_split(const Mention& m, const Measure& measure, bool label, bool near) {
+bool may_split(const Mention& m, bool label, bool near) {
   if (m.kind != MentionKind::breakdown) return false;
-  if (m.scope == "rate") return measure.counts_in("percent") && near;
   return m.scope == "near" ? near : label;
 }
 
-void take(std::map<std::string, std::string>& splits, const TextReading& words, const Measure& measure, bool label, bool near) {
+void take(std::map<std::string, std::string>& splits, const TextReading& words, bool label, bool near) {
   for (const Mention& m : words.mentions)
-    if (may_split(m, measure, label, near)) splits.try_emplace(m.code, m.detail);
+    if (may_split(m, label, near)) splits.try_emplace(m.code, m.detail);
 }
 
 }  // namespace
 
 void tell_breakdown(const Scene& scene, Observation& observation) {
-  const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   std::map<std::string, std::string> splits;  // by name: the order in which they are written
-  if (scene.in_table() || scene.own->text.size() <= longest_label_bytes) take(splits, *scene.own, measure, true, true);
+  if (scene.in_table() || scene.own->text.size() <= longest_label_bytes) take(splits, *scene.own, true, true);
   for (const Around& a : scene.around)
-    if (is_near(a.kind)) take(splits, *a.words, measure, is_label(a.kind), true);
+    if (is_near(a.kind)) take(splits, *a.words, is_label(a.kind), true);
   for (const auto& [name, value] : splits) {
     if (!observation.breakdown.empty()) observation.breakdown += ';';
     observation.breakdown += name + "=" + value;

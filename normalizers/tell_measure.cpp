@@ -11,15 +11,14 @@ namespace {
 constexpr int light_weight = 1;
 constexpr int prose_weight = 2;
 
+// A question with more words of its own than this has its own subject.
+constexpr long most_label_words = 2;
+
 struct Choice {
   const Mention* mention = nullptr;
   const Around* where = nullptr;  // null: the own words
   bool ambiguous = false;
 };
-
-bool is_header(ContextKind kind) {
-  return kind == ContextKind::column_header || kind == ContextKind::row_header || kind == ContextKind::section_row;
-}
 
 bool is_question(ContextKind kind) {
   return kind == ContextKind::question || kind == ContextKind::parent_question || kind == ContextKind::preamble;
@@ -73,6 +72,7 @@ Choice best_in(const Scene& scene, const TextReading& words, const std::string& 
 
 // "169 with 37 vacancies": the word stands next to the other figure.
 bool belongs_to_other_figure(const Scene& scene) {
+  if (scene.own_mention(scene.bound->measure)->begin < scene.figure->end) return false;
   return std::any_of(scene.all_bound->begin(), scene.all_bound->end(), [&](const Bound& other) {
     return &other != scene.bound && other.measure_close && other.measure == scene.bound->measure;
   });
@@ -84,15 +84,23 @@ Choice from_own_words(const Scene& scene) {
   return own.mention && !scene.in_prose() && !scene.bound->measure_close && belongs_to_other_figure(scene) ? Choice{} : own;
 }
 
-// Among the headers of a cell the heaviest words win, then the innermost column header.
-Choice from_headers(const Scene& scene, const std::string& unit) {
+// The innermost header of a kind that names a measure; bare role words give way to a header further out.
+Choice from_headers_of(const Scene& scene, ContextKind kind, const std::string& unit) {
   Choice best;
   for (const Around& a : scene.around) {
-    if (!is_header(a.kind)) continue;
+    if (a.kind != kind || (best.mention && best.mention->weight >= prose_weight)) continue;
     Choice here = best_in(scene, *a.words, unit, light_weight);
     if (here.mention && (!best.mention || here.mention->weight > best.mention->weight)) best = {here.mention, &a};
   }
   return best;
+}
+
+// Of column and row the heavier words win, the column among equals; a section row speaks where both are silent.
+Choice from_headers(const Scene& scene, const std::string& unit) {
+  const Choice column = from_headers_of(scene, ContextKind::column_header, unit), row = from_headers_of(scene, ContextKind::row_header, unit);
+  if (!column.mention && !row.mention) return from_headers_of(scene, ContextKind::section_row, unit);
+  if (!column.mention || (row.mention && row.mention->weight > column.mention->weight)) return row;
+  return column;
 }
 
 // Titles and headings that name several measures say nothing of one figure.
@@ -133,8 +141,11 @@ Choice heavier(Choice part, Choice whole, const Around& where) {
 }
 
 Choice from_questions(const Scene& scene, const std::string& unit) {
+  bool other_subject = false;
   for (const Around& a : scene.around) {
     if (!is_question(a.kind) && a.kind != ContextKind::previous_text) continue;
+    if (other_subject && a.kind != ContextKind::parent_question) continue;
+    if (a.kind == ContextKind::question) other_subject = std::count(a.unknown.begin(), a.unknown.end(), ' ') >= most_label_words;
     const bool label = is_question(a.kind) && a.unknown.empty();  // "b) Agency workers": the question is a bare label
     Choice here = best_in(scene, *a.words, unit, label ? light_weight : prose_weight);
     if (a.kind == ContextKind::question) here = heavier(here, whole_question(scene, a.distance, unit), a);
@@ -182,16 +193,64 @@ bool is_count_of_rate(const Scene& scene, const Measure& measure) {
          std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
 }
 
+// Tables are looked through up to this many headers; a longer list of them says enough.
+constexpr int most_headers_looked_at = 40;
+
+// Whether other columns (or rows) of the table say for themselves what they count.
+bool other_headers_name_measures(const Scene& scene, ContextKind kind) {
+  const Table& table = scene.outline->tables[static_cast<size_t>(scene.candidate->table)];
+  const CellKind wanted = kind == ContextKind::column_header ? CellKind::column_header : CellKind::row_header;
+  int looked_at = 0;
+  for (const Cell& c : table.cells) {
+    if (c.kind != wanted || c.text.empty() || ++looked_at > most_headers_looked_at) continue;
+    if (const Mention* m = read_words(c.text, *scene.vocabulary).best(MentionKind::measure); m && m->weight > light_weight) return true;
+  }
+  return false;
+}
+
+// "Agency" over a column under the question "what is the turnover rate": the header only says whose. A rate, a price or a
+// caseload of the question or title goes before a bare role word.
+Choice over_light_header(const Scene& scene, const Choice& header, const std::string& unit) {
+  if (header.mention->weight > light_weight || other_headers_name_measures(scene, header.where->kind)) return header;
+  const Choice titles = from_titles(scene, unit), asked = titles.mention ? titles : from_questions(scene, unit);
+  if (!asked.mention || asked.mention->weight <= light_weight) return header;
+  const Measure& measure = scene.vocabulary->tables().workforce.measures.at(asked.mention->code);
+  return measure.counts_in("people") ? header : asked;
+}
+
+// The one sum of money of a sentence that answers a question about money, whatever else the sentence says.
+bool is_money_for_money(const Scene& scene) {
+  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.starts_with("gbp")) return false;
+  const auto& all = scene.own->quantities;
+  return std::count_if(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit.starts_with("gbp"); }) == 1;
+}
+
 // "Grade 9 – £4,000" under the lead-in that names the payment.
-bool in_bare_list_item(const Scene& scene) {
-  return scene.outline->nodes[static_cast<size_t>(scene.candidate->node)].kind == NodeKind::list_item && scene.own_unknown.empty();
+bool in_list_item(const Scene& scene) {
+  return scene.in_prose() && scene.outline->nodes[static_cast<size_t>(scene.candidate->node)].kind == NodeKind::list_item;
+}
+
+bool in_bare_list_item(const Scene& scene) { return in_list_item(scene) && scene.own_unknown.empty(); }
+
+Choice from_lead_in(const Scene& scene, const std::string& unit) {
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::previous_text || a.distance != 0 || !a.words->text.ends_with(':')) continue;
+    const Choice here = best_in(scene, *a.words, unit, prose_weight);
+    if (here.mention && !here.ambiguous) return {here.mention, &a};
+  }
+  return {};
 }
 
 Choice choose(const Scene& scene, const std::string& unit) {
-  if (Choice own = from_own_words(scene); own.mention) return own;
+  const Choice own = from_own_words(scene);
+  if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close)
+    if (Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
+  if (own.mention) return own;
   if (scene.in_table())
-    if (Choice header = from_headers(scene, unit); header.mention) return header;
+    if (Choice header = from_headers(scene, unit); header.mention) return over_light_header(scene, header, unit);
   if (scene.in_prose()) return in_bare_list_item(scene) ? from_questions(scene, unit) : Choice{};
+  if (is_money_for_money(scene))
+    if (Choice asked = from_questions(scene, unit); asked.mention) return asked;
   if (speaks_for_itself(scene)) return {};
   if (Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{}; title.mention) return title;
   return from_questions(scene, unit);

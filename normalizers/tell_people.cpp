@@ -73,7 +73,14 @@ void tell_grade(const Scene& scene, Observation& observation) {
 
 bool says_whose_staff(ContextKind kind) {
   return kind != ContextKind::heading && kind != ContextKind::paper_title && kind != ContextKind::document_title &&
-         kind != ContextKind::table_note && kind != ContextKind::previous_text;
+         kind != ContextKind::table_note;
+}
+
+// A question about agency staff does not make those in post agency staff; words before a sentence may say that all are employed.
+bool may_set_category(const Around& a, std::string_view category, const Measure& measure) {
+  const bool header = a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::section_row;
+  if (a.kind == ContextKind::previous_text) return category == "employed" && measure.code == "inpost" && a.distance == 0;
+  return header || category != "agency" || !measure.counts_in("people");
 }
 
 // What the measure implies; else the words next to the figure, its headers, its question. A text with both says nothing.
@@ -85,8 +92,8 @@ void tell_category(const Scene& scene, const Measure& measure, Observation& obse
   for (const Around& a : scene.around) {
     if (!says_whose_staff(a.kind)) continue;
     const std::vector<const Mention*> categories = distinct(*a.words, MentionKind::category);
-    if (categories.size() > 1) return;
-    if (categories.size() == 1)
+    if (categories.size() > 1 && a.kind != ContextKind::previous_text) return;
+    if (categories.size() == 1 && may_set_category(a, categories.front()->code, measure))
       return set(observation, observation.worker_category, "worker_category", *a.words, *categories.front(), name_of(a.kind));
   }
 }

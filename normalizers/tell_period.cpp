@@ -49,12 +49,13 @@ Period half_of(const Period& period, int half) {
   return out;
 }
 
-// "risen since 30 April 2017 – 11%": a figure next to "since a day" is of that day.
-Period from_its_day(const Period& period) {
-  if (!period.iso.ends_with("/..") || period.iso.size() != 13) return period;
-  Period day{period.iso.substr(0, 10), "instant"};
-  name_in_ees(day);
-  return day;
+// "risen since 30 April 2017 – 11%", "the highest since 2017, when it stood at 18": a figure after "since" is of that time itself.
+Period without_since(const TextReading& words, const Mention& m, const Period& period, bool figure_follows) {
+  constexpr std::string_view since = "since ";
+  const std::string said = words.text.substr(m.begin, m.end - m.begin);
+  if (!figure_follows || !period.iso.ends_with("/..") || !ascii_lower(said).starts_with(since)) return period;
+  const std::vector<PeriodMatch> point = find_periods(std::string_view(said).substr(since.size()));
+  return point.empty() ? period : point.front().period;
 }
 
 Told from_own_words(const Scene& scene) {
@@ -64,7 +65,7 @@ Told from_own_words(const Scene& scene) {
   }
   if (const Mention* m = scene.own_mention(scene.bound->period)) {
     const PeriodMatch& match = period_at(*scene.own, *m);
-    return {from_its_day(half_of(match.period, scene.bound->half)), match.split_year, words_of(*scene.own, *m) + " in own words"};
+    return {without_since(*scene.own, *m, half_of(match.period, scene.bound->half), m->begin < scene.figure->begin), match.split_year, words_of(*scene.own, *m) + " in own words"};
   }
   if (const Mention* m = scene.own_mention(scene.bound->shifted_from))
     return {moved(period_at(*scene.own, *m).period, scene.bound->shift_years), false, "counted from " + words_of(*scene.own, *m)};
@@ -84,7 +85,10 @@ bool may_date(const Scene& scene, const Around& a) {
   if (is_question(a.kind) && says_currently(*scene.own)) return false;
   if (a.kind == ContextKind::paper_title || a.kind == ContextKind::document_title) return false;
   if (a.kind == ContextKind::heading) return scene.in_table();
-  if (a.kind == ContextKind::previous_text) return !says_currently(*scene.own);
+  if (a.kind == ContextKind::previous_text) {
+    if (says_currently(*scene.own)) return false;
+    return !scene.in_prose() || a.distance == 0;
+  }
   return true;
 }
 
@@ -98,7 +102,7 @@ Told from_around(const Scene& scene, const Measure& measure) {
   for (const Around& a : scene.around) {
     if (!may_date(scene, a) || a.words->periods.empty()) continue;
     const PeriodMatch* only = only_period(*a.words);
-    const bool open = only && only->period.iso.ends_with("/..");
+    const bool open = only && only->period.iso.ends_with("/..") && measure.kind != "flow";
     if ((!only || open) && a.kind == ContextKind::previous_text) continue;
     if (only && is_of_other_kind(measure, a, only->period)) continue;
     if (!only || (is_question(a.kind) && spans_years(only->period))) return {};
@@ -114,8 +118,9 @@ std::optional<YearEnd> year_end_near(const Scene& scene, std::string& where) {
     return own;
   }
   for (const Around& a : scene.around) {
+    const bool far = a.kind == ContextKind::previous_text || a.kind == ContextKind::heading;
     const std::optional<YearEnd> end = find_year_end(a.words->text);
-    if (!end) continue;
+    if (!end || (far && scene.in_table() && !end->flow)) continue;
     where = name_of(a.kind);
     return end;
   }
@@ -138,6 +143,20 @@ bool under_academic_words(const Scene& scene) {
          std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return pattern.in(a.words->text); });
 }
 
+// "… in the year to 30 September; the caseload was 17.4 at the end of it".
+bool says_at_the_end(const Scene& scene) {
+  static const Pattern pattern("\\bat (?:the|its|that year's) end\\b");
+  return scene.quantity && pattern.in(std::string_view(scene.own->text).substr(scene.figure->end));
+}
+
+Period last_day(const Period& period) {
+  const size_t slash = period.iso.find('/');
+  if (slash == std::string::npos || period.iso.size() - slash != 11) return period;
+  Period day{period.iso.substr(slash + 1), "instant"};
+  name_in_ees(day);
+  return day;
+}
+
 // A bare year under "year to 30 September", a day over a flow that is said to last a year.
 void settle(const Scene& scene, const Measure& measure, Told& told) {
   if (told.split_year && under_academic_words(scene)) told.period = academic_year_of(told.period);
@@ -150,7 +169,8 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
       told.where += ", the year's end from " + where;
     }
   }
-  if (lasts && told.period.iso.size() == 10 && table_speaks_of_a_year(scene)) {
+  const bool day = told.period.iso.size() == 10, month = told.period.iso.size() == 7 && !scene.in_table();
+  if (lasts && ((day && table_speaks_of_a_year(scene)) || (month && speaks_of_a_year(scene.own->text)))) {
     told.period = year_to(told.period);
     told.where += ", said of a year";
   }
@@ -165,6 +185,7 @@ void tell_period(const Scene& scene, Observation& observation) {
   if (told.period.iso.empty()) told = around;
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;
+  if (measure.kind == "stock" && says_at_the_end(scene)) told.period = last_day(told.period);
   settle(scene, measure, told);
   observation.period = told.period;
   add_evidence(observation, "period", told.where);

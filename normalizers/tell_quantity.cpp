@@ -28,11 +28,16 @@ bool names_measure(const TextReading& words, std::string_view measure) {
                      [&](const Mention& m) { return m.kind == MentionKind::measure && m.code == measure; });
 }
 
-// Words of a plan before the figure, in its headers, or in a heading or lead-in that speaks of the same measure.
+// Words of a plan before the figure or, for some, after it, in its headers, or in a heading or lead-in that speaks of the same measure.
 bool is_planned(const Scene& scene, std::string_view measure) {
   if (scene.figure)
     for (const Mention& m : scene.own->mentions)
       if (m.kind == MentionKind::marker && m.code == "plan" && m.begin < scene.figure->end) return true;
+  if (scene.figure && !scene.in_table()) {
+    const std::string after = scene.own->text.substr(scene.figure->end);
+    for (const WordRule& rule : scene.vocabulary->tables().workforce.markers)
+      if (rule.code == "plan" && rule.scope == "after" && rule.pattern.in(after)) return true;
+  }
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
     const bool near = is_cell_header(a.kind) || (names_measure(*a.words, measure) && (a.kind == ContextKind::heading || a.kind == ContextKind::previous_text));
     return near && has_marker(*a.words, "plan");
@@ -82,6 +87,11 @@ void tell_absence(const Scene& scene, Observation& observation) {
   }
 }
 
+// Pay in brackets is set apart, not owed: "(£27,914)".
+bool is_price(const Scene& scene, const Observation& observation) {
+  return scene.vocabulary->tables().workforce.measures.at(observation.measure).kind == "price";
+}
+
 }  // namespace
 
 Rejection tell_quantity(const Scene& scene, Observation& observation) {
@@ -90,7 +100,8 @@ Rejection tell_quantity(const Scene& scene, Observation& observation) {
     return {};
   }
   if (scene.bound->change || under_change_header(scene)) return {"is_a_change", "The figure is a change or difference, not a level."};
-  if (scene.quantity->negative) return {"is_negative", "A negative figure is a change or a balance, not a level."};
+  const bool has_minus = !trimmed(scene.own->text).starts_with('(');
+  if (scene.quantity->negative && (has_minus || !is_price(scene, observation))) return {"is_negative", "A negative figure is a change or a balance, not a level."};
   observation.quantity = scene.quantity->quantity;
   if (is_planned(scene, observation.measure) && observation.quantity.status == "reported") {
     observation.quantity.status = "planned";

@@ -44,7 +44,7 @@ bool stub_says_team(const Scene& scene) {
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label, bool promised) {
   const std::string text = cleaned(scene, label.words->text);
-  if (text.empty() || matches(scene, "total", text) || names_something_else(label)) return false;
+  if (text.empty() || matches(scene, "total", text) || is_short_for_region(scene, text) || names_something_else(label)) return false;
   const bool only_figures = label.unknown.empty() && !label.words->has(MentionKind::service) && !label.words->has(MentionKind::category);
   if (label.words->has(MentionKind::period) && label.unknown.empty()) return false;
   return promised ? !only_figures || is_letter(text[0]) : matches(scene, "label", text) && !label.unknown.empty();

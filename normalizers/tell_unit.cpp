@@ -61,7 +61,7 @@ std::string unit_of_neighbour(const Scene& scene) {
   const auto between = [&](size_t a, size_t b) {
     return scene.own->text.substr(quantities[a].end, quantities[b].begin - quantities[a].end);
   };
-  if (i + 1 < quantities.size() && (between(i, i + 1) == " to " || between(i, i + 1) == " and "))
+  if (i + 1 < quantities.size() && (between(i, i + 1) == " to " || between(i, i + 1) == " and " || between(i, i + 1) == " of the "))
     if (counts_people(quantities[i + 1].unit)) return quantities[i + 1].unit;
   if (i == 0) return {};
   const Bound& previous = (*scene.all_bound)[i - 1];

@@ -79,6 +79,15 @@ std::vector<Mention> absences_in(std::string_view text, const Vocabulary& vocabu
   return out;
 }
 
+// "8.1 (n/a)": the second value of a cell is absent.
+std::vector<Mention> bracketed_absence_in(std::string_view text, const Vocabulary& vocabulary) {
+  const size_t open = text.find('('), close = text.find(')', open == std::string_view::npos ? 0 : open);
+  if (open == 0 || open == std::string_view::npos || close == std::string_view::npos) return {};
+  const std::string status = whole_status(text.substr(open + 1, close - open - 1), vocabulary);
+  if (status.empty()) return {};
+  return {{MentionKind::absence, open + 1, close, status, "", "bracket", 3}};
+}
+
 void append(std::vector<Mention>& all, std::vector<Mention> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -88,7 +97,7 @@ bool inside_other_words(const QuantityMatch& quantity, const std::vector<Mention
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
     const bool covers = m.begin <= quantity.begin && m.end >= quantity.end;
     return covers && (m.kind == MentionKind::grade || m.kind == MentionKind::role || m.kind == MentionKind::area ||
-                      m.kind == MentionKind::period || m.kind == MentionKind::breakdown);
+                      m.kind == MentionKind::period || m.kind == MentionKind::breakdown || m.code == "year_before" || m.code == "year_after");
   });
 }
 
@@ -173,6 +182,7 @@ TextReading read_words(std::string_view text, const Vocabulary& vocabulary, Text
   append(reading.mentions, mentions_of(MentionKind::breakdown, words.breakdowns, text));
   append(reading.mentions, mentions_of(MentionKind::marker, words.markers, text));
   append(reading.mentions, absences_in(text, vocabulary));
+  if (kind == TextKind::cell) append(reading.mentions, bracketed_absence_in(text, vocabulary));
   append(reading.mentions, areas_in(text, vocabulary));
   add_periods(reading, kind);
   add_quantities(reading, kind);

@@ -37,6 +37,11 @@ std::string moved_iso(std::string_view iso, int years) {
   return iso.size() == 7 ? iso_month(moved) : iso_day(moved);
 }
 
+bool year_leads_to(std::string_view before) {
+  static const Pattern pattern("\\b(?:year|years|months)(?: that)?(?: to| up to| ending| ended| ends?| end)?(?: on)?(?: the)? ?$");
+  return pattern.in(before);
+}
+
 }  // namespace
 
 std::optional<YearEnd> find_year_end(std::string_view text) {
@@ -47,7 +52,7 @@ std::optional<YearEnd> find_year_end(std::string_view text) {
     YearEnd end{month_named(month), std::atoi(match.groups[0].c_str())};
     if (end.month == 0 || end.day < 1 || end.day > days_in_month(2000, end.month)) continue;
     if (found && (found->month != end.month || found->day != end.day)) return std::nullopt;
-    end.flow = speaks_of_a_year(text);
+    end.flow = year_leads_to(text.substr(0, match.begin));
     found = end;
   }
   return found;
@@ -69,7 +74,9 @@ Period at_year_end(const Period& period, const YearEnd& end, bool as_interval) {
 
 Period year_to(const Period& day) {
   const Date date = date_of_iso(day.iso);
-  if (day.iso.size() != 10 || date.year == 0) return {};
+  if (date.year == 0) return {};
+  if (day.iso.size() == 7) return period_of(iso_month(months_on(date, -11)) + "/" + day.iso, "duration");
+  if (day.iso.size() != 10) return {};
   return period_of(iso_day(year_before(date)) + "/" + iso_day(date), "duration");
 }
 

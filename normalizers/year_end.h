@@ -25,7 +25,7 @@ bool speaks_of_a_year(std::string_view text);
 // Empty where the period is of another kind or the month is another.
 Period at_year_end(const Period& period, const YearEnd& end, bool as_interval);
 
-// The twelve months up to a day; empty when the period is no day.
+// The twelve months up to a day or month; empty when the period is neither.
 Period year_to(const Period& day);
 
 // The period moved by whole years. Intervals move at both ends.
