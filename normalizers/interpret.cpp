@@ -1,5 +1,6 @@
 #include "normalizers/interpret.h"
 
+#include "normalizers/audit.h"
 #include "normalizers/choose_readings.h"
 #include "normalizers/propose.h"
 #include "normalizers/resolve.h"
@@ -41,6 +42,7 @@ Interpretation interpret(const std::string& document_id, const Document& documen
   const std::vector<Candidate> candidates = propose(outline, vocabulary, diagnostics);
   out.observations = resolve(document_id, candidates, outline, out.record, vocabulary, diagnostics);
   out.answers = tell_answers(document_id, outline, out.record, vocabulary);
+  for (Finding& finding : audit(document_id, out.observations)) out.findings.push_back(std::move(finding));
   return out;
 }
 
