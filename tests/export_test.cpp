@@ -13,6 +13,7 @@
 #include "dataset/statuses.h"
 #include "schemas/csv.h"
 #include "tests/dataset_samples.h"
+#include "tests/test_directory.h"
 
 using namespace muster;
 namespace fs = std::filesystem;
@@ -36,9 +37,7 @@ Dataset two_letters(bool turned = false) {
 }
 
 fs::path fresh_directory(const std::string& name) {
-  const fs::path path = fs::temp_directory_path() / ("muster-export-test-" + name);
-  fs::remove_all(path);
-  return path;
+  return test_directory(name);
 }
 
 long long number(const Database& database, const std::string& sql) {

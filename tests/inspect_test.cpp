@@ -7,13 +7,14 @@
 #include <sstream>
 
 #include "tests/hand_made_pdf.h"
+#include "tests/test_directory.h"
 
 using namespace muster;
 
 namespace {
 
 std::string inspected(InspectOptions options) {
-  const auto path = std::filesystem::temp_directory_path() / "muster_inspect_test.pdf";
+  const auto path = test_directory("inspect") / "page.pdf";
   std::ofstream(path, std::ios::binary) << test::HandMadePdf{.content = "1 w 20 90 m 200 90 l S BT /F1 10 Tf 20 100 Td (Vacancies & posts) Tj ET"}.bytes();
   options.file = path.string();
   options.vocabulary_directory = MUSTER_SOURCE_DIR "/schemas/vocabulary";

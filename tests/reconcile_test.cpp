@@ -8,6 +8,7 @@
 #include "dataset/store.h"
 #include "schemas/serialise.h"
 #include "tests/dataset_samples.h"
+#include "tests/test_directory.h"
 
 using namespace muster;
 
@@ -76,7 +77,7 @@ TEST_CASE("reconcile: tables and cells have a name and a place of their own; wha
 }
 
 TEST_CASE("store: what goes in comes out; an older version is refused with what to do") {
-  const std::string directory = (std::filesystem::temp_directory_path() / "muster-store-test").string();
+  const std::string directory = (test_root() / "store").string();
   std::filesystem::remove_all(directory);
   CHECK_THROWS_WITH(load_batch(store_path(directory)), doctest::Contains("there is no dataset here"));
   const DocumentResult r = samples::letter("x");

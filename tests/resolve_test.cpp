@@ -9,6 +9,7 @@
 
 #include "normalizers/propose.h"
 #include "schemas/text.h"
+#include "tests/test_directory.h"
 
 using namespace muster;
 
@@ -135,7 +136,7 @@ TEST_CASE("resolve prose: figures with their measure in the sentence; changes an
 }
 
 TEST_CASE("a measure is added with two rows of data: an overlay directory makes the program read it") {
-  const std::string directory = std::filesystem::temp_directory_path() / "muster_overlay_test";
+  const std::string directory = test_directory("overlay");
   std::filesystem::create_directories(directory);
   std::ofstream(directory + "/measures.csv") << "measure,label,kind,units,default_unit,percent_measure,worker_category,description\n"
                                                 "secondments,Secondments,stock,people,,,,Workers lent to other bodies\n";

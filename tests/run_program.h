@@ -10,6 +10,8 @@
 #include <sstream>
 #include <string>
 
+#include "tests/test_directory.h"
+
 namespace muster {
 
 struct ProgramRun {
@@ -29,19 +31,10 @@ inline void put_file(const std::filesystem::path& path, const std::string& text)
   std::ofstream(path, std::ios::binary) << text;
 }
 
-// An empty directory of its own for one test.
-inline std::filesystem::path test_directory(const std::string& name) {
-  const auto path = std::filesystem::temp_directory_path() / ("muster-test-" + name);
-  std::filesystem::remove_all(path);
-  std::filesystem::create_directories(path);
-  return path;
-}
-
 // `arguments` as typed in a shell after the program's name; `environment` before it ("TZ=Asia/Tokyo").
 inline ProgramRun run_program(const std::string& arguments, const std::string& environment = {}) {
   static int runs = 0;
-  const auto directory = std::filesystem::temp_directory_path();
-  const std::string stem = (directory / ("muster-run-" + std::to_string(getpid()) + "-" + std::to_string(++runs))).string();
+  const std::string stem = (test_root() / ("run-" + std::to_string(++runs))).string();
   const std::string command = environment + " '" MUSTER_PROGRAM "' " + arguments + " >'" + stem + ".out' 2>'" + stem + ".err' </dev/null";
   const int status = std::system(command.c_str());
   ProgramRun run{WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), file_text(stem + ".out"), file_text(stem + ".err")};

@@ -64,7 +64,7 @@ TEST_CASE("score: each document has the same weight in the mean; one false row s
 
 TEST_CASE("muster score: the headline; no truth or no dataset is told") {
   scored("one.txt,E1,,vacancy,fte,2019,4,,reported,\n", "o1,d1,E1,,vacancy,fte,2019,4,,reported,table\n");
-  const std::string folder = (std::filesystem::temp_directory_path() / "muster-test-score").string();
+  const std::string folder = (test_root() / "score").string();
   const ProgramRun run = run_program("score " + folder + "/truth " + folder + "/data");
   CHECK(run.exit_code == 0);
   CHECK(run.out.find("documents: publisher_code 1/2") != std::string::npos);

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "normalizers/authority.h"
+#include "tests/test_directory.h"
 
 using namespace muster;
 
@@ -15,7 +16,7 @@ const std::string shipped = MUSTER_SOURCE_DIR "/schemas/vocabulary";
 
 // A directory of its own for each test, gone afterwards.
 struct Overlay {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / "muster_vocabulary_test";
+  std::filesystem::path path = test_directory("vocabulary");
   Overlay() { std::filesystem::create_directories(path); }
   ~Overlay() { std::filesystem::remove_all(path); }
   void write(const std::string& file, const std::string& text) const { std::ofstream(path / file) << text; }
