@@ -58,6 +58,15 @@ TEST_CASE("no header of ours includes anything but the standard library and our 
   }
 }
 
+TEST_CASE("a source includes its own header first, which shows that the header stands alone") {
+  for (const SourceFile& file : sources()) {
+    const std::string header = file.path.substr(0, file.path.rfind('.')) + ".h";
+    if (file.is_header() || !std::filesystem::exists(std::filesystem::path(MUSTER_SOURCE_DIR) / header)) continue;
+    const std::vector<std::string> included = matches('\n' + file.text, "\n#include [\"<]([^\">]+)[\">]");
+    CHECK_MESSAGE((!included.empty() && included[0] == header), file.path);
+  }
+}
+
 TEST_CASE("no function over 60 lines, no file over 400") {
   std::vector<int> lengths;
   for (const SourceFile& file : policy::source_files({"schemas", "extractors", "normalizers", "dataset", "tools", "tests"})) {
