@@ -187,7 +187,8 @@ bool range_words_before(const Tokens& t, size_t i) {
 bool joins_range(const Reading& r, const Amount& a, size_t joint) {
   const Tokens& t = r.t;
   const Token& mark = t.at(joint);
-  if (mark.is("-")) return one_blank_at_most(t, joint - 1, joint) && one_blank_at_most(t, joint, joint + 1) && mark.glued == t.at(joint + 1).glued;
+  if (mark.is("-")) return one_blank_at_most(t, joint - 1, joint) && one_blank_at_most(t, joint, joint + 1) &&
+                            (a.money || mark.glued == t.at(joint + 1).glued);  // "£27,914- £30,980"
   if (mark.is("and")) return t.before(a.begin).is("between");
   if (!mark.is("to")) return false;
   if (range_words_before(t, a.begin)) return true;

@@ -61,6 +61,22 @@ void add_around(Scene& scene, ReadingCache& cache) {
   }
 }
 
+// Labels are names; longer openings are sentences.
+constexpr size_t longest_label_bytes = 40;
+
+// The words before the first figure of a line when a dash or colon parts them from it.
+std::string label_of_line(const TextReading& reading) {
+  if (reading.quantities.empty()) return {};
+  const std::string before = reading.text.substr(0, reading.quantities.front().begin);
+  const std::string_view label = trimmed(before);
+  for (std::string_view mark : {":", "-", "\u2013", "\u2014", "="}) {
+    if (!label.ends_with(mark)) continue;
+    const std::string_view name = trimmed(label.substr(0, label.size() - mark.size()));
+    if (!name.empty() && name.size() <= longest_label_bytes) return std::string(name);
+  }
+  return {};
+}
+
 }  // namespace
 
 const ReadingCache::Entry& ReadingCache::of(const std::string& text, TextKind kind) {
@@ -70,6 +86,8 @@ const ReadingCache::Entry& ReadingCache::of(const std::string& text, TextKind ki
     place->reading = read_words(text, vocabulary_, kind);
     place->bound = bind(place->reading, vocabulary_);
     place->unknown = unknown_words(place->reading, vocabulary_);
+    place->label = label_of_line(place->reading);
+    if (!place->label.empty()) place->unknown_after_label = unknown_words(read_words(text.substr(place->label.size()), vocabulary_), vocabulary_);
   }
   return *place;
 }
@@ -82,6 +100,8 @@ Scene make_scene(const Candidate& candidate, const Outline& outline, const Docum
   scene.own = &entry.reading;
   scene.own_unknown = entry.unknown;
   scene.all_bound = &entry.bound;
+  scene.label = entry.label;
+  scene.unknown_after_label = entry.label.empty() ? entry.unknown : entry.unknown_after_label;
   const size_t at = candidate.span.begin - candidate.quote.begin;
   for (const Mention& m : scene.own->mentions) {
     if (m.begin != at || (m.kind != MentionKind::quantity && m.kind != MentionKind::absence)) continue;

@@ -23,6 +23,7 @@ class ReadingCache {
     TextReading reading;
     std::vector<Bound> bound;
     std::string unknown;
+    std::string label, unknown_after_label;
   };
   const Entry& of(const std::string& text, TextKind kind = TextKind::words);
 
@@ -52,6 +53,8 @@ struct Scene {
   std::string_view own_unknown;            // words of the own text without a known meaning
   const Bound* bound = nullptr;            // own words that belong to the quantity; null for an absence
   const std::vector<Bound>* all_bound = nullptr;  // of all figures of the own text, in order
+  std::string_view label;                  // "CLA" of "CLA – 16 social workers": words of a line before its first figure
+  std::string_view unknown_after_label;    // as own_unknown, of the rest of the line
   int ordinal = 0, figures = 0;            // which of how many figures of the own text
   std::vector<Around> around;              // column headers, row headers, section, stub, title, notes, before, questions, headings
 

@@ -90,7 +90,6 @@ void Surroundings::add_headings(int node, std::vector<Context>& out) const {
     const Node& n = outline_.nodes[static_cast<size_t>(at)];
     if (n.kind == NodeKind::section) add(out, ContextKind::heading, outline_.slice(n.span), n.span, heading++);
     if (n.kind == NodeKind::paper) {
-      add(out, ContextKind::paper_title, outline_.slice(n.span), n.span, paper++);
       for (const Fact& fact : outline_.facts)
         if (fact.name == "title" && fact.paper == at) add(out, ContextKind::paper_title, fact.value, fact.span, paper++);
     }

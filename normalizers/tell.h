@@ -39,6 +39,9 @@ void tell_area(const Scene& scene, Observation& observation);
 
 bool is_short_for_region(const Scene& scene, std::string_view label);
 
+// Whether the words before a line's figure are a team's name.
+bool labels_a_team(const Scene& scene);
+
 // Sets team from row labels that name nothing else. Refuses rows and columns whose words are not understood.
 Rejection tell_team(const Scene& scene, Observation& observation);
 

@@ -140,6 +140,15 @@ Choice heavier(Choice part, Choice whole, const Around& where) {
   return whole.mention && (!part.mention || whole.mention->weight > part.mention->weight) ? whole : part;
 }
 
+// "SW: 18" in answer to "how many cases does each hold": a line that names a worker gives that worker's number.
+const Mention* measure_of_one_worker(const Scene& scene, const TextReading& question) {
+  const TextReading label = read_words(scene.label, *scene.vocabulary);
+  if (!label.has(MentionKind::role) || !scene.quantity->following.empty()) return nullptr;
+  for (const Mention& m : question.mentions)
+    if (m.kind == MentionKind::measure && scene.vocabulary->tables().workforce.measures.at(m.code).counts_in("cases_per_worker")) return &m;
+  return nullptr;
+}
+
 Choice from_questions(const Scene& scene, const std::string& unit) {
   bool other_subject = false;
   for (const Around& a : scene.around) {
@@ -151,7 +160,8 @@ Choice from_questions(const Scene& scene, const std::string& unit) {
     if (a.kind == ContextKind::question) here = heavier(here, whole_question(scene, a.distance, unit), a);
     if (!here.mention) continue;
     const Around* where = here.where ? here.where : &a;
-    if (const Mention* nth = nth_measure(scene, *where->words, unit, prose_weight)) here.mention = nth;
+    if (const Mention* each = measure_of_one_worker(scene, *where->words)) here.mention = each;
+    else if (const Mention* nth = nth_measure(scene, *where->words, unit, prose_weight)) here.mention = nth;
     return {here.mention, where};
   }
   return {};
@@ -164,7 +174,7 @@ bool speaks_for_itself(const Scene& scene) {
       if (a.kind == ContextKind::column_header && !a.unknown.empty()) return true;
     return false;
   }
-  return !scene.own_unknown.empty() && scene.quantity;
+  return scene.quantity && !(scene.own_unknown.empty() || (labels_a_team(scene) && scene.unknown_after_label.empty()));
 }
 
 // "No" and "n/a" stand for a figure only where a number was asked for.
@@ -241,6 +251,18 @@ Choice from_lead_in(const Scene& scene, const std::string& unit) {
   return {};
 }
 
+// "It has gone up … to 18.6%": a sentence that opens with a pronoun speaks of what the one before names.
+Choice from_sentence_before(const Scene& scene, const std::string& unit) {
+  static const Pattern pronoun("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
+  if (!pronoun.in(scene.own->text)) return {};
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::previous_text || a.distance != 0) continue;
+    const Choice here = best_in(scene, *a.words, unit, prose_weight);
+    return here.mention && !here.ambiguous ? Choice{here.mention, &a} : Choice{};
+  }
+  return {};
+}
+
 Choice choose(const Scene& scene, const std::string& unit) {
   const Choice own = from_own_words(scene);
   if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close)
@@ -248,7 +270,7 @@ Choice choose(const Scene& scene, const std::string& unit) {
   if (own.mention) return own;
   if (scene.in_table())
     if (Choice header = from_headers(scene, unit); header.mention) return over_light_header(scene, header, unit);
-  if (scene.in_prose()) return in_bare_list_item(scene) ? from_questions(scene, unit) : Choice{};
+  if (scene.in_prose()) return in_bare_list_item(scene) ? from_questions(scene, unit) : from_sentence_before(scene, unit);
   if (is_money_for_money(scene))
     if (Choice asked = from_questions(scene, unit); asked.mention) return asked;
   if (speaks_for_itself(scene)) return {};

@@ -50,6 +50,15 @@ bool is_team_label(const Scene& scene, const Around& label, bool promised) {
   return promised ? !only_figures || is_letter(text[0]) : matches(scene, "label", text) && !label.unknown.empty();
 }
 
+// "SW CWD (ASYE)": the team without the worker.
+std::string team_of_label(const Scene& scene) {
+  std::string text(scene.label);
+  const TextReading words = read_words(text, *scene.vocabulary);
+  for (auto m = words.mentions.rbegin(); m != words.mentions.rend(); ++m)
+    if (m->kind == MentionKind::role) text.erase(m->begin, m->end - m->begin);
+  return cleaned(scene, text);
+}
+
 Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
   const bool promised = stub_says_team(scene);
   for (const Around& a : scene.around) {
@@ -76,8 +85,19 @@ Rejection tell_team_of_column(const Scene& scene, Observation& observation) {
 
 }  // namespace
 
+bool labels_a_team(const Scene& scene) {
+  if (scene.in_table() || scene.in_prose() || scene.label.empty() || !matches(scene, "label", scene.label)) return false;
+  const TextReading words = read_words(scene.label, *scene.vocabulary);
+  return std::none_of(words.mentions.begin(), words.mentions.end(), [](const Mention& m) {
+    return m.kind == MentionKind::period || m.kind == MentionKind::area || (m.kind == MentionKind::measure && m.weight > 1);
+  });
+}
+
 Rejection tell_team(const Scene& scene, Observation& observation) {
-  if (!scene.in_table()) return {};
+  if (!scene.in_table()) {
+    if (labels_a_team(scene)) observation.team = team_of_label(scene);
+    return {};
+  }
   if (Rejection refusal = tell_team_of_row(scene, observation); !refusal.code.empty()) return refusal;
   return tell_team_of_column(scene, observation);
 }
