@@ -165,7 +165,8 @@ class Binder {
     const size_t newline = reading_.text.rfind('\n', figure(i).begin);
     return newline == std::string::npos ? 0 : newline + 1;
   }
-  size_t line_end(size_t i) const { return std::min(reading_.text.find('\n', figure(i).end), reading_.text.size()); }
+  // Words after a semicolon are of another clause; those before it may still hold.
+  size_t line_end(size_t i) const { return std::min(reading_.text.find_first_of("\n;", figure(i).end), reading_.text.size()); }
 
 
   void bind_measure(size_t i, Bound& b) const {

@@ -66,8 +66,11 @@ constexpr size_t longest_label_bytes = 40;
 
 // The words before the first figure of a line when a dash or colon parts them from it.
 std::string label_of_line(const TextReading& reading) {
-  if (reading.quantities.empty()) return {};
-  const std::string before = reading.text.substr(0, reading.quantities.front().begin);
+  const auto first = std::find_if(reading.mentions.begin(), reading.mentions.end(), [](const Mention& m) {
+    return m.kind == MentionKind::quantity || m.kind == MentionKind::absence;
+  });
+  if (first == reading.mentions.end()) return {};
+  const std::string before = reading.text.substr(0, first->begin);
   const std::string_view label = trimmed(before);
   for (std::string_view mark : {":", "-", "\u2013", "\u2014", "="}) {
     if (!label.ends_with(mark)) continue;

@@ -142,6 +142,7 @@ Choice heavier(Choice part, Choice whole, const Around& where) {
 
 // "SW: 18" in answer to "how many cases does each hold": a line that names a worker gives that worker's number.
 const Mention* measure_of_one_worker(const Scene& scene, const TextReading& question) {
+  if (scene.label.empty() || !scene.quantity) return nullptr;
   const TextReading label = read_words(scene.label, *scene.vocabulary);
   if (!label.has(MentionKind::role) || !scene.quantity->following.empty()) return nullptr;
   for (const Mention& m : question.mentions)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
@@ -51,10 +52,10 @@ Period half_of(const Period& period, int half) {
 
 // "risen since 30 April 2017 – 11%", "the highest since 2017, when it stood at 18": a figure after "since" is of that time itself.
 Period without_since(const TextReading& words, const Mention& m, const Period& period, bool figure_follows) {
-  constexpr std::string_view since = "since ";
   const std::string said = words.text.substr(m.begin, m.end - m.begin);
-  if (!figure_follows || !period.iso.ends_with("/..") || !ascii_lower(said).starts_with(since)) return period;
-  const std::vector<PeriodMatch> point = find_periods(std::string_view(said).substr(since.size()));
+  const size_t opening = said.find(' ');
+  if (!figure_follows || !period.iso.ends_with("/..") || opening == std::string::npos) return period;
+  const std::vector<PeriodMatch> point = find_periods(std::string_view(said).substr(opening + 1));
   return point.empty() ? period : point.front().period;
 }
 
@@ -111,11 +112,28 @@ Told from_around(const Scene& scene, const Measure& measure) {
   return {};
 }
 
+// "as of 1 January 2024, 1 January 2023 and 1 January 2022": the day of the year that all dates of the question share.
+std::optional<YearEnd> day_asked_for(const Scene& scene) {
+  for (const Around& a : scene.around) {
+    if (!is_question(a.kind) || a.words->periods.empty()) continue;
+    const std::string& first = a.words->periods.front().period.iso;
+    if (first.size() != 10) return std::nullopt;
+    for (const PeriodMatch& p : a.words->periods)
+      if (p.period.iso.size() == 10 && p.period.iso.substr(4) != first.substr(4)) return std::nullopt;
+    return YearEnd{std::atoi(first.substr(5, 2).c_str()), std::atoi(first.substr(8, 2).c_str())};
+  }
+  return std::nullopt;
+}
+
 // The day on which years end, from the words nearest to the figure.
 std::optional<YearEnd> year_end_near(const Scene& scene, std::string& where) {
   if (const std::optional<YearEnd> own = find_year_end(scene.own->text)) {
     where = "own words";
     return own;
+  }
+  if (const std::optional<YearEnd> asked = day_asked_for(scene)) {
+    where = "question";
+    return asked;
   }
   for (const Around& a : scene.around) {
     const bool far = a.kind == ContextKind::previous_text || a.kind == ContextKind::heading;

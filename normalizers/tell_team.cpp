@@ -7,6 +7,9 @@
 namespace muster {
 namespace {
 
+// A name of a team has at most this many words of its own.
+constexpr long most_name_words = 3;
+
 bool matches(const Scene& scene, std::string_view kind, std::string_view text) {
   const auto& rules = scene.vocabulary->tables().workforce.team_words;
   return std::any_of(rules.begin(), rules.end(), [&](const WordRule& r) { return r.code == kind && r.pattern.in(text); });
@@ -86,8 +89,11 @@ Rejection tell_team_of_column(const Scene& scene, Observation& observation) {
 }  // namespace
 
 bool labels_a_team(const Scene& scene) {
-  if (scene.in_table() || scene.in_prose() || scene.label.empty() || !matches(scene, "label", scene.label)) return false;
+  if (scene.in_table() || scene.in_prose() || scene.label.empty() || matches(scene, "total", scene.label)) return false;
   const TextReading words = read_words(scene.label, *scene.vocabulary);
+  const std::string unknown = unknown_words(words, *scene.vocabulary);
+  const bool short_name = !unknown.empty() && std::count(unknown.begin(), unknown.end(), ' ') < most_name_words;
+  if (!matches(scene, "label", scene.label) && !short_name) return false;
   return std::none_of(words.mentions.begin(), words.mentions.end(), [](const Mention& m) {
     return m.kind == MentionKind::period || m.kind == MentionKind::area || (m.kind == MentionKind::measure && m.weight > 1);
   });

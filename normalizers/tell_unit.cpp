@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 
@@ -46,6 +48,9 @@ std::string unit_around(const Scene& scene, Accepts accepts, Observation& observ
 // Printed with the figure, standing next to it, or within the words of its measure ("established hours").
 std::string own_unit(const Scene& scene, const QuantityMatch& quantity, const Bound& bound) {
   if (counts_people(quantity.unit)) return quantity.unit;
+  const auto& all = scene.own->quantities;  // "245.1 FTE (261 people)": people beside FTE are a headcount
+  if (quantity.following.starts_with("people") && std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "fte"; }))
+    return "headcount";
   if (const Mention* own = scene.own_mention(bound.unit); own && counts_people(own->code)) return own->code;
   if (const Mention* measure = scene.own_mention(bound.measure))
     for (const Mention& m : scene.own->mentions)

@@ -62,6 +62,18 @@ std::vector<Mention> mentions_of(MentionKind kind, const std::vector<WordRule>& 
   return without_overlaps(std::move(found));
 }
 
+// Labels are short; what follows a dash in a longer text is a clause.
+constexpr size_t longest_label_bytes = 40;
+
+// Where the text goes on after a label and its dash or colon; 0 when it has none.
+size_t after_label(std::string_view text) {
+  for (std::string_view mark : {" - ", " \u2013 ", ": ", " = "}) {
+    const size_t at = text.find(mark);
+    if (at != std::string_view::npos && at > 0 && at <= longest_label_bytes) return at + mark.size();
+  }
+  return 0;
+}
+
 // Words that say why there is no figure, said zeros, and the letters and dashes of tables.
 std::vector<Mention> absences_in(std::string_view text, const Vocabulary& vocabulary) {
   std::string_view whole = trimmed(text);
@@ -73,6 +85,12 @@ std::vector<Mention> absences_in(std::string_view text, const Vocabulary& vocabu
   if (const std::string status = whole_status(text, vocabulary); !status.empty()) return of_whole(status);
   for (const WordRule& rule : vocabulary.tables().workforce.markers)
     if (rule.code == "symbol" && rule.pattern.is(text)) return of_whole("unexplained");
+  if (const size_t rest = after_label(text); rest > 0) {  // "Community Care – Nil"
+    const std::string_view said = trimmed(text.substr(rest));
+    const auto at = static_cast<size_t>(said.data() - text.data());
+    const std::string status = stated_zero(said) ? "zero" : whole_status(said, vocabulary);
+    if (!status.empty()) return {{MentionKind::absence, at, at + said.size(), status, "", "cell", 3}};
+  }
   std::vector<Mention> out;
   for (const StatusMatch& match : find_statuses(text, vocabulary))
     out.push_back({MentionKind::absence, match.begin, match.end, match.status, "", "within", 2});
@@ -134,11 +152,16 @@ void turn_years_into_periods(TextReading& reading, std::vector<QuantityMatch>& q
   });
 }
 
+// "£2,000 per month[1]".
+bool is_footnote_mark(const QuantityMatch& q, const std::string& text) {
+  return q.begin > 0 && text[q.begin - 1] == '[' && q.end < text.size() && text[q.end] == ']';
+}
+
 void add_quantities(TextReading& reading, TextKind kind) {
   std::vector<QuantityMatch> quantities = quantities_in(reading.text, kind);
   if (kind == TextKind::words) turn_years_into_periods(reading, quantities);
   for (QuantityMatch& quantity : quantities) {
-    if (inside_other_words(quantity, reading.mentions)) continue;
+    if (inside_other_words(quantity, reading.mentions) || is_footnote_mark(quantity, reading.text)) continue;
     Mention m{MentionKind::quantity, quantity.begin, quantity.end};
     m.index = static_cast<int>(reading.quantities.size());
     reading.quantities.push_back(std::move(quantity));
