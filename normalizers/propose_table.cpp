@@ -1,83 +1,39 @@
 #include "normalizers/propose_table.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "normalizers/pattern.h"
+#include "normalizers/table_labels.h"
 #include "normalizers/text_reading.h"
 #include "schemas/text.h"
 
 namespace muster {
 namespace {
 
-bool covers_row(const Cell& cell, int row) { return row >= cell.row && row < cell.row + cell.rowspan; }
-bool covers_column(const Cell& cell, int col) { return col >= cell.col && col < cell.col + cell.colspan; }
+void add(std::vector<Context>& out, ContextKind kind, const Cell& cell, int distance) { out.push_back({kind, cell.text, cell.span, distance}); }
 
-// Share of cells with words that makes a first column labels where the table's reader told none.
-constexpr double least_share_of_words = 0.6;
-constexpr int least_letters_of_word = 2;
-
-bool has_words(const Cell& cell) {
-  return std::count_if(cell.text.begin(), cell.text.end(), is_letter) >= least_letters_of_word;
+const std::vector<const Cell*>& headers_over(const TableLabels& labels, const Cell& cell) {
+  static const std::vector<const Cell*> none;
+  return cell.col >= 0 && cell.col < static_cast<int>(labels.headers.size()) ? labels.headers[static_cast<size_t>(cell.col)] : none;
 }
 
-// "Up to 1 year", "Grade 9": labels that look like figures.
-bool first_column_is_labels(const Table& table) {
-  if (table.stub_cols > 0) return false;
-  int cells = 0, with_words = 0;
-  for (const Cell& c : table.cells) {
-    if (c.col != 0 || (c.kind != CellKind::data && c.kind != CellKind::row_header) || trimmed(c.text).empty()) continue;
-    ++cells;
-    with_words += has_words(c);
-  }
-  return cells > 0 && with_words >= least_share_of_words * cells;
-}
-
-bool is_row_label(const Cell& cell, const Table& table) {
-  if (cell.kind == CellKind::row_header || (cell.kind == CellKind::total && cell.col < std::max(table.stub_cols, 1))) return true;
-  return cell.kind == CellKind::data && cell.col == 0 && first_column_is_labels(table);
-}
-
-bool is_column_header(const Cell& cell, const Table& table) {
-  return cell.kind == CellKind::column_header || (cell.kind == CellKind::total && cell.row < table.header_rows);
-}
-
-// A header over the whole table is its title.
-bool spans_table(const Cell& cell, const Table& table) { return table.cols > 2 && cell.colspan >= table.cols - std::max(table.stub_cols, 1); }
-
-void add(std::vector<Context>& out, ContextKind kind, const Cell& cell, int distance) {
-  if (!trimmed(cell.text).empty()) out.push_back({kind, cell.text, cell.span, distance});
-}
-
-// Headers over a column, the innermost first: a later row, then a narrower cell.
-std::vector<const Cell*> column_headers(const Table& table, const Cell& of) {
-  std::vector<const Cell*> headers;
-  for (const Cell& c : table.cells)
-    if (is_column_header(c, table) && covers_column(c, of.col) && c.row < of.row) headers.push_back(&c);
-  std::stable_sort(headers.begin(), headers.end(), [](const Cell* a, const Cell* b) { return a->row > b->row; });
-  return headers;
-}
-
-// The section row that the row stands under: the last one above it; a section of the outermost level closes inner ones.
-const Cell* section_above(const Table& table, int row) {
-  const Cell* found = nullptr;
-  for (const Cell& c : table.cells)
-    if (c.kind == CellKind::section && c.row < row && !trimmed(c.text).empty() && (!found || c.row >= found->row)) found = &c;
-  return found;
-}
-
-void add_headers(const Table& table, const Cell& cell, std::vector<Context>& out) {
+void add_column_headers(const Table& table, const TableLabels& labels, const Cell& cell, std::vector<Context>& out) {
   int distance = 0;
-  for (const Cell* header : column_headers(table, cell))
-    add(out, spans_table(*header, table) ? ContextKind::table_title : ContextKind::column_header, *header, distance++);
-  distance = 0;
-  for (auto c = table.cells.rbegin(); c != table.cells.rend(); ++c)  // the label nearest to the cell is the innermost
-    if (is_row_label(*c, table) && covers_row(*c, cell.row) && c->col < cell.col) {
-      add(out, ContextKind::row_header, *c, distance++);
-      for (const Cell* stub : column_headers(table, *c))
-        if (!spans_table(*stub, table)) add(out, ContextKind::stub_header, *stub, distance);
-    }
-  if (const Cell* section = section_above(table, cell.row)) add(out, ContextKind::section_row, *section, 0);
+  for (const Cell* header : headers_over(labels, cell))
+    if (header->row < cell.row)
+      add(out, spans_table(*header, table) ? ContextKind::table_title : ContextKind::column_header, *header, distance++);
+}
+
+void add_row_labels(const Table& table, const TableLabels& labels, const Cell& cell, std::vector<Context>& out) {
+  const auto row = labels.labels.find(cell.row);
+  if (row == labels.labels.end()) return;
+  int distance = 0;
+  for (const Cell* label : row->second) {
+    if (label->col >= cell.col) continue;
+    add(out, ContextKind::row_header, *label, distance++);
+    for (const Cell* stub : headers_over(labels, *label))
+      if (stub->row < label->row && !spans_table(*stub, table)) add(out, ContextKind::stub_header, *stub, distance);
+  }
 }
 
 // Notes of the cell's own marks come first, then those of the whole table; marks of other cells are not its notes.
@@ -90,42 +46,27 @@ void add_notes(const Table& table, const Cell& cell, std::vector<Context>& out) 
       out.push_back({ContextKind::table_note, note.mark.empty() ? note.text : note.mark + " " + note.text, note.span, 1});
 }
 
-// Cells that hold one whole number each, rising by one: pay points, ranks. Fewer rows could agree by chance.
-constexpr int least_index_rows = 4;
-
-bool is_index_column(const Table& table, int col) {
-  int rows = 0, last = 0;
-  for (const Cell& c : table.cells) {
-    if (c.col != col || c.kind != CellKind::data || trimmed(c.text).empty()) continue;
-    const std::string_view text = trimmed(c.text);
-    if (text.size() > 3 || !std::all_of(text.begin(), text.end(), is_digit)) return false;
-    const int n = std::atoi(std::string(text).c_str());
-    if (rows > 0 && n != last + 1) return false;
-    last = n;
-    ++rows;
-  }
-  return rows >= least_index_rows;
-}
-
-bool speaks_of_points(const Table& table, int col) {
+bool speaks_of_points(const Table& table, const TableLabels& labels, const Cell& number) {
   static const Pattern pattern("\\bpoints?\\b|\\bs\\.?c\\.?p\\b");
-  if (pattern.in(table.title)) return true;
-  return std::any_of(table.cells.begin(), table.cells.end(), [&](const Cell& c) {
-    return c.kind == CellKind::column_header && covers_column(c, col) && pattern.in(c.text);
-  });
+  const auto& headers = headers_over(labels, number);
+  return pattern.in(table.title) || std::any_of(headers.begin(), headers.end(), [](const Cell* h) { return pattern.in(h->text); });
 }
 
-// The number beside a row's figures that names the row: "pay point 19". It is a label, whatever the table's reader took it for.
-void add_index_labels(const Table& table, const std::vector<int>& index_columns, const Cell& cell, std::vector<Context>& out) {
-  for (const Cell& c : table.cells)
-    if (c.row == cell.row && c.kind == CellKind::data && speaks_of_points(table, c.col) &&
-        std::find(index_columns.begin(), index_columns.end(), c.col) != index_columns.end())
-      out.push_back({ContextKind::row_header, "point " + std::string(trimmed(c.text)), c.span, 0});
+// The running number beside a row's figures names the row: "point 19".
+void add_index_labels(const Table& table, const TableLabels& labels, const Cell& cell, std::vector<Context>& out) {
+  const auto row = labels.index_numbers.find(cell.row);
+  if (row == labels.index_numbers.end()) return;
+  for (const Cell* number : row->second)
+    if (speaks_of_points(table, labels, *number))
+      out.push_back({ContextKind::row_header, "point " + std::string(trimmed(number->text)), number->span, 0});
 }
 
-std::vector<Context> contexts_of(const Table& table, const Cell& cell, const std::vector<Context>& around) {
+std::vector<Context> contexts_of(const Table& table, const TableLabels& labels, const Cell& cell, const std::vector<Context>& around) {
   std::vector<Context> out;
-  add_headers(table, cell, out);
+  add_column_headers(table, labels, cell, out);
+  add_row_labels(table, labels, cell, out);
+  add_index_labels(table, labels, cell, out);
+  if (const Cell* section = labels.section_above(cell.row)) add(out, ContextKind::section_row, *section, 0);
   if (!table.title.empty()) out.push_back({ContextKind::table_title, table.title, table.title_span, 0});
   add_notes(table, cell, out);
   out.insert(out.end(), around.begin(), around.end());
@@ -205,17 +146,11 @@ void propose_table(const Outline& outline, int node, const Surroundings& surroun
                      "No header, title or question of the table names a measure; its figures are left out."});
     return;
   }
-  std::vector<int> index_columns;
-  for (int col = 0; col < table.cols; ++col)
-    if (is_index_column(table, col)) index_columns.push_back(col);
+  const TableLabels labels = read_labels(table);
   const size_t first = out.size();
   for (const Cell& cell : table.cells) {
-    const bool figure = cell.kind == CellKind::data && !cell.hidden && !cell.damaged && !is_row_label(cell, table);
-    if (!figure || trimmed(cell.text).empty()) continue;
-    if (std::find(index_columns.begin(), index_columns.end(), cell.col) != index_columns.end()) continue;
-    std::vector<Context> contexts = contexts_of(table, cell, around);
-    add_index_labels(table, index_columns, cell, contexts);
-    propose_cell(outline, node, table, cell, contexts, vocabulary, out);
+    const bool figure = cell.kind == CellKind::data && !cell.hidden && !cell.damaged && !labels.is_label(cell, table);
+    if (figure && !trimmed(cell.text).empty()) propose_cell(outline, node, table, cell, contexts_of(table, labels, cell, around), vocabulary, out);
   }
   const std::vector<int>& exchanges = surroundings.exchanges(node);
   for (size_t i = first; i < out.size() && !exchanges.empty(); ++i) out[i].exchange = exchanges.front();

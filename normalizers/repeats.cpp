@@ -119,6 +119,10 @@ void date_from_repeats(std::vector<Observation>& observations, const WorkforceWo
 
 void drop_same_place(std::vector<Observation>& observations) {
   std::set<std::string> seen;
+  const auto is_absence = [](const Observation& o) { return o.quantity.value.empty() && o.quantity.value_upper.empty() && o.table_id.empty(); };
+  std::erase_if(observations, [&](const Observation& o) {  // one refusal of several parts of a question is one absence
+    return is_absence(o) && !seen.insert(std::to_string(o.quote_span.begin) + "/" + o.measure + "/" + o.quantity.status).second;
+  });
   std::erase_if(observations, [&](const Observation& o) { return !seen.insert(place_key(o)).second; });
 }
 

@@ -31,22 +31,13 @@ bool has_bracketed_second(const TextReading& own) {
   return own.quantities.size() >= 2 && !own.quantities[0].bracketed && own.quantities[1].bracketed;
 }
 
-// Whether cells of the column hold a figure and another in brackets, so that the header's bracket speaks of those.
-bool column_has_brackets(const Candidate& candidate, const Outline& outline, ReadingCache& cache) {
-  const Table& table = outline.tables[static_cast<size_t>(candidate.table)];
-  return std::any_of(table.cells.begin(), table.cells.end(), [&](const Cell& c) {
-    return c.col == candidate.col && c.kind == CellKind::data && c.text.find('(') != std::string::npos &&
-           has_bracketed_second(cache.of(c.text, TextKind::cell).reading);
-  });
-}
-
 bool inside_bracket(const Scene& scene) {
   if (scene.quantity) return scene.quantity->bracketed;
   return scene.own->text.rfind('(', scene.figure ? scene.figure->begin : 0) != std::string::npos;
 }
 
 void add_around(Scene& scene, ReadingCache& cache) {
-  const bool brackets = scene.in_table() && column_has_brackets(*scene.candidate, *scene.outline, cache);
+  const bool brackets = scene.in_table() && cache.column_has_brackets(*scene.outline, scene.candidate->table, scene.candidate->col);
   std::vector<const Context*> sorted;
   for (const Context& c : scene.candidate->context)
     if (c.kind != ContextKind::own_text && c.kind != ContextKind::sentence) sorted.push_back(&c);
@@ -93,6 +84,16 @@ const ReadingCache::Entry& ReadingCache::of(const std::string& text, TextKind ki
     if (!place->label.empty()) place->unknown_after_label = unknown_words(read_words(text.substr(place->label.size()), vocabulary_), vocabulary_);
   }
   return *place;
+}
+
+bool ReadingCache::column_has_brackets(const Outline& outline, int table, int col) {
+  const auto [place, fresh] = brackets_.try_emplace({table, col}, false);
+  if (!fresh) return place->second;
+  const auto& cells = outline.tables[static_cast<size_t>(table)].cells;
+  place->second = std::any_of(cells.begin(), cells.end(), [&](const Cell& c) {
+    return c.col == col && c.kind == CellKind::data && c.text.find('(') != std::string::npos && has_bracketed_second(of(c.text, TextKind::cell).reading);
+  });
+  return place->second;
 }
 
 Scene make_scene(const Candidate& candidate, const Outline& outline, const DocumentRecord& record, const Vocabulary& vocabulary,

@@ -26,11 +26,14 @@ class ReadingCache {
     std::string label, unknown_after_label;
   };
   const Entry& of(const std::string& text, TextKind kind = TextKind::words);
+  // Whether cells of the column hold a figure and another in brackets, so that the header's bracket speaks of those.
+  bool column_has_brackets(const Outline& outline, int table, int col);
 
  private:
 
   const Vocabulary& vocabulary_;
   std::map<std::pair<TextKind, std::string>, std::unique_ptr<Entry>> entries_;
+  std::map<std::pair<int, int>, bool> brackets_;  // by table and column
 };
 
 // One surrounding text, read.

@@ -266,7 +266,7 @@ Choice from_sentence_before(const Scene& scene, const std::string& unit) {
 
 Choice choose(const Scene& scene, const std::string& unit) {
   const Choice own = from_own_words(scene);
-  if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close)
+  if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close && !scene.quantity->bracketed)
     if (Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
   if (own.mention) return own;
   if (scene.in_table())

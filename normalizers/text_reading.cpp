@@ -1,6 +1,7 @@
 #include "normalizers/text_reading.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "normalizers/area_words.h"
 #include "normalizers/refusal.h"
@@ -62,6 +63,13 @@ std::vector<Mention> mentions_of(MentionKind kind, const std::vector<WordRule>& 
   return without_overlaps(std::move(found));
 }
 
+// "None", "Nil vacancies".
+bool says_none(std::string_view text, const Vocabulary& vocabulary) {
+  if (stated_zero(text)) return true;
+  const auto& markers = vocabulary.tables().workforce.markers;
+  return std::any_of(markers.begin(), markers.end(), [&](const WordRule& r) { return r.code == "zero" && r.pattern.is(text); });
+}
+
 // Labels are short; what follows a dash in a longer text is a clause.
 constexpr size_t longest_label_bytes = 40;
 
@@ -81,14 +89,14 @@ std::vector<Mention> absences_in(std::string_view text, const Vocabulary& vocabu
   const auto of_whole = [&](const std::string& status) {
     return std::vector<Mention>{{MentionKind::absence, begin, begin + whole.size(), status, "", "cell", 3}};
   };
-  if (stated_zero(text)) return of_whole("zero");
+  if (says_none(text, vocabulary)) return of_whole("zero");
   if (const std::string status = whole_status(text, vocabulary); !status.empty()) return of_whole(status);
   for (const WordRule& rule : vocabulary.tables().workforce.markers)
     if (rule.code == "symbol" && rule.pattern.is(text)) return of_whole("unexplained");
   if (const size_t rest = after_label(text); rest > 0) {  // "Community Care – Nil"
     const std::string_view said = trimmed(text.substr(rest));
     const auto at = static_cast<size_t>(said.data() - text.data());
-    const std::string status = stated_zero(said) ? "zero" : whole_status(said, vocabulary);
+    const std::string status = says_none(said, vocabulary) ? "zero" : whole_status(said, vocabulary);
     if (!status.empty()) return {{MentionKind::absence, at, at + said.size(), status, "", "cell", 3}};
   }
   std::vector<Mention> out;
@@ -179,6 +187,17 @@ void add_periods(TextReading& reading, TextKind kind) {
   }
 }
 
+void add_words(TextReading& reading, const Vocabulary& vocabulary) {
+  const WorkforceWords& words = vocabulary.tables().workforce;
+  const std::pair<MentionKind, const std::vector<WordRule>*> lists[] = {
+      {MentionKind::measure, &words.measure_patterns}, {MentionKind::service, &words.services},
+      {MentionKind::category, &words.worker_categories}, {MentionKind::role, &words.roles},
+      {MentionKind::grade, &words.grades},               {MentionKind::unit, &words.units},
+      {MentionKind::breakdown, &words.breakdowns},       {MentionKind::marker, &words.markers}};
+  for (const auto& [kind, rules] : lists) append(reading.mentions, mentions_of(kind, *rules, reading.text));
+  append(reading.mentions, areas_in(reading.text, vocabulary));
+}
+
 }  // namespace
 
 bool TextReading::has(MentionKind kind) const {
@@ -193,20 +212,12 @@ const Mention* TextReading::best(MentionKind kind) const {
 }
 
 TextReading read_words(std::string_view text, const Vocabulary& vocabulary, TextKind kind) {
-  const WorkforceWords& words = vocabulary.tables().workforce;
   TextReading reading;
   reading.text = text;
-  append(reading.mentions, mentions_of(MentionKind::measure, words.measure_patterns, text));
-  append(reading.mentions, mentions_of(MentionKind::service, words.services, text));
-  append(reading.mentions, mentions_of(MentionKind::category, words.worker_categories, text));
-  append(reading.mentions, mentions_of(MentionKind::role, words.roles, text));
-  append(reading.mentions, mentions_of(MentionKind::grade, words.grades, text));
-  append(reading.mentions, mentions_of(MentionKind::unit, words.units, text));
-  append(reading.mentions, mentions_of(MentionKind::breakdown, words.breakdowns, text));
-  append(reading.mentions, mentions_of(MentionKind::marker, words.markers, text));
+  const bool figure_only = kind == TextKind::cell && std::none_of(text.begin(), text.end(), is_letter);  // most cells of most tables
+  if (!figure_only) add_words(reading, vocabulary);
   append(reading.mentions, absences_in(text, vocabulary));
   if (kind == TextKind::cell) append(reading.mentions, bracketed_absence_in(text, vocabulary));
-  append(reading.mentions, areas_in(text, vocabulary));
   add_periods(reading, kind);
   add_quantities(reading, kind);
   std::stable_sort(reading.mentions.begin(), reading.mentions.end(),

@@ -119,6 +119,14 @@ TEST_CASE("resolve answers: the question gives measure and date, the answer its 
       {"What is the average number of cases held by children's social workers?", "Information not held",
        "caseload cases_per_worker  not_held  children "},
       {"How many vacancies are there?", "Adults 4, children 9", "vacancy unstated  reported 4 adults  | vacancy unstated  reported 9 children "},
+      {"How many FTE posts were vacant as of 2 March 2015?", "Community Care - Nil vacancies\nIntake - 1.6 FTE",
+       "vacancy fte 2015-03-02 reported 0  Community Care | vacancy fte 2015-03-02 reported 1.6  Intake"},
+      {"How many social workers did you employ as of 1 May 2020, 1 May 2019?", "2019: 7\n2020: 8",
+       "inpost unstated 2019-05-01 reported 7   | inpost unstated 2020-05-01 reported 8  "},
+      {"How many social workers are agency staff, as a number and a percentage?", "19 = 13%",
+       "agency unstated  reported 19   | agency_rate percent  reported 13  "},
+      {"How many social worker posts are there?", "169 with 37 vacancies.", "establishment unstated  reported 169   | vacancy unstated  reported 37  "},
+      {"Do you have a plan to reduce vacancies?", "No", ""},
       {"How many enquiries came in?", "2020 \u2013 400", ""},
       {"How many vacancies are there?", "Two teams answered 300 calls.", ""},
   };
@@ -129,6 +137,12 @@ TEST_CASE("resolve prose: figures with their measure in the sentence; changes an
   struct Case { const char *text, *rows; };
   const Case cases[] = {
       {"In March 2020 the turnover of social workers was 9.5%.", "turnover_rate percent 2020-03 reported 9.5  "},
+      {"The vacancy rate of 12% compares with 14% for England.",
+       "vacancy_rate percent  reported 12   | vacancy_rate percent  reported 14  "},
+      {"At 1 May 2020 there were 12.5 FTE vacancies. Agency staff now fill 8.5 FTE of the 12.5 FTE vacancies.",
+       "vacancy fte 2020-05-01 reported 12.5   | agency fte 2020-05-01 reported 8.5   | vacancy fte 2020-05-01 reported 12.5  "},
+      {"We aim to cut turnover to 10% by March 2021.", "turnover_rate percent 2021-03 planned 10  "},
+      {"The risk that vacancies remain is scored 12.", ""},
       {"Vacancies rose by 10% last year.", ""},
       {"The meeting of 3 May 2020 heard 12 speakers.", ""},
   };

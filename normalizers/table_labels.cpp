@@ -1,0 +1,104 @@
+#include "normalizers/table_labels.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+// Share of cells with words that makes a first column labels where the table's reader told none.
+constexpr double least_share_of_words = 0.6;
+constexpr int least_letters_of_word = 2;
+// Rows of running numbers that make a column one of pay points or ranks; fewer could agree by chance.
+constexpr int least_index_rows = 4;
+constexpr size_t most_index_digits = 3;
+
+bool is_blank(const Cell& cell) { return trimmed(cell.text).empty(); }
+
+bool has_words(const Cell& cell) { return std::count_if(cell.text.begin(), cell.text.end(), is_letter) >= least_letters_of_word; }
+
+// "Up to 1 year", "Grade 9": labels that look like figures.
+bool first_column_is_labels(const Table& table) {
+  if (table.stub_cols > 0) return false;
+  int cells = 0, with_words = 0;
+  for (const Cell& c : table.cells) {
+    if (c.col != 0 || (c.kind != CellKind::data && c.kind != CellKind::row_header) || is_blank(c)) continue;
+    ++cells;
+    with_words += has_words(c);
+  }
+  return cells > 0 && with_words >= least_share_of_words * cells;
+}
+
+bool is_column_header(const Cell& cell, const Table& table) {
+  return cell.kind == CellKind::column_header || (cell.kind == CellKind::total && cell.row < table.header_rows);
+}
+
+// Columns of whole numbers, each one more than the one above it.
+std::vector<bool> find_index_columns(const Table& table) {
+  const auto cols = static_cast<size_t>(std::max(table.cols, 0));
+  std::vector<int> rows(cols, 0), last(cols, 0);
+  std::vector<bool> running(cols, true);
+  for (const Cell& c : table.cells) {
+    if (c.kind != CellKind::data || is_blank(c) || c.col < 0 || c.col >= table.cols) continue;
+    const auto col = static_cast<size_t>(c.col);
+    const std::string text(trimmed(c.text));
+    const bool whole = text.size() <= most_index_digits && std::all_of(text.begin(), text.end(), is_digit);
+    const int n = whole ? std::atoi(text.c_str()) : 0;
+    running[col] = running[col] && whole && (rows[col] == 0 || n == last[col] + 1);
+    last[col] = n;
+    ++rows[col];
+  }
+  for (size_t col = 0; col < cols; ++col) running[col] = running[col] && rows[col] >= least_index_rows;
+  return running;
+}
+
+void add_to_columns(const Cell& cell, const Table& table, TableLabels& labels) {
+  const int end = std::min(cell.col + std::max(cell.colspan, 1), table.cols);
+  for (int col = std::max(cell.col, 0); col < end; ++col) labels.headers[static_cast<size_t>(col)].push_back(&cell);
+}
+
+void add_to_rows(const Cell& cell, const Table& table, TableLabels& labels) {
+  const int end = std::min(cell.row + std::max(cell.rowspan, 1), table.rows);
+  for (int row = std::max(cell.row, 0); row < end; ++row) labels.labels[row].push_back(&cell);
+}
+
+}  // namespace
+
+bool TableLabels::is_label(const Cell& cell, const Table& table) const {
+  if (cell.kind == CellKind::row_header || (cell.kind == CellKind::total && cell.col < std::max(table.stub_cols, 1))) return true;
+  if (cell.kind != CellKind::data || cell.col < 0 || cell.col >= table.cols) return false;
+  return (cell.col == 0 && first_column) || index_columns[static_cast<size_t>(cell.col)];
+}
+
+const Cell* TableLabels::section_above(int row) const {
+  const auto below = sections.lower_bound(row);
+  return below == sections.begin() ? nullptr : std::prev(below)->second;
+}
+
+TableLabels read_labels(const Table& table) {
+  TableLabels labels;
+  labels.headers.resize(static_cast<size_t>(std::max(table.cols, 0)));
+  labels.first_column = first_column_is_labels(table);
+  labels.index_columns = find_index_columns(table);
+  for (const Cell& c : table.cells) {
+    if (is_blank(c)) continue;
+    if (is_column_header(c, table)) add_to_columns(c, table, labels);
+    else if (c.kind == CellKind::section) labels.sections[c.row] = &c;
+    else if (labels.is_label(c, table) && c.kind == CellKind::data && c.col != 0) labels.index_numbers[c.row].push_back(&c);
+    else if (labels.is_label(c, table)) add_to_rows(c, table, labels);
+  }
+  for (auto& column : labels.headers)
+    std::stable_sort(column.begin(), column.end(), [](const Cell* a, const Cell* b) { return a->row > b->row; });
+  for (auto& [row, cells] : labels.labels)
+    std::stable_sort(cells.begin(), cells.end(), [](const Cell* a, const Cell* b) { return a->col > b->col; });
+  return labels;
+}
+
+bool spans_table(const Cell& cell, const Table& table) {
+  return table.cols > 2 && cell.colspan >= table.cols - std::max(table.stub_cols, 1);
+}
+
+}  // namespace muster
