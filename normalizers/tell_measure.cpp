@@ -279,6 +279,13 @@ Choice choose(const Scene& scene, const std::string& unit) {
   return from_questions(scene, unit);
 }
 
+// "251 permanent and 108 agency" in answer to how many work here: those of an agency are counted as such.
+bool counts_agency_workers(const Scene& scene, const Measure& measure) {
+  if (measure.code != "inpost" || !scene.bound) return false;
+  const Mention* own = scene.own_mention(scene.bound->category);
+  return own && own->code == "agency";
+}
+
 }  // namespace
 
 Rejection tell_measure(const Scene& scene, Observation& observation) {
@@ -292,6 +299,7 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
   const bool as_rate = unit == "percent" && !measure.counts_in("percent");
   const bool as_count = is_count_of_rate(scene, measure);
   observation.measure = as_rate ? measure.percent_measure : as_count ? measure.count_measure : measure.code;
+  if (counts_agency_workers(scene, measure)) observation.measure = "agency";
   const TextReading& words = choice.where ? *choice.where->words : *scene.own;
   const std::string_view where = choice.where ? name_of(choice.where->kind) : "own words";
   add_evidence(observation, "measure", words_of(words, *choice.mention) + " in " + std::string(where) + (as_rate ? ", in per cent" : as_count ? ", as a count" : ""));

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "normalizers/asked_day.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "normalizers/year_end.h"
@@ -175,6 +176,18 @@ Period last_day(const Period& period) {
   return day;
 }
 
+// "2022: 11" in answer to "on 1 April 2022, 1 April 2021 …".
+void settle_asked_day(const Scene& scene, Told& told) {
+  for (const Around& a : scene.around) {
+    if (!is_question(a.kind)) continue;
+    const Period day = asked_day(told.period, a.words->text, a.words->periods);
+    if (day.iso.empty()) continue;
+    told.period = day;
+    told.where += ", the day from " + std::string(name_of(a.kind));
+    return;
+  }
+}
+
 // A bare year under "year to 30 September", a day over a flow that is said to last a year.
 void settle(const Scene& scene, const Measure& measure, Told& told) {
   if (told.split_year && under_academic_words(scene)) told.period = academic_year_of(told.period);
@@ -204,6 +217,7 @@ void tell_period(const Scene& scene, Observation& observation) {
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;
   if (measure.kind == "stock" && says_at_the_end(scene)) told.period = last_day(told.period);
+  if (measure.kind == "stock") settle_asked_day(scene, told);
   settle(scene, measure, told);
   observation.period = told.period;
   add_evidence(observation, "period", told.where);

@@ -102,6 +102,8 @@ std::string money_unit(const Scene& scene, const Measure& measure, Observation& 
   if (scene.bound)
     if (const Mention* own = scene.own_mention(scene.bound->unit); own && is_pay_period(own->code)) return own->code;
   if (measure.kind == "price")
+    if (const Mention* own = unit_in(*scene.own, is_pay_period)) return own->code;
+  if (measure.kind == "price")
     if (const std::string around = unit_around(scene, is_pay_period, observation); !around.empty()) return around;
   if (scene.quantity && printed != "gbp" && !pound_sign_near(scene)) return "unstated";
   return measure.default_unit.empty() ? "gbp" : measure.default_unit;
