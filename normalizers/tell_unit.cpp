@@ -35,7 +35,8 @@ bool names_two(const TextReading& words, Accepts accepts) {
 // From the nearest text that says how is counted. A text that names both ways settles nothing and ends the search.
 std::string unit_around(const Scene& scene, Accepts accepts, Observation& observation) {
   for (const Around& a : scene.around) {
-    if (a.kind == ContextKind::previous_text || a.kind == ContextKind::document_title) continue;
+    const bool lead_in = a.kind == ContextKind::previous_text && a.distance == 0 && accepts == is_pay_period;  // "Rates, per hour" over a list
+    if ((a.kind == ContextKind::previous_text && !lead_in) || a.kind == ContextKind::document_title) continue;
     if (names_two(*a.words, accepts)) return {};
     if (const Mention* m = unit_in(*a.words, accepts)) {
       add_evidence(observation, "unit", words_of(*a.words, *m) + " in " + std::string(name_of(a.kind)));

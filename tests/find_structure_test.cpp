@@ -49,6 +49,16 @@ TEST_CASE("find_structure: all questions first, answers later, keyed by number")
       {"what answers the whole question answers its parts",
        "Request\n1. Was a managed team used?\na. How many teams?\nb. At what cost?\nResponse\n1. No managed team was used.",
        "1=No managed team was used.; 1a=No managed team was used.; 1b=No managed team was used."},
+      {"lists with the same labels answer the numbers that the reply leaves out",
+       "Request\n1. How many posts?\n2. What was paid a day?\n3. What was spent?\n4. How many left?\nResponse\n1. None here.\n"
+       "• 2021/22 - 400\n• 2022/23 - 420\n• 2021/22 - 9,000\n• 2022/23 - 9,500\n4. 12",
+       "1=None here.; 2=2021/22 - 400 2022/23 - 420; 3=2021/22 - 9,000 2022/23 - 9,500; 4=12"},
+      {"lists with other labels stay with the answer over them",
+       "Request\n1. How many posts?\n2. What was paid a day?\n3. What was spent?\n4. How many left?\nResponse\n1. None here.\n"
+       "• North - 400\n• South - 420\n• East - 9,000\n• West - 9,500\n4. 12",
+       "1=None here. North - 400 South - 420 East - 9,000 West - 9,500; 2=; 3=; 4=12"},
+      {"capital letters with dashes, where A is a letter and not the word Answer",
+       "Your request\nA. How many workers?\nB. How many cases?\nOur response\nA \u2013 12 in all\nB \u2013 340", "a=12 in all; b=340"},
       {"a list inside an answer opens no questions",
        "Request\n1. What measures are taken?\n2. How many posts are vacant?\nResponse\n1. These measures:\n1. a campaign\n2. a bonus\n2. 14",
        "1=These measures: 1. a campaign 2. a bonus; 2=14"},

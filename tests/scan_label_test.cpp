@@ -32,6 +32,7 @@ TEST_CASE("scan_label: every style of number, and what only looks like one") {
       {"1 and 2) Both", "1,2|Both"},       {"1, 2 and 3. All", "1,2,3|All"}, {"1-3) All", "1,2,3|All"},  {"For questions 1 to 3 see", "1,2,3|see"},
       {"a, b and c) None", "a,b,c|None"},  {"1 - On 1st April", "1|On 1st April"}, {"2", "2|"},            {"3.", "3|"},
       {"a. 19 = 13%", "a|19 = 13%"},       {"1. a) Current", "1+a|Current"}, {"1(a)(ii) Who", "1+a+ii|Who"},
+      {"3 a to c) None", "3+a,3+b,3+c|None"}, {"2 a and b) Both", "2+a,2+b|Both"}, {"3 a total of", "-"}, {"3 a to be clear", "-"},
       {"132.5 posts", "-"},                {"5 months", "-"},              {"2022 \u2013 7,688", "-"},     {"1.5m", "-"},
       {"7 in total", "-"},                 {"e.g. staff", "-"},            {"None", "-"},                  {"1st May", "-"},
       {"N/A", "-"},                        {"I confirm", "-"},             {"", "-"},                      {"\u00A35", "-"},

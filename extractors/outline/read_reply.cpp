@@ -66,12 +66,20 @@ void ReplyReader::keep_question(Passage p, int index) {
 void ReplyReader::read_text(const Passage& p) {
   if (table_ >= 0) table_ = -1, current_.clear(), group_ = -1;  // text below a table of questions answers none of them
   Passage rest = p;
-  if (const size_t mark = words_.prefix("answer_mark", rest.text); mark > 0 && mark < rest.text.size())
+  if (const size_t mark = words_.prefix("answer_mark", rest.text); mark > 0 && mark < rest.text.size() && !is_letter_of_question(rest))
     rest = part_of(rest, mark, rest.text.size());
   const auto label = label_of(rest, words_);
   if (label && take_label(rest, *label)) return;
   if (take_echo(rest) || take_note(rest) || take_plain_question(rest)) return;
   append(rest);
+}
+
+// "A - 12" is the answer to question A where the request counts in letters.
+bool ReplyReader::is_letter_of_question(const Passage& p) const {
+  const bool lettered = std::any_of(d_.questions.begin(), d_.questions.end(), [&](const Question& q) {
+    return q.request == request_ && q.from_request && q.path.size() == 1 && q.path[0] == "a";
+  });
+  return lettered && p.text.size() > 1 && ascii_lower(p.text.substr(0, 1)) == "a" && !is_letter(p.text[1]);
 }
 
 const Passage* ReplyReader::next_main() const {
@@ -128,6 +136,7 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
 
 void ReplyReader::start(const std::vector<int>& targets) {
   if (!anchored_) settle_lead(targets.front());
+  deal_lists(targets.front());
   anchored_ = true;
   noting_ = false;
   if (group_ >= 0) waiting_.clear();

@@ -24,6 +24,7 @@ class ReplyReader {
   void keep(Passage p);
   void keep_question(Passage p, int index);
   void read_text(const Passage& p);
+  bool is_letter_of_question(const Passage& p) const;
   const Passage* next_main() const;
   bool followed() const;
   bool appears_later(const Label& label) const;
@@ -52,6 +53,8 @@ class ReplyReader {
   // "I would like to know:" before the first question, in a letter that quotes its request.
   void take_preamble(Passage& p);
   void give_lead(const std::vector<int>& open);
+  std::vector<std::vector<int>> open_numbers(int next) const;
+  void deal_lists(int next);
   // A reply without any key: list items answer by position, anything else answers every question.
   void finish_lead();
   bool replies_as_a_whole() const;

@@ -119,6 +119,16 @@ bool alternates(const LabelUnit& last, const LabelUnit& next) {
   return next.decimal > 0 || next.roman > 0;
 }
 
+// "3 a to c)", "3 a and b)": the bracket stands after the last of the parts.
+bool begins_range(Scanner scan) {
+  scan.skip_blanks();
+  const bool more = scan.take("to ") || scan.take("and ") || scan.take("& ") || scan.take("-");
+  bool bracketed = false;
+  if (!more || !scan.unit(bracketed)) return false;
+  const auto form = closing(scan, bracketed);
+  return form == LabelForm::bracket || form == LabelForm::colon;
+}
+
 // A further, inner number: "2.a)", "2 (a)", "1a". It must be closed itself or touch the number before it.
 bool take_inner(Scanner& scan, LabelUnits& units, bool& bracketed) {
   const Scanner before = scan;
@@ -136,7 +146,7 @@ bool take_inner(Scanner& scan, LabelUnits& units, bool& bracketed) {
   if (unit && alternates(units.back(), *unit) && !(touches && unit->decimal > 0 && !inner_bracketed)) {
     Scanner ahead = scan;
     const auto form = closing(ahead, inner_bracketed);
-    const bool closed = form && *form != LabelForm::dash && (*form != LabelForm::alone || touches);
+    const bool closed = (form && *form != LabelForm::dash && (*form != LabelForm::alone || touches)) || begins_range(scan);
     if (closed || (touches && (is_blank(scan.peek()) || scan.done()))) {
       units.push_back(*unit);
       bracketed = inner_bracketed;
@@ -214,8 +224,10 @@ bool take_more(Scanner& scan, std::vector<LabelUnits>& numbers, bool& bracketed,
     if (scan.peek() == ')' ) ++scan.at;
     const bool range = take_to(scan);
     if (!range && !take_and(scan)) { scan = here; break; }
-    const LabelUnits units = take_units(scan, bracketed);
+    LabelUnits units = take_units(scan, bracketed);
     if (units.empty()) { scan = here; break; }
+    const bool part_alone = units.size() == 1 && found.back().size() == 2 && units[0].decimal == 0 && found.back()[1].decimal == 0;
+    if (part_alone) units.insert(units.begin(), found.back()[0]);  // "3 a to c)"
     if (range) add_range(found, units);
     else found.push_back(units);
     more = true;
