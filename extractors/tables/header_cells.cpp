@@ -81,6 +81,12 @@ float narrowest_blank(const std::vector<TableWord>& words, const Chunk& chunk) {
   return narrowest;
 }
 
+// Whether the chunk, from its word k on, stands over the column's own figures; a heading wider than its figures only hangs over
+// towards the next column.
+bool reaches(const std::vector<TableWord>& words, const Chunk& chunk, size_t k, const Column& column) {
+  return std::any_of(chunk.words.begin() + long(k), chunk.words.end(), [&](size_t w) { return covers(words[w].box, column); });
+}
+
 // Cuts a line's chunks where a column's gap runs between two words of different headings.
 std::vector<Heading> headings_of_line(const std::vector<TableWord>& words, const std::vector<TextRow>& lines, size_t i,
                                       const std::vector<Column>& columns) {
@@ -92,7 +98,8 @@ std::vector<Heading> headings_of_line(const std::vector<TableWord>& words, const
       const TableWord &a = words[chunk.words[k - 1]], &b = words[chunk.words[k]];
       const size_t col_a = column_of(columns, a.box), col_b = column_of(columns, b.box);
       const bool wide = b.box.x0 - a.box.x1 > std::max(heading_gap_em * a.size_pt, wider_than_blank * blank);
-      if (col_a != col_b && (wide || !has_lines_below(lines, i, columns[col_a], columns[col_b]))) {
+      const bool apart = wide || (reaches(words, chunk, k, columns[col_b]) && !has_lines_below(lines, i, columns[col_a], columns[col_b]));
+      if (col_a != col_b && apart) {
         headings.push_back(heading_of(words, std::move(part), lines[i]));
         part.clear();
       }
