@@ -36,7 +36,10 @@ void obey_test_hook(const std::string& bytes) {
   if (!bytes.starts_with(mark) || !std::getenv("MUSTER_TEST_HOOK")) return;
   const std::string what = bytes.substr(mark.size(), bytes.find_first_of("\n", mark.size()) - mark.size());
   if (what == "crash") std::raise(SIGSEGV);
-  if (what == "hang") for (;;) pause();
+  if (what.starts_with("hang")) {
+    if (what.size() > sizeof "hang") std::ofstream(what.substr(sizeof "hang")) << "hanging\n";
+    for (;;) pause();
+  }
   if (what == "memory") use_up_memory();
   if (what == "throw") throw std::runtime_error("thrown by the test hook");
   if (what.starts_with("crash-once ")) {
