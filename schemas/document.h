@@ -47,10 +47,11 @@ struct GlyphRun {
   int32_t mcid = -1;       // marked-content id, -1 when unmarked
   int32_t tag = -1;        // index in Document::tags once joined to the structure tree
   bool artifact = false;   // marked as /Artifact (running header, page number)
+  float certainty = 1;     // 0 to 1: the recogniser's own, of a word read from a picture
 
   template <class Visitor>
   void fields(Visitor& v) {
-    v(first_glyph, glyph_count, box, baseline, style, rotation, skewed, invisible, mcid, tag, artifact);
+    v(first_glyph, glyph_count, box, baseline, style, rotation, skewed, invisible, mcid, tag, artifact, certainty);
   }
 };
 
@@ -100,11 +101,12 @@ struct Page {
   std::vector<Shading> shadings;
   std::vector<ImageBox> images;
   std::vector<Link> links;
-  bool from_ocr = false;
+  bool from_ocr = false;        // read from the picture of the page
+  float skew_deg = 0;           // then: clockwise turn about the page's centre that was undone; boxes are those of the straight page
 
   template <class Visitor>
   void fields(Visitor& v) {
-    v(number, width, height, rotate, text, glyphs, runs, rulings, shadings, images, links, from_ocr);
+    v(number, width, height, rotate, text, glyphs, runs, rulings, shadings, images, links, from_ocr, skew_deg);
   }
 };
 

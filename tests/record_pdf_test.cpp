@@ -193,11 +193,12 @@ TEST_CASE("record_pdf: what cannot be read says why") {
   }
 }
 
-TEST_CASE("record_pdf: a scan says that it holds no text") {
+TEST_CASE("record_pdf: of a scan only the picture's place is known") {
   Diagnostics diagnostics;
   const HandMadePdf scan{.content = "q 300 0 0 200 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"};
-  CHECK(record_pdf({.bytes = scan.bytes()}, Limits{}, diagnostics).pages.at(0).images.size() == 1);
-  CHECK(has_code(diagnostics, "page_without_text"));
+  const Document document = record_pdf({.bytes = scan.bytes()}, Limits{}, diagnostics);
+  CHECK(document.pages.at(0).images.size() == 1);
+  CHECK(document.pages.at(0).glyphs.empty());
 }
 
 TEST_CASE("record_pdf: limits leave what came before, and say so") {

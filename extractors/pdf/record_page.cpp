@@ -351,8 +351,6 @@ void report(const PageRecorder& recorder, const Page& page, Diagnostics& diagnos
     add("limit_reached", Severity::warning, "the page draws more than the limit; what came after was left out");
   if (const size_t n = recorder.builder().outside_page())
     add("text_outside_page", Severity::info, std::to_string(n) + " letters lie outside the page and cannot be seen; they were left out");
-  if (page.glyphs.empty() && !page.images.empty())
-    add("page_without_text", Severity::warning, "the page is a picture without text (a scan); nothing can be read from it without OCR");
   if (const size_t n = recorder.letters_unknown())
     add("letters_unknown", Severity::warning, std::to_string(n) + " letters have no meaning in the file (broken font); the page may need OCR");
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/ocr/read_scans.h"
 #include "extractors/pdf/record_pdf.h"
 #include "extractors/office/read_docx.h"
 #include "extractors/office/read_xlsx.h"
@@ -13,6 +14,13 @@
 namespace muster {
 namespace {
 
+// The pages of a PDF, those that are scans by OCR.
+Document read_pdf(const Source& source, const Limits& limits, Diagnostics& diagnostics) {
+  Document document = record_pdf(source, limits, diagnostics);
+  read_scans(source, limits, document, diagnostics);
+  return document;
+}
+
 struct Reader {
   SourceKind kind;
   Document (*read)(const Source&, const Limits&, Diagnostics&);  // null: not read here
@@ -22,7 +30,7 @@ struct Reader {
 // Every format, and what a person can do where we cannot. A reader that fails sets Document::failure; the diagnostic is
 // added here.
 constexpr Reader readers[] = {
-    {SourceKind::pdf, record_pdf, "ask the publisher for the file it was made from"},
+    {SourceKind::pdf, read_pdf, "ask the publisher for the file it was made from"},
     {SourceKind::html, read_html, "save the page again from the browser as 'web page, complete'"},
     {SourceKind::text, read_text, "check that the right file was saved"},
     {SourceKind::docx, read_docx, "save it as PDF and add that"},
