@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 
 #include "normalizers/vocabulary_tables.h"
@@ -223,6 +224,7 @@ class Binder {
   void bind_areas(std::vector<Bound>& all) const;
   int only_place_after(size_t i) const;
   int shift_near(size_t i) const;
+  int shift_after(size_t i) const;
   int in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* words) const;
   bool clause_names(MentionKind kind, size_t i) const;
 
@@ -231,27 +233,44 @@ class Binder {
   std::vector<int> figures_;
 };
 
+// How many years the words of a marker move; 0 for other markers.
+int years_moved(std::string_view marker) {
+  static const std::map<std::string_view, int> years = {{"year_after", 1}, {"year_before", -1}, {"two_years_after", 2}, {"two_years_before", -2}};
+  const auto found = years.find(marker);
+  return found == years.end() ? 0 : found->second;
+}
+
+// "2,619 two years later": words right after the figure move the period of the figure before.
+int Binder::shift_after(size_t i) const {
+  const int k = first_after(i, MentionKind::marker, line_end(i), [&](int m) { return years_moved(mention(m).code) != 0; });
+  if (k < 0 || !links(gap_between(reading_, figure(i).end, mention(k).begin), after_links)) return 0;
+  return years_moved(mention(k).code);
+}
+
 // "a year later", "the year before" next to the figure: how far the period of the figure before is moved.
 int Binder::shift_near(size_t i) const {
-  const Accepts moves = [&](int k) { return mention(k).code == "year_after" || mention(k).code == "year_before"; };
-  int k = first_after(i, MentionKind::marker, begin_after(i), moves);
-  if (k < 0 || !links(gap_between(reading_, figure(i).end, mention(k).begin), after_links))
-    k = last_before(i, MentionKind::marker, end_before(i), moves);
-  if (k < 0) return 0;
-  const int between = last_before(i, MentionKind::period, mention(k).end);
-  return between >= 0 ? 0 : mention(k).code == "year_after" ? 1 : -1;
+  if (const int after = shift_after(i); after != 0) return after;
+  const int k = last_before(i, MentionKind::marker, end_before(i), [&](int m) { return years_moved(mention(m).code) != 0; });
+  if (k < 0 || last_before(i, MentionKind::period, mention(k).end) >= 0) return 0;
+  return years_moved(mention(k).code);
 }
 
 void Binder::bind_periods(std::vector<Bound>& all) const {
   for (size_t i = 0; i < all.size(); ++i) {
     if (all[i].period = close_after(i, MentionKind::period); all[i].period >= 0) continue;
-    if (all[i].period = close_before(i, MentionKind::period); all[i].period >= 0) continue;
+    const bool moved_on = i > 0 && all[i - 1].period >= 0 && shift_after(i) != 0;
+    if (all[i].period = moved_on ? -1 : close_before(i, MentionKind::period); all[i].period >= 0) continue;
     if (i > 0 && all[i - 1].period >= 0)
       if (all[i].shift_years = shift_near(i); all[i].shift_years != 0) {
         all[i].shifted_from = all[i - 1].period;
         all[i].shift_years += all[i - 1].shift_years;
         continue;
       }
+    if (i > 0 && all[i - 1].shifted_from >= 0 && first_after(i - 1, MentionKind::period, begin_after(i)) < 0) {
+      all[i].shift_years = all[i - 1].shift_years;  // "2,619 two years later, and 161.5 FTE hold them": still of that time
+      all[i].shifted_from = all[i - 1].shifted_from;
+      continue;
+    }
     all[i].period = nearest(i, MentionKind::period, [&](int k) { return !mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin; });
   }
   for (size_t i = 0; i < all.size(); ++i)

@@ -95,12 +95,28 @@ Choice from_headers_of(const Scene& scene, ContextKind kind, const std::string& 
   return best;
 }
 
+// A section that only says who works ("AMHPs") makes no count of a row with words of its own ("Assessments made").
+Choice from_section(const Scene& scene, const std::string& unit) {
+  const Choice section = from_headers_of(scene, ContextKind::section_row, unit);
+  const bool own_subject = std::any_of(scene.around.begin(), scene.around.end(),
+                                       [](const Around& a) { return a.kind == ContextKind::row_header && !a.unknown.empty(); });
+  return section.mention && section.mention->weight < prose_weight && own_subject ? Choice{} : section;
+}
+
 // Of column and row the heavier words win, the column among equals; a section row speaks where both are silent.
 Choice from_headers(const Scene& scene, const std::string& unit) {
   const Choice column = from_headers_of(scene, ContextKind::column_header, unit), row = from_headers_of(scene, ContextKind::row_header, unit);
-  if (!column.mention && !row.mention) return from_headers_of(scene, ContextKind::section_row, unit);
+  if (!column.mention && !row.mention) return from_section(scene, unit);
   if (!column.mention || (row.mention && row.mention->weight > column.mention->weight)) return row;
   return column;
+}
+
+// Whether a text names another measure beside the chosen one; words within its own words are no other.
+bool names_another(const Scene& scene, const TextReading& words, const Mention& chosen, const std::string& unit) {
+  return std::any_of(words.mentions.begin(), words.mentions.end(), [&](const Mention& m) {
+    const bool apart = m.end <= chosen.begin || chosen.end <= m.begin;
+    return m.kind == MentionKind::measure && m.weight >= prose_weight && m.code != chosen.code && apart && fits(*scene.vocabulary, m.code, unit);
+  });
 }
 
 // Titles and headings that name several measures say nothing of one figure.
@@ -108,7 +124,7 @@ Choice from_titles(const Scene& scene, const std::string& unit) {
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::table_title && a.kind != ContextKind::heading && a.kind != ContextKind::stub_header) continue;
     Choice here = best_in(scene, *a.words, unit, prose_weight);
-    if (here.mention && !here.ambiguous) return {here.mention, &a};
+    if (here.mention && !here.ambiguous && !names_another(scene, *a.words, *here.mention, unit)) return {here.mention, &a};
   }
   return {};
 }

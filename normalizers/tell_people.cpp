@@ -76,6 +76,13 @@ bool says_whose_staff(ContextKind kind) {
          kind != ContextKind::table_note;
 }
 
+// "Agency rate and turnover rate": the word belongs to the other measure of the title.
+bool is_part_of_other_measure(const TextReading& words, const Mention& category, const Measure& measure) {
+  return std::any_of(words.mentions.begin(), words.mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::measure && m.code != measure.code && m.begin <= category.begin && category.end <= m.end;
+  });
+}
+
 // A question about agency staff does not make those in post agency staff; words before a sentence may say that all are employed.
 bool may_set_category(const Around& a, std::string_view category, const Measure& measure) {
   const bool header = a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::section_row;
@@ -93,6 +100,7 @@ void tell_category(const Scene& scene, const Measure& measure, Observation& obse
     if (!says_whose_staff(a.kind)) continue;
     const std::vector<const Mention*> categories = distinct(*a.words, MentionKind::category);
     if (categories.size() > 1 && a.kind != ContextKind::previous_text) return;
+    if (a.kind == ContextKind::table_title && !categories.empty() && is_part_of_other_measure(*a.words, *categories.front(), measure)) continue;
     if (categories.size() == 1 && may_set_category(a, categories.front()->code, measure))
       return set(observation, observation.worker_category, "worker_category", *a.words, *categories.front(), name_of(a.kind));
   }

@@ -100,7 +100,25 @@ bool is_of_other_kind(const Measure& measure, const Around& a, const Period& per
   return period.iso.size() > 10 && !period.iso.ends_with("..");
 }
 
+// "Q2" under "2022/23": the quarter of the year that stands further out.
+Told from_quarter_column(const Scene& scene) {
+  static const Pattern quarter("^\\W*(?:q|qtr|quarter) ?[1-4]\\W*$");
+  const Around* inner = nullptr;
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::column_header && a.kind != ContextKind::table_title) continue;
+    if (!inner && a.kind == ContextKind::column_header && quarter.is(trimmed(a.words->text))) inner = &a;
+    if (!inner || &a == inner || a.words->periods.empty()) continue;
+    const PeriodMatch* year = only_period(*a.words);
+    if (!year || !year->split_year) return {};
+    const Mention* said = a.words->best(MentionKind::period);
+    const std::vector<PeriodMatch> joined = find_periods(std::string(trimmed(inner->words->text)) + " " + words_of(*a.words, *said));
+    return joined.size() == 1 ? Told{joined.front().period, false, "quarter in column header"} : Told{};
+  }
+  return {};
+}
+
 Told from_around(const Scene& scene, const Measure& measure) {
+  if (Told quarter = from_quarter_column(scene); !quarter.period.iso.empty()) return quarter;
   for (const Around& a : scene.around) {
     if (!may_date(scene, a) || a.words->periods.empty()) continue;
     const PeriodMatch* only = only_period(*a.words);

@@ -14,11 +14,11 @@ bool has_marker(const TextReading& words, std::string_view marker) {
 
 bool is_cell_header(ContextKind kind) { return kind == ContextKind::column_header || kind == ContextKind::row_header; }
 
-// Whether a header of the cell calls the figure a difference or change.
-bool under_change_header(const Scene& scene) {
-  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
-    return is_cell_header(a.kind) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) {
-      return m.kind == MentionKind::marker && m.code == "change" && m.scope == "header";
+// Whether a header of the cell calls it a difference or change, or a rating.
+bool under_header_of(const Scene& scene, std::string_view marker) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    return is_cell_header(a.kind) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [&](const Mention& m) {
+      return m.kind == MentionKind::marker && m.code == marker && m.scope == "header";
     });
   });
 }
@@ -95,11 +95,12 @@ bool is_price(const Scene& scene, const Observation& observation) {
 }  // namespace
 
 Rejection tell_quantity(const Scene& scene, Observation& observation) {
+  if (scene.in_table() && under_header_of(scene, "rating")) return {"is_a_rating", "The column holds ratings or arrows, not figures."};
   if (!scene.quantity) {
     tell_absence(scene, observation);
     return {};
   }
-  if (scene.bound->change || under_change_header(scene)) return {"is_a_change", "The figure is a change or difference, not a level."};
+  if (scene.bound->change || under_header_of(scene, "change")) return {"is_a_change", "The figure is a change or difference, not a level."};
   const bool has_minus = !trimmed(scene.own->text).starts_with('(');
   if (scene.quantity->negative && (has_minus || !is_price(scene, observation))) return {"is_negative", "A negative figure is a change or a balance, not a level."};
   observation.quantity = scene.quantity->quantity;

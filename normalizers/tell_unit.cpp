@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "normalizers/pattern.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 
@@ -32,11 +33,19 @@ bool names_two(const TextReading& words, Accepts accepts) {
   return false;
 }
 
+// "Staff in post and agency are FTE at month end": the paragraph before a table says how its figures count.
+bool states_unit_of_table(const Scene& scene, const Around& a) {
+  static const Pattern pattern("\\b(?:figures|numbers|all|staff|posts?|vacanc(?:y|ies)|agency|counts?|rows|columns)\\b[^.]{0,60}"
+                               "\\b(?:are|is|as|in) (?:all |given |shown |counted )*(?:as |in )?(?:fte|wte|(?:full|whole)[- ]time[- ]equivalents?|head ?-?counts?)\\b");
+  return scene.in_table() && a.distance == 0 && pattern.in(a.words->text);
+}
+
 // From the nearest text that says how is counted. A text that names both ways settles nothing and ends the search.
 std::string unit_around(const Scene& scene, Accepts accepts, Observation& observation) {
   for (const Around& a : scene.around) {
     const bool lead_in = a.kind == ContextKind::previous_text && a.distance == 0 && accepts == is_pay_period;  // "Rates, per hour" over a list
-    if ((a.kind == ContextKind::previous_text && !lead_in) || a.kind == ContextKind::document_title) continue;
+    const bool said_before = lead_in || states_unit_of_table(scene, a);
+    if ((a.kind == ContextKind::previous_text && !said_before) || a.kind == ContextKind::document_title) continue;
     if (names_two(*a.words, accepts)) return {};
     if (const Mention* m = unit_in(*a.words, accepts)) {
       add_evidence(observation, "unit", words_of(*a.words, *m) + " in " + std::string(name_of(a.kind)));

@@ -91,6 +91,15 @@ TEST_CASE("a heading over two columns spans them, with or without a rule under i
   }
 }
 
+TEST_CASE("a date in a centred heading stays whole where its first word lies nearest to the column before") {
+  HandMadePage page;
+  page.text(100, 100, "Area").centered(264, 88, "Rate,").centered(264, 100, "in 2021").centered(379, 88, "Share,").centered(379, 100, "1 December 2021");
+  const auto tables = tables_on(body(page, 116));
+  REQUIRE(tables.size() == 1);
+  REQUIRE(cell_at(tables[0], 0, 2));
+  CHECK(cell_at(tables[0], 0, 2)->text == "Share, 1 December 2021");
+}
+
 TEST_CASE("a wrapped label is one row, the name of a section its own") {
   HandMadePage page;
   page.text(100, 100, "Area").right(300, 100, "Posts").right(400, 100, "Share");

@@ -110,6 +110,14 @@ TEST_CASE("resolve tables: bare years become days and intervals where the table 
   CHECK(rows_of(resolved(outline)) == "leavers headcount 2020-10-01/2021-09-30 reported 30 adults  | leavers headcount 2021-10-01/2022-09-30 reported 28 adults  | turnover_rate percent 2020-10-01/2021-09-30 reported 12.1 adults  | turnover_rate percent 2021-10-01/2022-09-30 reported 11.0 adults ");
 }
 
+TEST_CASE("resolve tables: abbreviated labels, ratings that are no figures, titles of several measures") {
+  const Outline outline = outline_of_table("Vacancies, turnover and agency staff",
+                                           {{"Indicator", "1 May 2020", "RAG"}, {"Vac. (FTE)", "4.5", "A"}, {"Agy SW (HC)", "7", "R"},
+                                            {"SW T/O %", "12.5", "G"}, {"Children looked after", "310", "A"}});
+  CHECK(rows_of(resolved(outline)) ==
+        "vacancy fte 2020-05-01 reported 4.5   | agency headcount 2020-05-01 reported 7   | turnover_rate percent 2020-05-01 reported 12.5  ");
+}
+
 TEST_CASE("resolve answers: the question gives measure and date, the answer its figure") {
   struct Case { const char *question, *answer, *rows; };
   const Case cases[] = {
@@ -142,6 +150,9 @@ TEST_CASE("resolve prose: figures with their measure in the sentence; changes an
       {"At 1 May 2020 there were 12.5 FTE vacancies. Agency staff now fill 8.5 FTE of the 12.5 FTE vacancies.",
        "vacancy fte 2020-05-01 reported 12.5   | agency fte 2020-05-01 reported 8.5   | vacancy fte 2020-05-01 reported 12.5  "},
       {"We aim to cut turnover to 10% by March 2021.", "turnover_rate percent 2021-03 planned 10  "},
+      {"Vacancies rose from 10 FTE on 1 May 2020 to 12 FTE two years later.",
+       "vacancy fte 2020-05-01 reported 10   | vacancy fte 2022-05-01 reported 12  "},
+      {"Officers expect a vacancy rate near 14% by March 2025.", "vacancy_rate percent 2025-03 planned 14  "},
       {"The risk that vacancies remain is scored 12.", ""},
       {"Vacancies rose by 10% last year.", ""},
       {"The meeting of 3 May 2020 heard 12 speakers.", ""},

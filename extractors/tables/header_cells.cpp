@@ -87,6 +87,12 @@ bool reaches(const std::vector<TableWord>& words, const Chunk& chunk, size_t k, 
   return std::any_of(chunk.words.begin() + long(k), chunk.words.end(), [&](size_t w) { return covers(words[w].box, column); });
 }
 
+bool touches(const Box& box, const Column& column) { return box.x0 < column.x1 && column.x0 < box.x1; }
+
+// Headings centred over numbers set to the right reach into the gap before their column: a phrase that touches the
+// figures of one of two columns alone is one heading, wherever its single words lie nearest.
+bool touches_both(const Chunk& chunk, const Column& a, const Column& b) { return touches(chunk.box, a) == touches(chunk.box, b); }
+
 // Cuts a line's chunks where a column's gap runs between two words of different headings.
 std::vector<Heading> headings_of_line(const std::vector<TableWord>& words, const std::vector<TextRow>& lines, size_t i,
                                       const std::vector<Column>& columns) {
@@ -98,7 +104,8 @@ std::vector<Heading> headings_of_line(const std::vector<TableWord>& words, const
       const TableWord &a = words[chunk.words[k - 1]], &b = words[chunk.words[k]];
       const size_t col_a = column_of(columns, a.box), col_b = column_of(columns, b.box);
       const bool wide = b.box.x0 - a.box.x1 > std::max(heading_gap_em * a.size_pt, wider_than_blank * blank);
-      const bool apart = wide || (reaches(words, chunk, k, columns[col_b]) && !has_lines_below(lines, i, columns[col_a], columns[col_b]));
+      const bool two = reaches(words, chunk, k, columns[col_b]) && touches_both(chunk, columns[col_a], columns[col_b]);
+      const bool apart = wide || (two && !has_lines_below(lines, i, columns[col_a], columns[col_b]));
       if (col_a != col_b && apart) {
         headings.push_back(heading_of(words, std::move(part), lines[i]));
         part.clear();
