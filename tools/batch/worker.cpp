@@ -35,7 +35,7 @@ void obey_test_hook(const std::string& bytes) {
   constexpr std::string_view mark = "muster-test-hook ";
   if (!bytes.starts_with(mark) || !std::getenv("MUSTER_TEST_HOOK")) return;
   const std::string what = bytes.substr(mark.size(), bytes.find_first_of("\n", mark.size()) - mark.size());
-  if (what == "crash") std::raise(SIGSEGV);
+  if (what == "crash") std::raise(SIGABRT);
   if (what.starts_with("hang")) {
     if (what.size() > sizeof "hang") std::ofstream(what.substr(sizeof "hang")) << "hanging\n";
     for (;;) pause();
@@ -46,7 +46,7 @@ void obey_test_hook(const std::string& bytes) {
     const std::string trace = what.substr(sizeof "crash-once " - 1);
     if (std::ifstream(trace)) return;
     std::ofstream(trace) << "crashed\n";
-    std::raise(SIGSEGV);
+    std::raise(SIGABRT);
   }
 }
 
