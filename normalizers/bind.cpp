@@ -46,7 +46,8 @@ Gap gap_between(const TextReading& reading, size_t begin, size_t end) {
   }
   gap.comma = text.find(',') != std::string::npos;
   gap.stop = text.find_first_of(";/\n") != std::string::npos;
-  for (std::string_view word : split(folded(text), ' ')) gap.words.emplace_back(word);
+  const std::string plain = folded(text);
+  for (std::string_view word : split(plain, ' ')) gap.words.emplace_back(word);
   return gap;
 }
 

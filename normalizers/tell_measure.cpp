@@ -230,7 +230,8 @@ bool other_headers_name_measures(const Scene& scene, ContextKind kind) {
   int looked_at = 0;
   for (const Cell& c : table.cells) {
     if (c.kind != wanted || c.text.empty() || ++looked_at > most_headers_looked_at) continue;
-    if (const Mention* m = read_words(c.text, *scene.vocabulary).best(MentionKind::measure); m && m->weight > light_weight) return true;
+    const TextReading words = read_words(c.text, *scene.vocabulary);
+    if (const Mention* m = words.best(MentionKind::measure); m && m->weight > light_weight) return true;
   }
   return false;
 }
