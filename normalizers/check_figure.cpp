@@ -97,6 +97,14 @@ bool is_respective_pair(const Scene& scene) {
   return scene.quantity->quantity.qualifier == "range" && pattern.in(scene.own->text);
 }
 
+// "Posts: ____ (e.g. 10)": a form to be filled in, and what it gives as an example.
+bool in_form(const Scene& scene) {
+  static const Pattern blank("__");
+  static const Pattern example("\\be\\.g\\.,?[^.;)]{0,40}$|\\bfor example:? [\"\u201C'\u2018][^\"\u201D]{0,40}$");
+  if (scene.in_table()) return false;
+  return blank.in(scene.own->text) || example.in(scene.own->text.substr(0, scene.figure->begin));
+}
+
 bool counts_money(const TextReading& header) { return header.text.find("\u00A3") != std::string::npos; }
 
 bool under_money_header(const Scene& scene) {
@@ -120,6 +128,7 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (is_calculation(*scene.own) || header_is(scene, is_calculation))
     return {"is_a_calculation", "The row works a sum out; its figures are parts or products of it."};
   if (is_unit_of_one(scene)) return {"unit_of_one", "One of something that is priced or compared, not a count."};
+  if (in_form(scene)) return {"in_form", "A form to be filled in, or an example in it; no figure is given."};
   if (is_respective_pair(scene)) return {"respective_pair", "Two figures for two things look like a range."};
   if (!measure.counts_in("money") && under_money_header(scene)) return {"money_column", "The column holds money, the words name a count."};
   if (measure.default_unit == "count" && scene.quantity->quantity.value.find('.') != std::string::npos && !measure.percent_measure.size() && measure.code.find("_per_") == std::string::npos)

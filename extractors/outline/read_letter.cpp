@@ -51,8 +51,17 @@ Stretch quoted_lines(const std::vector<Passage>& passages) {
   return asking >= fewest_quoted && nearest_repeat >= found.end ? found : Stretch{};
 }
 
+// "Q: …" and "A: …" take turns: those letters are no numbers.
+bool asks_in_turn(const std::vector<Passage>& passages, const DocumentWords& words) {
+  return std::any_of(passages.begin(), passages.end(), [&](const Passage& p) {
+    const auto label = scan_label(p.text, words);  // "Q: …" looks like the letter q
+    return is_spoken(p) && words.prefix("question_mark", p.text) > 0 && (!label || label->prefix == LabelPrefix::none);
+  });
+}
+
 // Where the numbers begin anew at 1 after a whole series, and what stands there does not ask: the reply begins.
 size_t restart_of_numbers(const std::vector<Passage>& passages, const DocumentWords& words) {
+  if (asks_in_turn(passages, words)) return 0;
   Numbering numbering;
   int seen = 0;
   for (size_t i = 0; i < passages.size(); ++i) {

@@ -65,6 +65,7 @@ void ReplyReader::keep_question(Passage p, int index) {
 
 void ReplyReader::read_text(const Passage& p) {
   if (table_ >= 0) table_ = -1, current_.clear(), group_ = -1;  // text below a table of questions answers none of them
+  if (take_marked_question(p) || take_lone_answer_mark(p)) return;
   Passage rest = p;
   if (const size_t mark = words_.prefix("answer_mark", rest.text); mark > 0 && mark < rest.text.size() && !is_letter_of_question(rest))
     rest = part_of(rest, mark, rest.text.size());
@@ -72,6 +73,25 @@ void ReplyReader::read_text(const Passage& p) {
   if (label && take_label(rest, *label)) return;
   if (take_echo(rest) || take_note(rest) || take_plain_question(rest)) return;
   append(rest);
+}
+
+// "Q: How many left?", in a letter that quotes and answers without numbers.
+bool ReplyReader::take_marked_question(const Passage& p) {
+  const size_t mark = stated_ ? 0 : words_.prefix("question_mark", p.text);
+  const auto label = scan_label(p.text, words_);  // "Q: …" looks like the letter q
+  if (mark == 0 || mark >= p.text.size() || (label && label->prefix != LabelPrefix::none)) return false;
+  start({add_plain(part_of(p, mark, p.text.size()))});
+  return true;
+}
+
+// "A:" over an answer that begins on the next line.
+bool ReplyReader::take_lone_answer_mark(const Passage& p) {
+  const bool waits = !stated_ && current_.size() == 1 && group_ < 0 && question(current_[0]).number.empty();
+  if (!waits || p.text.empty() || words_.prefix("answer_mark", p.text) != p.text.size()) return false;
+  Passage marker = p;
+  marker.marker = true;
+  keep(std::move(marker));
+  return true;
 }
 
 // "A - 12" is the answer to question A where the request counts in letters.

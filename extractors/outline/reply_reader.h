@@ -24,6 +24,8 @@ class ReplyReader {
   void keep(Passage p);
   void keep_question(Passage p, int index);
   void read_text(const Passage& p);
+  bool take_marked_question(const Passage& p);
+  bool take_lone_answer_mark(const Passage& p);
   bool is_letter_of_question(const Passage& p) const;
   const Passage* next_main() const;
   bool followed() const;
