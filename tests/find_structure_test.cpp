@@ -58,7 +58,7 @@ TEST_CASE("find_structure: all questions first, answers later, keyed by number")
        "• North - 400\n• South - 420\n• East - 9,000\n• West - 9,500\n4. 12",
        "1=None here. North - 400 South - 420 East - 9,000 West - 9,500; 2=; 3=; 4=12"},
       {"Q: and A: without numbers, one A: on a line of its own",
-       "Dear reader\nQ: Please give the posts in each team.\nA:\n12 in all.\nQ: How many people left?\nA: 5 did.", "=12 in all.; =5 did."},
+       "Freedom of information: our reply\nQ: Please give the posts in each team.\nA:\n12 in all.\nQ: How many people left?\nA: 5 did.", "=12 in all.; =5 did."},
       {"capital letters with dashes, where A is a letter and not the word Answer",
        "Your request\nA. How many workers?\nB. How many cases?\nOur response\nA \u2013 12 in all\nB \u2013 340", "a=12 in all; b=340"},
       {"a list inside an answer opens no questions",
