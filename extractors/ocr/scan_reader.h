@@ -40,7 +40,7 @@ class ScanReader {
   // Why nothing can be read here and what to install, for a person; empty when the reader is ready.
   const std::string& missing() const { return missing_; }
 
-  // A PNG, JPEG or TIFF (first page), `dpi` pixels to the inch. An undecodable picture gives an empty reading.
+  // A picture in PNG, JPEG or TIFF form (its first page), `dpi` pixels to the inch. An undecodable picture gives an empty reading.
   ScanReading read(std::string_view picture, double dpi);
 
  private:

@@ -12,7 +12,7 @@ struct Limits {
   size_t members = 10'000;              // of one container
   size_t nesting = 8;                   // containers within containers
   int pages = 5'000;
-  int scanned_pages = 20;               // read by OCR, at one to two seconds each
+  int scanned_pages = 15;               // read by OCR, at two to three seconds each; a worker sets it by its time limit
   size_t glyphs_per_page = 200'000;
   size_t rulings_per_page = 50'000;
   size_t tags = 2'000'000;

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -17,6 +18,10 @@
 
 namespace muster {
 namespace {
+
+// A dense scanned page takes two to three seconds of a free processor: with more pages than fit into the time of a document
+// the whole document would be lost.
+constexpr double seconds_for_scanned_page = 4;
 
 bool send(Message kind, const std::string& payload) {
   return write_frame(worker_socket, static_cast<char>(kind) + payload);
@@ -52,7 +57,9 @@ void obey_test_hook(const std::string& bytes) {
 
 Knowledge load(const WorkerOptions& options) {
   try {
-    return load_knowledge(options.vocabulary_directory, options.overlay_directory);
+    Knowledge knowledge = load_knowledge(options.vocabulary_directory, options.overlay_directory);
+    knowledge.limits.scanned_pages = std::max(1, static_cast<int>(options.timeout_s / seconds_for_scanned_page));
+    return knowledge;
   } catch (const std::exception& fault) {
     send(Message::fault, fault.what());
     throw;

@@ -95,6 +95,8 @@ Recogniser::Recogniser() : api_(std::make_unique<tesseract::TessBaseAPI>()) {
   ready_ = api_->Init(nullptr, "eng", tesseract::OEM_LSTM_ONLY) == 0;
   if (!ready_) return;
   api_->SetVariable("debug_file", "/dev/null");
+  // Rules are painted over before reading, and no letter or table has a bar: what looks like one is a 1, an l or an I.
+  api_->SetVariable("tessedit_char_blacklist", "|\u00A6");
 }
 
 Recogniser::~Recogniser() = default;

@@ -9,6 +9,7 @@
 #include "extractors/ocr/engine/raster_rulings.h"
 #include "extractors/ocr/engine/recognise.h"
 #include "extractors/tables/grids.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -17,9 +18,18 @@ constexpr double points_per_inch = 72;
 constexpr int text_threshold = 140;
 constexpr double border_clearance_pt = 0.5;  // rulings are painted over already; only their blurred crossings are left
 constexpr double largest_cell_share = 0.2;   // of the page: what is larger is a frame around text, not a cell
-constexpr double paper_margin_pt = 4;        // the recogniser wants paper around letters
-constexpr double least_ink_height_pt = 2;    // lower runs of ink rows are specks
-constexpr double largest_speck_pt = 1.5;     // in both directions; the dot of a decimal point goes with its word
+constexpr double least_ink_pt = 2;           // lower or narrower runs of ink are specks
+constexpr int least_blob_px = 3;             // at 300 dots to the inch a full stop of eight points is five wide
+constexpr int ink_clearance_px = 6;          // also keeps a full stop or comma that is narrower than a speck may be
+constexpr float sure_certainty = 0.92f;      // readings below it are often wrong by a figure
+constexpr float disagreement_weight = 0.5f;  // of the certainty of a reading that no other try confirms
+
+// The recogniser wants paper around letters, and its slips change with margin and size.
+struct CellTry {
+  float margin_pt, scale;
+  bool tight;  // only the cell's ink, not the whole cell
+};
+constexpr CellTry cell_tries[] = {{4, 1, false}, {4, 1, true}, {4, 0.75f, false}, {8, 1.3f, true}, {6, 0.6f, true}};
 
 using CellArea = muster::Box;
 
@@ -54,19 +64,73 @@ Picture cut_out(const Picture& from, const PixelArea& area) {
   return out;
 }
 
-// Lines of text in a cell's ink, as runs of pixel rows that hold some; 0 for an empty cell.
-int text_lines(const Picture& ink, double dpi) {
-  Numa* counts = pixCountPixelsByRow(ink.get(), nullptr);
-  const int least = std::max(1, static_cast<int>(least_ink_height_pt * dpi / points_per_inch));
-  int lines = 0, run = 0;
-  for (int y = 0; counts && y < numaGetCount(counts); ++y) {
+// Rows (or columns) of a picture's ink that hold some, as runs that are no specks.
+std::vector<std::pair<int, int>> ink_runs(const Picture& ink, bool rows, double dpi) {
+  Numa* counts = rows ? pixCountPixelsByRow(ink.get(), nullptr) : pixCountPixelsByColumn(ink.get());
+  const int least = std::max(1, static_cast<int>(least_ink_pt * dpi / points_per_inch));
+  std::vector<std::pair<int, int>> out;
+  const int size = counts ? numaGetCount(counts) : 0;
+  for (int at = 0, begin = 0; at <= size; ++at) {
     l_int32 count = 0;
-    numaGetIValue(counts, y, &count);
-    run = count > 0 ? run + 1 : 0;
-    lines += run == least;
+    if (at < size) numaGetIValue(counts, at, &count);
+    if (count > 0) continue;
+    if (at - begin >= least) out.emplace_back(begin, at);
+    begin = at + 1;
   }
   numaDestroy(&counts);
-  return lines;
+  return out;
+}
+
+// The part of a cell's area that holds its ink, with as much of the cell around it as letters' blurred edges need.
+PixelArea around_ink(const PixelArea& cell, const std::vector<std::pair<int, int>>& rows, const std::vector<std::pair<int, int>>& columns) {
+  return {std::max(cell.left, cell.left + columns.front().first - ink_clearance_px), std::max(cell.top, cell.top + rows.front().first - ink_clearance_px),
+          std::min(cell.right, cell.left + columns.back().second + ink_clearance_px),
+          std::min(cell.bottom, cell.top + rows.back().second + ink_clearance_px)};
+}
+
+float mean_certainty(const std::vector<ScannedWord>& words) {
+  float sum = 0;
+  for (const ScannedWord& word : words) sum += word.certainty;
+  return words.empty() ? 0 : sum / static_cast<float>(words.size());
+}
+
+// Blobs of ink that are no specks: a figure of one line has one for each of its digits and points, or fewer where they touch.
+size_t blobs_of(const Picture& ink) {
+  Boxa* boxes = pixConnCompBB(ink.get(), 8);
+  size_t blobs = 0;
+  for (int i = 0; boxes && i < boxaGetCount(boxes); ++i) {
+    l_int32 width = 0, height = 0;
+    boxaGetBoxGeometry(boxes, i, nullptr, nullptr, &width, &height);
+    blobs += width >= least_blob_px && height >= least_blob_px;
+  }
+  boxaDestroy(&boxes);
+  return blobs;
+}
+
+// Whether a reading that is a bare figure leaves a blob unread, as when a decimal point is lost.
+bool loses_ink(const std::vector<ScannedWord>& words, size_t blobs) {
+  size_t signs = 0;
+  for (const ScannedWord& word : words) {
+    if (!std::all_of(word.text.begin(), word.text.end(), [](char c) { return is_digit(c) || c == '.' || c == ','; })) return false;
+    signs += word.text.size();
+  }
+  return signs > 0 && signs < blobs;
+}
+
+std::string joined(const std::vector<ScannedWord>& words) {
+  std::string out;
+  for (const ScannedWord& word : words) (out += word.text) += ' ';
+  return out;
+}
+
+// Whether the last of the readings says something, and the same as one before it.
+bool agrees_with_earlier(const std::vector<std::vector<ScannedWord>>& readings) {
+  const std::string last = joined(readings.back());
+  return !last.empty() && std::any_of(readings.begin(), readings.end() - 1, [&](const auto& reading) { return joined(reading) == last; });
+}
+
+const std::vector<ScannedWord>& most_certain(const std::vector<std::vector<ScannedWord>>& readings) {
+  return *std::max_element(readings.begin(), readings.end(), [](const auto& a, const auto& b) { return mean_certainty(a) < mean_certainty(b); });
 }
 
 void paint_over(const Picture& picture, const PixelArea& area, uint32_t paper) {
@@ -80,16 +144,46 @@ void paint_over(const Picture& picture, const PixelArea& area, uint32_t paper) {
 struct ScanReader::Engine {
   Recogniser recogniser;
 
+  // One cell. A doubtful reading is tried again in other sizes and margins until two agree; where none do, the most
+  // certain one stands and is called doubtful.
   bool read_cell(const StraightPicture& page, const Picture& without_lines, const PixelArea& area, double dpi, std::vector<ScannedWord>& words) {
-    const Picture grey = cut_out(without_lines, area);
-    if (!grey) return true;
-    const Picture ink(pixThresholdToBinary(grey.get(), text_threshold));
-    const int lines = ink ? text_lines(ink, dpi) : 0;
-    if (lines == 0) return true;
-    const int margin = static_cast<int>(paper_margin_pt * dpi / points_per_inch);
-    const Picture framed(pixAddBorder(grey.get(), margin, page.paper));
-    const CutOut place{dpi, area.left - margin, area.top - margin};
-    return recogniser.read(framed, lines == 1 ? Segmentation::line : Segmentation::block, place, words);
+    const Picture whole = cut_out(without_lines, area);
+    const Picture ink(whole ? pixThresholdToBinary(whole.get(), text_threshold) : nullptr);
+    if (!ink) return true;
+    const auto lines = ink_runs(ink, true, dpi), columns = ink_runs(ink, false, dpi);
+    if (lines.empty() || columns.empty()) return true;
+    const size_t blobs = blobs_of(ink);
+    const PixelArea tight = around_ink(area, lines, columns);
+    std::vector<std::vector<ScannedWord>> readings;
+    for (const CellTry& attempt : cell_tries) {
+      std::vector<ScannedWord>& found = readings.emplace_back();
+      const PixelArea& part = attempt.tight ? tight : area;
+      if (!read_try(page, cut_out(without_lines, part), part, lines.size() == 1, dpi, attempt, found)) return false;
+      if (loses_ink(found, blobs)) {
+        for (ScannedWord& word : found) word.certainty *= disagreement_weight;
+        continue;
+      }
+      if (mean_certainty(found) >= sure_certainty || agrees_with_earlier(readings)) {
+        words.insert(words.end(), found.begin(), found.end());
+        return true;
+      }
+    }
+    for (ScannedWord word : most_certain(readings)) {
+      word.certainty *= disagreement_weight;
+      words.push_back(std::move(word));
+    }
+    return true;
+  }
+
+  bool read_try(const StraightPicture& page, const Picture& text, const PixelArea& area, bool one_line, double dpi, const CellTry& attempt,
+                std::vector<ScannedWord>& words) {
+    const int margin = static_cast<int>(attempt.margin_pt * dpi / points_per_inch);
+    const Picture framed(pixAddBorder(text.get(), margin, page.paper));
+    const Picture scaled(framed ? pixScale(framed.get(), attempt.scale, attempt.scale) : nullptr);
+    if (!scaled) return true;
+    const auto at_scale = [&](int pixels) { return static_cast<int>(std::lround(static_cast<float>(pixels - margin) * attempt.scale)); };
+    const CutOut place{dpi * static_cast<double>(attempt.scale), at_scale(area.left), at_scale(area.top)};
+    return recogniser.read(scaled, one_line ? Segmentation::line : Segmentation::block, place, words);
   }
 
   // Cells one by one, since neighbouring ones merge otherwise; then what is left of the page as a whole.
