@@ -18,6 +18,9 @@ struct Rejection {
 // Sets measure. The refusal says why none could be told.
 Rejection tell_measure(const Scene& scene, Observation& observation);
 
+// Refuses figures of anything but the social-care workforce. Needs the measure.
+Rejection tell_subject(const Scene& scene, const Observation& observation);
+
 // Sets unit; needs the measure.
 void tell_unit(const Scene& scene, Observation& observation);
 

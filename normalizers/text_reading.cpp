@@ -1,6 +1,7 @@
 #include "normalizers/text_reading.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "normalizers/area_words.h"
@@ -50,7 +51,7 @@ std::string filled_in(const std::string& value, const Pattern::Match& match, std
   return out;
 }
 
-std::vector<Mention> mentions_of(MentionKind kind, const std::vector<WordRule>& rules, std::string_view text) {
+std::vector<Mention> matches_of(MentionKind kind, const std::vector<WordRule>& rules, std::string_view text) {
   std::vector<Mention> found;
   for (const WordRule& rule : rules)
     for (const Pattern::Match& match : rule.pattern.all(text)) {
@@ -60,6 +61,25 @@ std::vector<Mention> mentions_of(MentionKind kind, const std::vector<WordRule>& 
       if (kind == MentionKind::breakdown || kind == MentionKind::grade) m.detail = filled_in(rule.detail, match, text);
       found.push_back(std::move(m));
     }
+  return found;
+}
+
+std::vector<Mention> mentions_of(MentionKind kind, const std::vector<WordRule>& rules, std::string_view text) {
+  return without_overlaps(matches_of(kind, rules, text));
+}
+
+std::vector<Mention> subjects_of(const std::vector<Mention>& all, std::string_view code) {
+  std::vector<Mention> out;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const Mention& m) { return m.code == code; });
+  return out;
+}
+
+// "Care leavers" are no leavers: words of a measure that belong to a homonym do not name it.
+std::vector<Mention> measures_in(const WorkforceWords& words, const std::vector<Mention>& homonyms, std::string_view text) {
+  std::vector<Mention> found = matches_of(MentionKind::measure, words.measure_patterns, text);
+  std::erase_if(found, [&](const Mention& m) {
+    return std::any_of(homonyms.begin(), homonyms.end(), [&](const Mention& h) { return overlaps(m, h); });
+  });
   return without_overlaps(std::move(found));
 }
 
@@ -190,10 +210,14 @@ void add_periods(TextReading& reading, TextKind kind) {
 void add_words(TextReading& reading, const Vocabulary& vocabulary) {
   const WorkforceWords& words = vocabulary.tables().workforce;
   const std::pair<MentionKind, const std::vector<WordRule>*> lists[] = {
-      {MentionKind::measure, &words.measure_patterns}, {MentionKind::service, &words.services},
-      {MentionKind::category, &words.worker_categories}, {MentionKind::role, &words.roles},
-      {MentionKind::grade, &words.grades},               {MentionKind::unit, &words.units},
-      {MentionKind::breakdown, &words.breakdowns},       {MentionKind::marker, &words.markers}};
+      {MentionKind::service, &words.services}, {MentionKind::category, &words.worker_categories},
+      {MentionKind::role, &words.roles},       {MentionKind::grade, &words.grades},
+      {MentionKind::unit, &words.units},       {MentionKind::breakdown, &words.breakdowns},
+      {MentionKind::marker, &words.markers}};
+  const std::vector<Mention> subjects = matches_of(MentionKind::subject, words.subjects, reading.text);
+  append(reading.mentions, measures_in(words, subjects_of(subjects, "homonym"), reading.text));
+  append(reading.mentions, subjects_of(subjects, "workforce"));
+  append(reading.mentions, subjects_of(subjects, "other_workforce"));
   for (const auto& [kind, rules] : lists) append(reading.mentions, mentions_of(kind, *rules, reading.text));
   append(reading.mentions, areas_in(reading.text, vocabulary));
 }
@@ -228,7 +252,8 @@ TextReading read_words(std::string_view text, const Vocabulary& vocabulary, Text
 std::string unknown_words(const TextReading& reading, const Vocabulary& vocabulary) {
   std::string text = reading.text;
   for (const Mention& m : reading.mentions)
-    std::fill(text.begin() + static_cast<long>(m.begin), text.begin() + static_cast<long>(m.end), ' ');
+    if (m.kind != MentionKind::subject)
+      std::fill(text.begin() + static_cast<long>(m.begin), text.begin() + static_cast<long>(m.end), ' ');
   const std::string left = folded(text);
   std::string out;
   for (std::string_view word : split(left, ' ')) {

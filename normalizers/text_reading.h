@@ -13,12 +13,12 @@
 
 namespace muster {
 
-enum class MentionKind { quantity, absence, period, measure, area, service, category, role, grade, unit, breakdown, marker };
+enum class MentionKind { quantity, absence, period, measure, area, service, category, role, grade, unit, breakdown, marker, subject };
 
 struct Mention {
   MentionKind kind = MentionKind::quantity;
   size_t begin = 0, end = 0;  // bytes in TextReading::text
-  std::string code;           // measure, GSS code, service, status …; absence "zero": said to be none
+  std::string code;           // measure, GSS code, service, status …; absence "zero": said to be none; subject: workforce or other_workforce
   std::string detail;         // OrgRole of a role, value of a breakdown or grade
   std::string scope;          // of the vocabulary's row
   int weight = 0;

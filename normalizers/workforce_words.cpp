@@ -106,6 +106,7 @@ WorkforceWords WorkforceWords::load(const VocabularyLayers& layers) {
   words.symbol_meanings = load_rules(layers, "symbol_meanings.csv", {"status"}, groups);
   words.markers = load_rules(layers, "markers.csv", {"marker"}, groups);
   words.team_words = load_rules(layers, "team_words.csv", {"kind"}, groups);
+  words.subjects = load_rules(layers, "subjects.csv", {"kind"}, groups);
   each_row(layers, "neutral_words.csv", "", [&](const CsvTable& t, size_t row) {
     const std::string line = folded(t.at(row, "words"));
     for (std::string_view word : split(line, ' ')) words.neutral_words.emplace(word);

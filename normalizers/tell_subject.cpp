@@ -1,0 +1,57 @@
+#include <string>
+
+#include "normalizers/tell.h"
+#include "normalizers/vocabulary_tables.h"
+
+namespace muster {
+namespace {
+
+enum class Subject { unsaid, workforce, other };
+
+// Words of the workforce beside those of other services make a text speak of both: it is kept.
+Subject subject_of(const TextReading& words) {
+  bool other = false;
+  for (const Mention& m : words.mentions) {
+    if (m.kind != MentionKind::subject) continue;
+    if (m.code == "workforce") return Subject::workforce;
+    other = true;
+  }
+  return other ? Subject::other : Subject::unsaid;
+}
+
+// The nearest text that says whom it speaks of decides; where none does, what the whole document speaks of.
+bool is_of_workforce(const Scene& scene) {
+  Subject said = subject_of(*scene.own);
+  for (auto a = scene.around.begin(); said == Subject::unsaid && a != scene.around.end(); ++a) said = subject_of(*a->words);
+  return said == Subject::unsaid ? scene.document_has_workforce : said == Subject::workforce;
+}
+
+// How far after a figure the thing that it counts is named: a few adjectives and a noun.
+constexpr size_t counted_reach_bytes = 60;
+
+// "12 placement officers" counts officers: the noun's next word belongs to it.
+std::string with_next_word(const std::string& text, const Pattern::Match& match) {
+  return text.substr(0, text.find(' ', match.end));
+}
+
+bool counts_another_thing(const Scene& scene) {
+  const std::string after = scene.own->text.substr(scene.quantity->end, counted_reach_bytes);
+  for (const WordRule& rule : scene.vocabulary->tables().workforce.subjects) {
+    if (rule.code != "counted") continue;
+    for (const Pattern::Match& match : rule.pattern.all(after))
+      if (!rule.unless.in(with_next_word(after, match))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Rejection tell_subject(const Scene& scene, const Observation& observation) {
+  if (!is_of_workforce(scene)) return {"no_workforce_subject", "Nothing around the figure speaks of people who work in social care."};
+  const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
+  if (scene.quantity && measure.counts_in("people") && observation.unit != "percent" && counts_another_thing(scene))
+    return {"counts_another_thing", "The words after the figure say that it counts something else than workers or posts."};
+  return {};
+}
+
+}  // namespace muster
