@@ -73,6 +73,7 @@ Outline outline_of_prose(const std::string& text) {
   Outline outline;
   outline.text = text;
   outline.nodes.push_back({NodeKind::document});
+  outline.facts.push_back({"title", "Social care workforce"});
   Node paragraph{NodeKind::paragraph, 0};
   paragraph.span = {0, static_cast<uint32_t>(text.size())};
   outline.nodes.push_back(paragraph);
