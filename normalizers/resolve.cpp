@@ -54,22 +54,6 @@ std::string only_service(const Outline& outline, const Vocabulary& vocabulary) {
   return found;
 }
 
-// Whether any of the document's text, letterheads and menus aside, speaks of the social-care workforce.
-bool speaks_of_workforce(const Outline& outline, const Vocabulary& vocabulary) {
-  const auto& rules = vocabulary.tables().workforce.subjects;
-  const auto said_in = [&](std::string_view text) {
-    return std::any_of(rules.begin(), rules.end(), [&](const WordRule& rule) { return rule.code == "workforce" && rule.pattern.in(text); });
-  };
-  const auto of_node = [&](const Node& node) {
-    return node.kind != NodeKind::furniture && node.kind != NodeKind::document && node.kind != NodeKind::paper && said_in(outline.slice(node.span));
-  };
-  const auto of_exchange = [&](const Exchange& e) { return said_in(e.question) || said_in(e.parent_question) || said_in(e.preamble); };
-  const auto of_title = [&](const Fact& fact) { return fact.name == "title" && said_in(fact.value); };
-  return std::any_of(outline.facts.begin(), outline.facts.end(), of_title) ||
-         std::any_of(outline.exchanges.begin(), outline.exchanges.end(), of_exchange) ||
-         std::any_of(outline.nodes.begin(), outline.nodes.end(), of_node);
-}
-
 // The chain of named steps; each may refuse the candidate.
 Rejection tell_all(const Scene& scene, Observation& o) {
   if (!scene.figure) return {"figure_lost", "The figure was not found again in its own text."};
@@ -111,7 +95,6 @@ std::vector<Observation> resolve(const std::string& document_id, const std::vect
                                  Diagnostics& diagnostics) {
   ReadingCache cache(vocabulary);
   const std::string service = only_service(outline, vocabulary);
-  const bool has_workforce = candidates.empty() || speaks_of_workforce(outline, vocabulary);
   std::vector<Observation> out;
   for (const Candidate& candidate : candidates) {
     Observation observation;
@@ -119,7 +102,6 @@ std::vector<Observation> resolve(const std::string& document_id, const std::vect
     observation.confidence = confidence_of(candidate);
     Scene scene = make_scene(candidate, outline, record, vocabulary, cache);
     scene.document_service = service;
-    scene.document_has_workforce = has_workforce;
     if (const Rejection refusal = tell_all(scene, observation); !refusal.code.empty()) refuse(candidate, refusal, diagnostics);
     else out.push_back(std::move(observation));
   }

@@ -50,7 +50,6 @@ struct Scene {
   const DocumentRecord* record = nullptr;
   const Vocabulary* vocabulary = nullptr;
   std::string_view document_service;       // the one service that the whole document speaks of; empty when several or none
-  bool document_has_workforce = true;      // whether the document anywhere speaks of the social-care workforce
   const TextReading* own = nullptr;            // the cell, line or sentence that carries the figure
   const Mention* figure = nullptr;         // the quantity or absence in it
   const QuantityMatch* quantity = nullptr; // null for an absence

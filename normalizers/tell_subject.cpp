@@ -19,11 +19,11 @@ Subject subject_of(const TextReading& words) {
   return other ? Subject::other : Subject::unsaid;
 }
 
-// The nearest text that says whom it speaks of decides; where none does, what the whole document speaks of.
+// The nearest text that says whom it speaks of decides; where none does, the measure's own words are enough.
 bool is_of_workforce(const Scene& scene) {
   Subject said = subject_of(*scene.own);
   for (auto a = scene.around.begin(); said == Subject::unsaid && a != scene.around.end(); ++a) said = subject_of(*a->words);
-  return said == Subject::unsaid ? scene.document_has_workforce : said == Subject::workforce;
+  return said != Subject::other;
 }
 
 // How far after a figure the thing that it counts is named: a few adjectives and a noun.
@@ -47,7 +47,7 @@ bool counts_another_thing(const Scene& scene) {
 }  // namespace
 
 Rejection tell_subject(const Scene& scene, const Observation& observation) {
-  if (!is_of_workforce(scene)) return {"no_workforce_subject", "Nothing around the figure speaks of people who work in social care."};
+  if (!is_of_workforce(scene)) return {"no_workforce_subject", "The nearest words that say whom the figure is about name staff of another service."};
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   if (scene.quantity && measure.counts_in("people") && observation.unit != "percent" && counts_another_thing(scene))
     return {"counts_another_thing", "The words after the figure say that it counts something else than workers or posts."};

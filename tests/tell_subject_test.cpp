@@ -116,7 +116,7 @@ TEST_CASE("a figure is of the workforce when the nearest words that say whom the
   struct Case { const char *heading, *text, *rows; };
   const Case cases[] = {
       {"Children's social care", "The vacancy rate was 14%.", "vacancy_rate 14"},
-      {"Policing", "The vacancy rate was 14%.", "!no_workforce_subject"},
+      {"Police officers", "The vacancy rate was 14%.", "!no_workforce_subject"},
       {"Social care workforce", "The vacancy rate of police officers was 14%.", "!no_workforce_subject"},
       {"Social care workforce", "The vacancy rate of librarians was 14%.", "!no_workforce_subject"},
       {"Social care workforce", "Excluding teachers, the vacancy rate was 14%.", "vacancy_rate 14"},
