@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, 12> names = {"January", "February", "March",     "April",   "May",      "June",
                                                     "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> welsh_names = {"ionawr",     "chwefror", "mawrth", "ebrill", "mai",      "mehefin",
+                                                          "gorffennaf", "awst",     "medi",   "hydref", "tachwedd", "rhagfyr"};
 constexpr size_t shortest_abbreviation = 3;
 
 std::string padded(int number, size_t width) {
@@ -73,7 +75,8 @@ int month_named(std::string_view word) {
     const std::string name = ascii_lower(names[i]);
     if (word == name || (word.size() == shortest_abbreviation && name.starts_with(word))) return static_cast<int>(i) + 1;
   }
-  return 0;
+  const auto welsh = std::find(welsh_names.begin(), welsh_names.end(), word);
+  return welsh == welsh_names.end() ? 0 : static_cast<int>(welsh - welsh_names.begin()) + 1;
 }
 
 std::string_view month_name(int month) { return month >= 1 && month <= 12 ? names[static_cast<size_t>(month) - 1] : ""; }

@@ -198,7 +198,7 @@ size_t after_ordinal(const Tokens& t, size_t i) { return t.after_any(i, {"st", "
 
 int month_at(const Tokens& t, size_t i) {
   const Token& word = t.at(i);
-  if (!word.word() || (word.is("may") && !word.capital) || (word.is_any({"mar", "dec"}) && !word.capital)) return 0;
+  if (!word.word() || (word.is("may") && !word.capital) || (word.is_any({"mar", "dec", "mai", "medi"}) && !word.capital)) return 0;
   return month_named(word.text);
 }
 
@@ -212,6 +212,7 @@ std::optional<Stretch> named_day(const Tokens& t, size_t i) {
   if (t.at(at).is_any({"-", "/"}) && t.at(at).glued && t.at(at + 1).glued) ++at;
   const int month = month_at(t, at);
   if (month == 0) return {};
+  if (t.at(at + 1).is("/") && month_at(t, at + 2) == month) at += 2;  // in two languages
   const PrintedYear printed = year_after_month(t, at + 1);
   if (printed.year < 0 && t.at(at).all_capitals && t.at(at).text.size() < 4) return {};  // "1 SEP": as well an abbreviation
   const Date date{printed.year < 0 ? 0 : printed.year, month, d.value()};

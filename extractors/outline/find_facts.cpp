@@ -3,7 +3,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
+#include "extractors/outline/find_reference.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -18,13 +21,21 @@ constexpr size_t signature_passages = 4;     // after "Yours sincerely"
 
 const RE2& date_pattern() {
   static const RE2 pattern(
-      R"((?i)((?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+\d{4}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b|\d{4}-\d{2}-\d{2}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},?\s+\d{4}))");
+      R"((?i)((?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+\d{4}|\d{1,2}\s+(?:\pL{3,10}\s?/\s?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)\s+\d{4}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b|\d{4}-\d{2}-\d{2}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},?\s+\d{4}))");
   return pattern;
 }
 
 class FactFinder {
  public:
   FactFinder(const DocumentWords& words, std::vector<Fact>& facts) : words_(words), facts_(facts) {}
+
+  // References that stood without a label, of papers that have no labelled one.
+  void finish() {
+    for (auto& [place, reference] : unlabelled_) {
+      paper_ = place.first;
+      if (count("reference") == 0) facts_.push_back(std::move(reference));
+    }
+  }
 
   void read(const Passage& p) {
     if (p.paper != paper_) paper_ = p.paper, seen_ = 0;
@@ -44,15 +55,18 @@ class FactFinder {
     return static_cast<size_t>(std::count_if(facts_.begin(), facts_.end(), [&](const Fact& f) { return f.name == name && f.paper == paper_; }));
   }
 
-  void add(const char* name, const Passage& p, std::string_view value) {
-    value = trimmed(value);
-    if (value.empty() || count(name) >= most_of_a_kind) return;
+  static Fact fact(const char* name, const Passage& p, std::string_view value) {
     Fact fact{.name = name, .value = std::string(value), .place = p.place, .paper = p.paper};
     if (value.data() >= p.text.data() && value.data() < p.text.data() + p.text.size()) {
       fact.span.begin = p.span.begin + static_cast<uint32_t>(value.data() - p.text.data());
       fact.span.end = fact.span.begin + static_cast<uint32_t>(value.size());
     }
-    facts_.push_back(std::move(fact));
+    return fact;
+  }
+
+  void add(const char* name, const Passage& p, std::string_view value) {
+    value = trimmed(value);
+    if (!value.empty() && count(name) < most_of_a_kind) facts_.push_back(fact(name, p, value));
   }
 
   void add_all(const char* name, const Passage& p, const RE2& pattern) {
@@ -104,7 +118,8 @@ class FactFinder {
     const bool after_reference = words_.is("reference_label", last_label_);
     if (after_reference && p.text.size() <= longest_line_bytes && !p.marker) reference(p, p.text);
     for (const std::string_view line : split(p.text, '\n'))
-      if (const size_t at = words_.prefix("reference_prefix", line)) reference(p, line.substr(at));
+      if (const size_t at = words_.prefix("reference_prefix", line)) reference(p, glued_reference(line).empty() ? line.substr(at) : line);
+      else if (seen_ <= head_passages && line.size() <= longest_line_bytes) unlabelled(p, line);
     const bool held = words_.contains("held_on_words", p.text);
     if (p.text.size() > longest_line_bytes && !held && !words_.contains("request_date_words", p.text)) return;
     re2::StringPiece date;
@@ -113,8 +128,16 @@ class FactFinder {
     if (const char* name = name_of_date(p, value)) add(name, p, value);
   }
 
+  // Kept until the end: a labelled reference further down goes before it, and a number after "request" before a mere code.
+  void unlabelled(const Passage& p, std::string_view line) {
+    const PrintedReference found = find_reference(line);
+    if (found.form == ReferenceForm::none || count("committee") > 0) return;
+    Fact& kept = unlabelled_[{p.paper, found.form == ReferenceForm::request ? 0 : 1}];
+    if (kept.value.empty()) kept = fact("reference", p, found.value);
+  }
+
   void reference(const Passage& p, std::string_view rest) {
-    static const RE2 code(R"(^\s*[:.#\-–]?\s*([A-Za-z0-9][A-Za-z0-9./_\-]*))");
+    static const RE2 code(R"(^\s*[:.#\-–]?\s*([A-Za-z0-9](?:[A-Za-z0-9./_\-]|−|‐|‑)*))");
     static const RE2 number_of_digits(R"(\d{2}|\d[A-Za-z./\-])");
     re2::StringPiece found;
     if (!RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), code, &found)) return;
@@ -129,16 +152,26 @@ class FactFinder {
   const char* name_of_date(const Passage& p, std::string_view value) const {
     const std::string before = last_label_ + " " + std::string(p.text, 0, static_cast<size_t>(value.data() - p.text.data()));
     if (words_.contains("request_date_words", before)) return "request_date";
+    if (words_.contains("reply_date_words", before)) return "letter_date";
     if (words_.contains("publication_date_words", before)) return before.size() <= longest_label_bytes ? "publication_date" : nullptr;
     const bool first_meeting = count("meeting_date") == 0 && seen_ <= head_passages;
     if (words_.contains("held_on_words", before) || (first_meeting && words_.contains("meeting_date_words", before))) return "meeting_date";
     if (p.text.size() > longest_line_bytes) return nullptr;
     if (words_.contains("letter_date_words", before)) return count("committee") > 0 ? "meeting_date" : "letter_date";
-    const bool alone = trimmed(p.text).size() <= value.size() + 2;
     if (seen_ > head_passages) return nullptr;
     if (first_meeting && words_.contains("type_committee", p.text)) return "meeting_date";
-    if (!alone || count("meeting_date") + count("letter_date") > 0) return nullptr;
+    if (!stands_alone(p.text, value) || count("meeting_date") + count("letter_date") > 0) return nullptr;
     return count("committee") > 0 ? "meeting_date" : "letter_date";
+  }
+
+  // Nothing beside the date, or nothing but the reference: "RFI 18229 - 5 March 2020".
+  static bool stands_alone(std::string_view line, std::string_view date) {
+    if (trimmed(line).size() <= date.size() + 2) return true;
+    const auto at = static_cast<size_t>(date.data() - line.data());
+    const std::string rest = std::string(line.substr(0, at)) + "|" + std::string(line.substr(at + date.size()));
+    const std::string_view code = find_reference(rest).value;
+    const auto digits = [](std::string_view text) { return std::count_if(text.begin(), text.end(), [](char c) { return is_digit(c); }); };
+    return !code.empty() && digits(rest) == digits(code) && rest.size() <= code.size() + longest_label_bytes;
   }
 
   // A table of labels and values at the head of a paper ("Meeting | 26 June 2025").
@@ -163,6 +196,7 @@ class FactFinder {
   size_t seen_ = 0;      // main passages of this paper
   size_t signing_ = 0;   // passages of the signature still to come
   std::string last_label_;
+  std::map<std::pair<int, int>, Fact> unlabelled_;  // by paper and rank: 0 after words of a request, 1 a mere code
 };
 
 // "Title | Site" and "Title - Site": the site's own name stands last.
@@ -184,6 +218,7 @@ std::vector<Fact> find_facts(const Document& document, const std::vector<Passage
   std::vector<Fact> facts;
   FactFinder finder(words, facts);
   for (const Passage& p : passages) finder.read(p);
+  finder.finish();
   from_metadata(document, facts);
   return facts;
 }
