@@ -21,7 +21,7 @@ TEST_CASE("find_facts: references and dates by their labels") {
       {"Freedom of information\nDecided 04/11/2022", "letter_date", "04/11/2022"},
       {"Freedom of information\nRFI 20417 — 12 May 2019", "letter_date", "12 May 2019"},
       {"Freedom of information\nDate: Mon, 12 May 2019 09:10:11 +0100", "letter_date", "12 May 2019"},
-      {"Committee for Health\nDate of response:\n17th May 2021", "letter_date", "17th May 2021"},
+      {"Freedom of information\nCommittee for Health\nDate of response:\n17th May 2021\nRequest:\nHow many?\nResponse:\n4", "letter_date", "17th May 2021"},
       {"Rhyddid Gwybodaeth\nDyddiad / Date of response: 3 Mai / May 2021", "letter_date", "3 Mai / May 2021"},
       {"Freedom of Information Request 3316\nDate: 29/06/2017", "reference", "3316"},
       {"Freedom of information\nPublication date:\nFriday 18 September 2020\nRequest:\nHow many?\nResponse:\n4", "publication_date", "Friday 18 September 2020"},
