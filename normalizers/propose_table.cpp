@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalizers/pattern.h"
+#include "normalizers/statements.h"
 #include "normalizers/table_labels.h"
 #include "normalizers/text_reading.h"
 #include "schemas/text.h"
@@ -140,12 +141,13 @@ void propose_table(const Outline& outline, int node, const Surroundings& surroun
   const int index = outline.nodes[static_cast<size_t>(node)].table;
   if (index < 0 || is_action_table(outline, index)) return;
   const Table& table = outline.tables[static_cast<size_t>(index)];
-  const std::vector<Context> around = surroundings.around(node);
+  std::vector<Context> around = surroundings.around(node);
   if (!table_names_measure(table, around, vocabulary)) {
     diagnostics.add({"propose", "table_without_measure", Severity::info, table.place, table.title,
                      "No header, title or question of the table names a measure; its figures are left out."});
     return;
   }
+  for (Context& statement : statements_about(outline, surroundings, node)) around.push_back(std::move(statement));
   const TableLabels labels = read_labels(table);
   const size_t first = out.size();
   for (const Cell& cell : table.cells) {

@@ -48,7 +48,7 @@ void add_around(Scene& scene, ReadingCache& cache) {
     const bool header = brackets && c->kind == ContextKind::column_header;
     const std::string text = header ? header_for_figure(c->text, inside_bracket(scene)) : c->text;
     const ReadingCache::Entry& entry = cache.of(text);
-    scene.around.push_back({c->kind, c->distance, &entry.reading, entry.unknown});
+    (c->kind == ContextKind::statement ? scene.statements : scene.around).push_back({c->kind, c->distance, &entry.reading, entry.unknown});
   }
 }
 
@@ -139,6 +139,7 @@ std::string_view name_of(ContextKind kind) {
     case ContextKind::paper_title: return "title of the paper";
     case ContextKind::document_title: return "title of the document";
     case ContextKind::stub_header: return "header of the row labels";
+    case ContextKind::statement: return "statement beside the table";
   }
   return "";
 }

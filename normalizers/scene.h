@@ -61,6 +61,8 @@ struct Scene {
   int ordinal = 0, figures = 0;            // which of how many figures of the own text
   std::vector<Around> around;              // column headers, row headers, section, stub, title, notes, before, questions, headings
 
+  std::vector<Around> statements;          // sentences near a table on how it counts and what its signs mean, nearest first
+
   bool in_table() const { return candidate->table >= 0; }
   bool in_prose() const { return candidate->basis == Basis::narrative; }
   // The own text's mention that belongs to the figure; null where there is none.

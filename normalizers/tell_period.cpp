@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include "normalizers/asked_day.h"
+#include "normalizers/part_of_year.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "normalizers/year_end.h"
@@ -100,25 +101,34 @@ bool is_of_other_kind(const Measure& measure, const Around& a, const Period& per
   return period.iso.size() > 10 && !period.iso.ends_with("..");
 }
 
-// "Q2" under "2022/23": the quarter of the year that stands further out.
-Told from_quarter_column(const Scene& scene) {
-  static const Pattern quarter("^\\W*(?:q|qtr|quarter) ?[1-4]\\W*$");
-  const Around* inner = nullptr;
+bool is_table_label(ContextKind kind) {
+  return kind == ContextKind::column_header || kind == ContextKind::row_header || kind == ContextKind::section_row;
+}
+
+bool may_hold_year(const Scene& scene, const Around& a) {
+  return is_table_label(a.kind) || a.kind == ContextKind::table_title || a.kind == ContextKind::stub_header || a.kind == ContextKind::heading ||
+         (a.kind == ContextKind::previous_text && scene.in_table());
+}
+
+// "Q2" or "May" under "2022/23": the part of the year that stands further out. Without one that settles it the figure is undated,
+// since a whole year that stands around is not its period.
+std::optional<Told> from_part_of_year(const Scene& scene) {
+  const auto part = std::find_if(scene.around.begin(), scene.around.end(), [](const Around& a) {
+    return is_table_label(a.kind) && a.words->periods.empty() && is_part_of_year(a.words->text);
+  });
+  if (part == scene.around.end()) return std::nullopt;
   for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::column_header && a.kind != ContextKind::table_title) continue;
-    if (!inner && a.kind == ContextKind::column_header && quarter.is(trimmed(a.words->text))) inner = &a;
-    if (!inner || &a == inner || a.words->periods.empty()) continue;
+    if (&a == &*part || a.words->periods.empty() || !may_hold_year(scene, a)) continue;
     const PeriodMatch* year = only_period(*a.words);
-    if (!year || !year->split_year) return {};
-    const Mention* said = a.words->best(MentionKind::period);
-    const std::vector<PeriodMatch> joined = find_periods(std::string(trimmed(inner->words->text)) + " " + words_of(*a.words, *said));
-    return joined.size() == 1 ? Told{joined.front().period, false, "quarter in column header"} : Told{};
+    if (!year || !(year->split_year || year->bare_year)) continue;
+    const Period period = part_of_year(part->words->text, std::string_view(a.words->text).substr(year->begin, year->end - year->begin));
+    return Told{period, false, "part of the year in " + std::string(name_of(a.kind))};
   }
-  return {};
+  return Told{};
 }
 
 Told from_around(const Scene& scene, const Measure& measure) {
-  if (Told quarter = from_quarter_column(scene); !quarter.period.iso.empty()) return quarter;
+  if (const std::optional<Told> part = from_part_of_year(scene)) return *part;
   for (const Around& a : scene.around) {
     if (!may_date(scene, a) || a.words->periods.empty()) continue;
     const PeriodMatch* only = only_period(*a.words);

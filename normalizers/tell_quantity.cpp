@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "normalizers/explained_symbol.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -44,25 +45,6 @@ bool is_planned(const Scene& scene, std::string_view measure) {
   });
 }
 
-// Whether nothing but a mark of punctuation stands before the place.
-bool opens_clause(std::string_view text, size_t at) {
-  while (at > 0 && std::string_view(" \"'[(").find(text[at - 1]) != std::string_view::npos) --at;
-  return at == 0 || std::string_view(".;,:\n").find(text[at - 1]) != std::string_view::npos;
-}
-
-// What a note says of a symbol: a clause of the note that begins with it ("c withheld to protect individuals").
-std::string meaning_in_note(const std::string& note, const std::string& symbol, const WorkforceWords& words) {
-  const std::string lower = ascii_lower(note);
-  for (size_t at = lower.find(symbol); at != std::string::npos; at = lower.find(symbol, at + 1)) {
-    const size_t after = at + symbol.size();
-    if (after >= lower.size() || is_letter(lower[after]) || is_digit(lower[after]) || !opens_clause(lower, at)) continue;
-    const std::string clause = note.substr(after, lower.find_first_of(".;\n", after) - after);
-    for (const WordRule& rule : words.symbol_meanings)
-      if (rule.pattern.in(clause)) return rule.code;
-  }
-  return {};
-}
-
 std::string symbol_of(std::string_view cell) {
   std::string symbol = ascii_lower(trimmed(cell));
   std::erase_if(symbol, [](char c) { return c == '[' || c == ']'; });
@@ -77,14 +59,17 @@ void tell_absence(const Scene& scene, Observation& observation) {
   }
   if (scene.figure->code != "unexplained") return;
   const std::string symbol = symbol_of(scene.candidate->raw);
-  for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::table_note && a.kind != ContextKind::previous_text) continue;
-    const std::string meaning = meaning_in_note(a.words->text, symbol, scene.vocabulary->tables().workforce);
-    if (meaning.empty()) continue;
-    observation.quantity.status = meaning;
+  const auto explain = [&](const Around& a) {
+    const std::optional<Quantity> meaning = explained_symbol(a.words->text, symbol, scene.vocabulary->tables().workforce);
+    if (!meaning) return false;
+    observation.quantity = *meaning;
     add_evidence(observation, "status", "the note explains '" + symbol + "'");
-    return;
-  }
+    return true;
+  };
+  for (const Around& a : scene.around)
+    if ((a.kind == ContextKind::table_note || a.kind == ContextKind::previous_text) && explain(a)) return;
+  for (const Around& a : scene.statements)
+    if (explain(a)) return;
 }
 
 // Pay in brackets is set apart, not owed: "(£27,914)".

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "normalizers/pattern.h"
+#include "normalizers/statements.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 
@@ -33,26 +34,50 @@ bool names_two(const TextReading& words, Accepts accepts) {
   return false;
 }
 
-// "Staff in post and agency are FTE at month end": the paragraph before a table says how its figures count.
-bool states_unit_of_table(const Scene& scene, const Around& a) {
-  static const Pattern pattern("\\b(?:figures|numbers|all|staff|posts?|vacanc(?:y|ies)|agency|counts?|rows|columns)\\b[^.]{0,60}"
-                               "\\b(?:are|is|as|in) (?:all |given |shown |counted )*(?:as |in )?(?:fte|wte|(?:full|whole)[- ]time[- ]equivalents?|head ?-?counts?)\\b");
-  return scene.in_table() && a.distance == 0 && pattern.in(a.words->text);
+// "FTE: full-time equivalent. HC: headcount." explains short forms; it says nothing of the figures.
+bool explains_short_forms(const TextReading& words) {
+  static const Pattern pattern("\\b(?:fte|wte|hc)\\W{1,3}(?:is |are |means |stands for |= ?)?(?:full|whole|head)");
+  return pattern.in(words.text);
 }
 
-// From the nearest text that says how is counted. A text that names both ways settles nothing and ends the search.
-std::string unit_around(const Scene& scene, Accepts accepts, Observation& observation) {
-  for (const Around& a : scene.around) {
-    const bool lead_in = a.kind == ContextKind::previous_text && a.distance == 0 && accepts == is_pay_period;  // "Rates, per hour" over a list
-    const bool said_before = lead_in || states_unit_of_table(scene, a);
-    if ((a.kind == ContextKind::previous_text && !said_before) || a.kind == ContextKind::document_title) continue;
-    if (names_two(*a.words, accepts)) return {};
-    if (const Mention* m = unit_in(*a.words, accepts)) {
-      add_evidence(observation, "unit", words_of(*a.words, *m) + " in " + std::string(name_of(a.kind)));
-      return m->code;
-    }
+bool names_measure(const TextReading& words, std::string_view measure) {
+  return std::any_of(words.mentions.begin(), words.mentions.end(),
+                     [&](const Mention& m) { return m.kind == MentionKind::measure && m.code == measure; });
+}
+
+// The nearest statement that speaks of the measure, else the nearest of all.
+const Around* statement_of_unit(const Scene& scene, std::string_view measure, Accepts accepts) {
+  const Around* nearest = nullptr;
+  for (const Around& a : scene.statements) {
+    if (!unit_in(*a.words, accepts) || !states_unit(a.words->text)) continue;
+    if (names_measure(*a.words, measure)) return &a;
+    if (!nearest) nearest = &a;
   }
-  return {};
+  return nearest;
+}
+
+bool belongs_to_table(ContextKind kind) {
+  return kind == ContextKind::column_header || kind == ContextKind::row_header || kind == ContextKind::section_row ||
+         kind == ContextKind::stub_header || kind == ContextKind::table_title || kind == ContextKind::table_note;
+}
+
+// From the nearest text that says how is counted; statements beside a table come after its own words. A text that names both
+// ways settles nothing and ends the search.
+std::string unit_around(const Scene& scene, Accepts accepts, Observation& observation) {
+  const auto told_in = [&](const Around& a, const Mention& m) {
+    add_evidence(observation, "unit", words_of(*a.words, m) + " in " + std::string(name_of(a.kind)));
+    return m.code;
+  };
+  const Around* statement = statement_of_unit(scene, observation.measure, accepts);
+  for (const Around& a : scene.around) {
+    if (statement && !belongs_to_table(a.kind)) break;
+    const bool lead_in = a.kind == ContextKind::previous_text && a.distance == 0 && accepts == is_pay_period;  // "Rates, per hour" over a list
+    if ((a.kind == ContextKind::previous_text && !lead_in) || a.kind == ContextKind::document_title) continue;
+    if (a.kind == ContextKind::table_note && explains_short_forms(*a.words)) continue;
+    if (names_two(*a.words, accepts)) return {};
+    if (const Mention* m = unit_in(*a.words, accepts)) return told_in(a, *m);
+  }
+  return statement ? told_in(*statement, *unit_in(*statement->words, accepts)) : std::string();
 }
 
 // Printed with the figure, standing next to it, or within the words of its measure ("established hours").

@@ -28,6 +28,7 @@ enum class ContextKind {
   paper_title,
   document_title,
   stub_header,     // over the row headers: "Locality", "Year to 30 September"
+  statement,       // a sentence near a table that says how it counts, or what its signs stand for
 };
 
 struct Context {
