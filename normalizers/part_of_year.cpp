@@ -2,8 +2,10 @@
 
 #include <optional>
 
+#include "normalizers/calendar.h"
 #include "normalizers/pattern.h"
 #include "normalizers/period.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -24,6 +26,18 @@ std::optional<Parts> parts_of(std::string_view text) {
   return std::nullopt;
 }
 
+constexpr int first_month_of_financial_year = 4;
+
+// The year in which the last of the months lies; empty where `year` is no single year.
+std::string year_of(std::string_view months, std::string_view year) {
+  const std::vector<PeriodMatch> found = find_periods(year);
+  if (found.size() != 1 || !(found[0].split_year || found[0].bare_year)) return {};
+  const int first = date_of_iso(found[0].period.iso).year;
+  const std::string last = ascii_lower(months.substr(months.find_last_of(" -/\x93") + 1));  // x93: the last byte of an en dash
+  const std::string name = last.ends_with('.') ? last.substr(0, last.size() - 1) : last;
+  return std::to_string(found[0].split_year && month_named(name) < first_month_of_financial_year ? first + 1 : first);
+}
+
 Period only_period(const std::string& words) {
   const std::vector<PeriodMatch> found = find_periods(words);
   return found.size() == 1 && !found[0].split_year && !found[0].bare_year ? found[0].period : Period{};
@@ -36,8 +50,9 @@ bool is_part_of_year(std::string_view text) { return parts_of(text).has_value();
 Period part_of_year(std::string_view part, std::string_view year) {
   const std::optional<Parts> parts = parts_of(part);
   if (!parts) return {};
-  const std::string after = " " + std::string(year);
-  return parts->months.empty() ? only_period("Q" + parts->quarter + after) : only_period(parts->months + after);
+  if (parts->months.empty()) return only_period("Q" + parts->quarter + " " + std::string(year));
+  const std::string of = year_of(parts->months, year);
+  return of.empty() ? Period{} : only_period(parts->months + " " + of);
 }
 
 }  // namespace muster

@@ -20,6 +20,8 @@ TEST_CASE("a quarter or month of a header lies within the year of another") {
       {"Q2 (Jul-Sep)", "2024/25", "2024-07/2024-09"},
       {"Oct to Dec", "2019", "2019-10/2019-12"},
       {"Feb", "2019/20", "2020-02"},
+      {"Jan–Mar", "2019/20", "2020-01/2020-03"},
+      {"Jan to March", "2019-20", "2020-01/2020-03"},
       {"September", "2019/20", "2019-09"},
       {"May", "2021", "2021-05"},
       {"Q1", "2021", ""},           // of which kind of year?
