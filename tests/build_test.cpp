@@ -132,9 +132,9 @@ TEST_CASE("build: the manifest's words reach the documents, an unknown name is t
 TEST_CASE("build: an interrupted build says so, exits 130 and writes nothing") {
   const fs::path folder = test_directory("interrupted");
   const fs::path trace = folder / "trace";  // written once the worker has the document, so that the signal meets a build in hand
-  put_file(folder / "in" / "hang.txt", "muster-test-hook hang " + trace.string() + "\n");
-  const std::string command = "MUSTER_TEST_HOOK=1 '" MUSTER_PROGRAM "' build " + quoted(folder / "in") + " -o " + quoted(folder / "out") + " 2>" +
-                              quoted(folder / "err") + " & until [ -e " + quoted(trace) + " ]; do sleep 0.05; done; kill -INT $!; wait $!";
+  put_file(folder / "in" / "hang.txt", "muster-test-hook hang\n");
+  const std::string command = "MUSTER_TEST_HOOK=" + quoted(trace) + " '" MUSTER_PROGRAM "' build " + quoted(folder / "in") + " -o " + quoted(folder / "out") + " 2>" +
+                              quoted(folder / "err") + " & until [ -s " + quoted(trace) + " ]; do sleep 0.05; done; kill -INT $!; wait $!";
   const int status = std::system(command.c_str());
   CHECK(WEXITSTATUS(status) == 130);
   CHECK(file_text(folder / "err").find("interrupted") != std::string::npos);

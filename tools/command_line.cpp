@@ -169,6 +169,7 @@ int run_command_line(const std::vector<std::string>& arguments) {
   }
   if (arguments[0] == confined_word) {
     confine_process();
+    filter_system_calls(Rights::read_write);
     return run_command({arguments.begin() + 1, arguments.end()}, true);
   }
   return run_command(arguments, false);

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "tools/batch/confine.h"
 #include "tools/batch/worker.h"
 
 namespace muster {
@@ -40,9 +41,14 @@ int start_child(ChildOptions options) {
   if (options.socket >= 0) posix_spawn_file_actions_adddup2(&actions, options.socket, worker_socket);
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
     if (options.silent) posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", stream == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0);
+  posix_spawn_file_actions_addclosefrom_np(&actions, options.socket >= 0 ? worker_socket + 1 : worker_socket);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  if (options.silent) posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);  // Ctrl-C is for the parent, who lets it finish
   pid_t pid = -1;
   const int error =
-      posix_spawn(&pid, options.command[0].c_str(), &actions, nullptr, pointers(options.command).data(), pointers(environment).data());
+      posix_spawn(&pid, options.command[0].c_str(), &actions, &attributes, pointers(options.command).data(), pointers(environment).data());
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0) throw std::runtime_error("a child process could not be started: " + options.command[0] + ": " + std::strerror(error));
   return pid;
@@ -53,6 +59,8 @@ std::string how_it_ended(int status) {
     return "it needs more memory than " + std::to_string(worker_memory_bytes >> 20) + " MiB";
   if (WIFEXITED(status)) return "its reader ended with code " + std::to_string(WEXITSTATUS(status));
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) return "it took too much processor time";
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGSYS) return "its reader was made to do what no reader may (run a program or take over another)";
+  if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) return "its reader was killed from outside, or the machine was out of memory";
   return std::string("its reader crashed (") + (WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "unknown") + ')';
 }
 

@@ -6,8 +6,6 @@
 #include <cmath>
 #include <csignal>
 
-#include "tools/batch/worker.h"
-
 namespace muster {
 namespace {
 

@@ -3,18 +3,14 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
-#include <cstdlib>
 #include <exception>
-#include <fstream>
-#include <memory>
 #include <new>
 #include <stdexcept>
-#include <vector>
 
 #include "schemas/serialise.h"
 #include "tools/batch/confine.h"
 #include "tools/batch/frame.h"
+#include "tools/batch/test_hook.h"
 
 namespace muster {
 namespace {
@@ -25,34 +21,6 @@ constexpr double seconds_for_scanned_page = 4;
 
 bool send(Message kind, const std::string& payload) {
   return write_frame(worker_socket, static_cast<char>(kind) + payload);
-}
-
-void use_up_memory() {
-#ifdef __SANITIZE_ADDRESS__  // there the limit does not hold
-  throw std::bad_alloc();
-#else
-  for (std::vector<std::unique_ptr<char[]>> hoard;;) hoard.emplace_back(new char[size_t{64} << 20]);
-#endif
-}
-
-// For the tests of the pool: with MUSTER_TEST_HOOK set, a document whose text begins "muster-test-hook WHAT" makes the worker misbehave.
-void obey_test_hook(const std::string& bytes) {
-  constexpr std::string_view mark = "muster-test-hook ";
-  if (!bytes.starts_with(mark) || !std::getenv("MUSTER_TEST_HOOK")) return;
-  const std::string what = bytes.substr(mark.size(), bytes.find_first_of("\n", mark.size()) - mark.size());
-  if (what == "crash") std::raise(SIGABRT);
-  if (what.starts_with("hang")) {
-    if (what.size() > sizeof "hang") std::ofstream(what.substr(sizeof "hang")) << "hanging\n";
-    for (;;) pause();
-  }
-  if (what == "memory") use_up_memory();
-  if (what == "throw") throw std::runtime_error("thrown by the test hook");
-  if (what.starts_with("crash-once ")) {
-    const std::string trace = what.substr(sizeof "crash-once " - 1);
-    if (std::ifstream(trace)) return;
-    std::ofstream(trace) << "crashed\n";
-    std::raise(SIGABRT);
-  }
 }
 
 Knowledge load(const WorkerOptions& options) {
@@ -84,7 +52,9 @@ bool serve(const std::string& request, const Knowledge& knowledge) {
 
 int work(const WorkerOptions& options) {
   confine_process();
+  open_test_trace();
   const Knowledge knowledge = load(options);
+  filter_system_calls(Rights::read_only);
   if (!send(Message::ready, {})) return 0;
   while (const auto request = read_frame(worker_socket)) {
     limit_processor_time(2 * options.timeout_s);

@@ -14,9 +14,6 @@ inline constexpr int worker_socket = 3;
 // Exit code of a worker that needed more memory than it may have.
 inline constexpr int exit_out_of_memory = 77;
 
-// Address space of one worker. The largest source and its text fit several times; a decompression bomb does not.
-inline constexpr size_t worker_memory_bytes = size_t{2} << 30;
-
 // First byte of what a worker sends: it is ready, it replies, or something on our side is wrong (a message follows).
 enum class Message : char { ready = 'R', reply = 'D', fault = 'F' };
 
