@@ -95,6 +95,7 @@ const Column<Observation> observation_cells[] = {
     {"quote", [](const O& r) { return r.item.quote; }},
     {"quote_start", [](const O& r) { return start_of(r, r.item.quote_span); }},
     {"quote_end", [](const O& r) { return end_of(r, r.item.quote_span); }},
+    {"evidence", [](const O& r) { return r.item.evidence; }},
 };
 
 using A = Of<Answer>;

@@ -1,11 +1,12 @@
 #include "normalizers/audit.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
+#include <charconv>
 #include <set>
 
+#include "normalizers/contradictions.h"
 #include "normalizers/equations.h"
+#include "normalizers/vocabulary_tables.h"
 #include "schemas/identity.h"
 
 namespace muster {
@@ -17,12 +18,13 @@ std::string what_of(const Observation& o) {
   std::string out = o.measure;
   if (!o.team.empty()) out += " of " + o.team;
   if (!o.service.empty()) out += " (" + o.service + ")";
+  if (!o.breakdown.empty()) out += " [" + o.breakdown + "]";
   if (!o.period.iso.empty()) out += " for " + o.period.iso;
   return out;
 }
 
-Finding finding_about(const Observations& all, const std::vector<size_t>& concerned, std::string kind, std::string severity) {
-  Finding f{.kind = std::move(kind), .severity = std::move(severity)};
+Finding finding_about(const Observations& all, const std::vector<size_t>& concerned, std::string kind) {
+  Finding f{.kind = std::move(kind), .severity = "warning"};
   for (size_t i : concerned) f.observation_ids.push_back(all[i].observation_id);
   const Observation& first = all[concerned.front()];
   f.table_id = first.table_id;
@@ -31,71 +33,91 @@ Finding finding_about(const Observations& all, const std::vector<size_t>& concer
 }
 
 std::string_view kind_of(const Equation& e) {
-  if (e.kind == EquationKind::sum) return "sum_mismatch";
-  if (e.kind == EquationKind::rate) return e.explanation.starts_with("the total is the plain mean") ? "averaged_rates" : "rate_mismatch";
-  if (e.kind == EquationKind::identity) return "identity_broken";
-  return "share_total";
+  switch (e.kind) {
+    case EquationKind::sum: return "sum_mismatch";
+    case EquationKind::rate: return e.is_mean ? "averaged_rates" : "rate_mismatch";
+    case EquationKind::whole: return "identity_broken";
+    case EquationKind::part: return "subset_exceeded";
+    case EquationKind::order: return "order_broken";
+    default: return "share_total";
+  }
+}
+
+std::string message_of(const Equation& e, const std::string& what) {
+  const std::string printed = shown(e.printed), computed = shown(e.computed.stated);
+  if (e.kind == EquationKind::part) return what + " is " + printed + ", more than the " + computed + " (" + e.formula + ") that it is a part of";
+  if (e.kind == EquationKind::order) return what + " is " + printed + ", beside " + computed + ": against " + e.formula;
+  if (e.result == no_result) return what + " and the others: " + e.formula + " is " + computed;
+  return what + ": " + e.formula + " gives " + computed + ", printed is " + printed;
 }
 
 Finding finding_of(const Observations& all, const Equation& e) {
   std::vector<size_t> concerned = e.terms;
   if (e.result != no_result) concerned.insert(concerned.begin(), e.result);
-  Finding f = finding_about(all, concerned, std::string(kind_of(e)), "warning");
-  f.expected = shown(e.computed.stated);
-  f.found = shown(e.printed);
-  f.message = what_of(all[concerned.front()]) + ": " + e.formula + " gives " + f.expected + ", printed is " + f.found;
+  Finding f = finding_about(all, concerned, std::string(kind_of(e)));
+  f.expected = shown(e.kind == EquationKind::shares ? e.printed : e.computed.stated);
+  f.found = shown(e.kind == EquationKind::shares ? e.computed.stated : e.printed);
+  f.message = message_of(e, what_of(all[concerned.front()]));
   f.explanation = e.explanation;
   return f;
 }
 
-void add_failed_equations(const Observations& all, std::vector<Finding>& out) {
+std::string place_of(const Observation& o) { return o.table_id.empty() ? "in the text" : "in table " + o.table_id; }
+
+void add_contradictions(const Observations& all, const Vocabulary& vocabulary, std::vector<Finding>& out) {
+  for (const Contradiction& c : contradictions_of(all, vocabulary)) {
+    const Observation &a = all[c.first], &b = all[c.other];
+    Finding f = finding_about(all, {c.first, c.other}, "contradiction");
+    f.expected = a.quantity.value;
+    f.found = b.quantity.value;
+    f.message = what_of(a) + " is " + a.raw + " " + place_of(a) + " and " + b.raw + " " + place_of(b);
+    if (c.undated) f.explanation = "the second is said without a date and compared with the latest dated figure";
+    out.push_back(std::move(f));
+  }
+}
+
+// A figure that its measure cannot have.
+void add_doubtful_units(const Observations& all, const Vocabulary& vocabulary, std::vector<Finding>& out) {
+  const auto& measures = vocabulary.tables().workforce.measures;
+  for (size_t i = 0; i < all.size(); ++i) {
+    const auto measure = measures.find(all[i].measure);
+    const auto value = printed_interval(all[i].quantity.value);
+    if (measure == measures.end() || measure->second.most == 0 || !value || value->lo <= measure->second.most) continue;
+    Finding f = finding_about(all, {i}, "unit_doubt");
+    f.expected = "at most " + shown(measure->second.most);
+    f.found = all[i].quantity.value;
+    f.message = what_of(all[i]) + " is " + all[i].raw + ", above the " + shown(measure->second.most) + " that it can be";
+    f.explanation = "the figure may count something else than the words beside it say";
+    out.push_back(std::move(f));
+  }
+}
+
+std::vector<Equation> equations_of_tables(const Observations& all, const Vocabulary& vocabulary) {
   std::set<std::string> tables;
   for (const Observation& o : all)
     if (!o.table_id.empty()) tables.insert(o.table_id);
+  std::vector<Equation> out;
   for (const std::string& table : tables)
-    for (const Equation& e : equations_of(all, table))
-      if (!e.holds) out.push_back(finding_of(all, e));
+    for (Equation& e : equations_of(all, table, vocabulary)) out.push_back(std::move(e));
+  return out;
 }
 
-// Everything that makes two figures statements of the same fact, so that different values contradict each other.
-std::vector<std::string> fact_key(const Observation& o) {
-  return {o.measure, o.unit, o.period.iso, o.area_code, o.service, o.team, o.role, o.grade, o.worker_category, o.breakdown};
-}
-
-// Whether one of two values may be a rounding of the other, in either direction or as the words "about" allow.
-bool may_agree(const Quantity& a, const Quantity& b) {
-  const auto x = printed_interval(a.value), y = printed_interval(b.value);
-  if (!x || !y || a.value_upper != b.value_upper) return true;
-  if (overlap(*x, *y)) return true;
-  if (a.qualifier == "exact" && b.qualifier == "exact") return false;
-  constexpr double about_share = 0.05;  // "about 60" is not said of 65.5, but is of 62
-  return std::abs(x->stated - y->stated) <= about_share * std::max(x->hi, y->hi);
-}
-
-void add_contradictions(const Observations& all, std::vector<Finding>& out) {
-  std::map<std::vector<std::string>, std::vector<size_t>> groups;
-  for (size_t i = 0; i < all.size(); ++i)
-    if (all[i].quantity.status == "reported" && !all[i].period.iso.empty()) groups[fact_key(all[i])].push_back(i);
-  for (const auto& [key, members] : groups) {
-    const Observation& first = all[members.front()];
-    for (size_t i : members) {
-      const Observation& other = all[i];
-      if (may_agree(first.quantity, other.quantity)) continue;
-      Finding f = finding_about(all, {members.front(), i}, "contradiction", "warning");
-      f.expected = first.quantity.value;
-      f.found = other.quantity.value;
-      f.message = what_of(first) + " is said to be " + first.raw + " and " + other.raw;
-      out.push_back(std::move(f));
-    }
-  }
+// The definition that a rate obeys, where most rates of its table obey it too.
+void set_definitions(const std::vector<Equation>& equations, Observations& all) {
+  for (const Equation& e : equations)
+    if (e.kind == EquationKind::rate && e.holds && e.certain) all[e.result].definition = e.formula;
 }
 
 }  // namespace
 
-std::vector<Finding> audit(const std::string& document_id, const Observations& observations) {
+std::vector<Finding> audit(const std::string& document_id, Observations& observations, const Vocabulary& vocabulary) {
+  const std::vector<Equation> equations = equations_of_tables(observations, vocabulary);
+  set_definitions(equations, observations);
   std::vector<Finding> out;
-  add_failed_equations(observations, out);
-  add_contradictions(observations, out);
+  for (const Equation& e : equations)
+    if (!e.holds && e.certain) out.push_back(finding_of(observations, e));
+  add_contradictions(observations, vocabulary, out);
+  add_doubtful_units(observations, vocabulary, out);
   std::stable_sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
   for (Finding& f : out) {
     std::string members;

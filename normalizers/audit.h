@@ -1,14 +1,16 @@
-// Observations -> Findings: what arithmetic and comparison say about the figures of one document. Nothing is changed here.
+// Observations -> Findings: what arithmetic and comparison say about the figures of one document, and what they are worth after it.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "normalizers/vocabulary.h"
 #include "schemas/observation.h"
 
 namespace muster {
 
-// finding_id is made from the document, the kind and the observations concerned. Order: kind, then first observation.
-std::vector<Finding> audit(const std::string& document_id, const std::vector<Observation>& observations);
+// Sets definition, confidence and review of the observations; no value is changed. finding_id is made from the document, the kind and the
+// observations concerned. Order: kind, then first observation.
+std::vector<Finding> audit(const std::string& document_id, std::vector<Observation>& observations, const Vocabulary& vocabulary);
 
 }  // namespace muster

@@ -49,6 +49,15 @@ bool header_explains_bracket(const Scene& scene) {
   return false;
 }
 
+double number(const Decimal& value) { return std::strtod(value.c_str(), nullptr); }
+
+// So many times the measure's bound is no slip of the document: the figure counts something else ("24817" beside "caseload").
+constexpr double farthest_beyond_bound = 2;
+
+bool is_far_beyond(const Measure& measure, const QuantityMatch& q) {
+  return measure.most > 0 && number(q.quantity.value) > farthest_beyond_bound * measure.most;
+}
+
 // "39.2 (27.8)" needs a header that explains the bracket, or words of its own inside it.
 Rejection check_bracket(const Scene& scene) {
   if (!scene.in_table() || !scene.quantity->bracketed || scene.ordinal == 0) return {};
@@ -59,8 +68,6 @@ Rejection check_bracket(const Scene& scene) {
   if (!header_explains_bracket(scene)) return {"bracket_unexplained", "No header says what the figure in brackets stands for."};
   return {};
 }
-
-double number(const Decimal& value) { return std::strtod(value.c_str(), nullptr); }
 
 // "£37,107 - £39": a range whose end was cut off in the source.
 bool in_cut_range(const Scene& scene) {
@@ -133,6 +140,7 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (!measure.counts_in("money") && under_money_header(scene)) return {"money_column", "The column holds money, the words name a count."};
   if (measure.default_unit == "count" && scene.quantity->quantity.value.find('.') != std::string::npos && !measure.percent_measure.size() && measure.code.find("_per_") == std::string::npos)
     return {"not_whole", "Things that are counted whole cannot have a fraction."};
+  if (is_far_beyond(measure, *scene.quantity)) return {"beyond_bound", "The figure is far above what the measure can be; it counts something else."};
   if (in_cut_range(scene)) return {"range_damaged", "The range ends below its beginning; an end is cut off."};
   if (measure.counts_in("money"))
     if (Rejection refusal = check_money(scene, measure); !refusal.code.empty()) return refusal;

@@ -12,10 +12,10 @@ struct Verdict {
   std::string proof;
 };
 
-Verdict verdict_on(const Outline& outline, int table, const ObserveTable& observe) {
+Verdict verdict_on(const Outline& outline, int table, const Vocabulary& vocabulary, const ObserveTable& observe) {
   const std::vector<Observation> observations = observe(outline, table);
   Verdict v;
-  for (const Equation& e : equations_of(observations, outline.tables[static_cast<size_t>(table)].table_id)) {
+  for (const Equation& e : equations_of(observations, outline.tables[static_cast<size_t>(table)].table_id, vocabulary)) {
     ++(e.holds ? v.holds : v.fails);
     if (!e.holds || e.result == no_result) continue;
     const Observation& result = observations[e.result];
@@ -68,19 +68,19 @@ ProvenReading proven(const Table& first, const Table& chosen, const RivalReading
 
 }  // namespace
 
-std::vector<ProvenReading> choose_readings(Outline& outline, const ObserveTable& observe) {
+std::vector<ProvenReading> choose_readings(Outline& outline, const Vocabulary& vocabulary, const ObserveTable& observe) {
   std::vector<ProvenReading> out;
   for (size_t t = 0; t < outline.tables.size(); ++t) {
     const Table first = outline.tables[t];
     if (first.rivals.empty()) continue;
     const int index = static_cast<int>(t);
-    Verdict best = verdict_on(outline, index, observe);
+    Verdict best = verdict_on(outline, index, vocabulary, observe);
     Table best_table = first;
     const RivalReading* chosen = nullptr;
     for (const RivalReading& rival : first.rivals) {
       if (!rival.partial) continue;
       outline.tables[t] = with_reading(first, rival);
-      Verdict v = verdict_on(outline, index, observe);
+      Verdict v = verdict_on(outline, index, vocabulary, observe);
       if (!proves(v, best)) continue;
       best = std::move(v);
       best_table = outline.tables[t];

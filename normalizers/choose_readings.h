@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "normalizers/vocabulary.h"
 #include "schemas/observation.h"
 #include "schemas/outline.h"
 
@@ -23,6 +24,6 @@ struct ProvenReading {
 
 // Puts proven readings into the outline's tables: a changed cell keeps its first reading in text_as_read, and its span is
 // the hull of all cells that share the words. Deterministic: tables in order, rivals in order, a later one must prove more.
-std::vector<ProvenReading> choose_readings(Outline& outline, const ObserveTable& observe);
+std::vector<ProvenReading> choose_readings(Outline& outline, const Vocabulary& vocabulary, const ObserveTable& observe);
 
 }  // namespace muster

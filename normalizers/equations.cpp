@@ -1,9 +1,11 @@
 #include "normalizers/equations.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
+#include <charconv>
+#include <cmath>
 
+#include "normalizers/table_figures.h"
+#include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -11,216 +13,135 @@ namespace {
 
 using Indices = std::vector<size_t>;
 
-// The observations of one table, with what the builders below ask of them.
-class TableFigures {
- public:
-  TableFigures(const std::vector<Observation>& all, const std::string& table_id) : all_(all) {
-    for (size_t i = 0; i < all.size(); ++i)
-      if (all[i].table_id == table_id && all[i].basis == Basis::table) indices_.push_back(i);
+// So many instances of one relation must hold in a table before one that fails is a mistake and not another meaning.
+constexpr int least_that_hold = 2;
+// Shares that miss their whole by more than this lack a row.
+constexpr double most_missing_of_shares = 10;
+constexpr size_t least_members_of_a_split = 3;
+
+bool same_unit(const Observation& a, const Observation& b) { return a.unit == b.unit; }
+
+// A failure is certain where the relation holds elsewhere in the table, more often than it fails.
+void judge_by_majority(std::vector<Equation>& equations, size_t first) {
+  int holds = 0, fails = 0;
+  for (size_t i = first; i < equations.size(); ++i) {
+    holds += equations[i].proves_something();
+    fails += !equations[i].holds;
   }
-
-  const Indices& indices() const { return indices_; }
-  const Observation& at(size_t i) const { return all_[i]; }
-  std::optional<Interval> interval(size_t i) const { return interval_of(all_[i].quantity); }
-
-  // The figure that shares everything with `like` but the measure (and unit); no_result when there is none or more than one.
-  size_t partner(const Observation& like, std::string_view measure) const {
-    size_t found = no_result;
-    for (size_t i : indices_) {
-      if (all_[i].measure != measure || !same_subject(all_[i], like) || !same_time(all_[i], like)) continue;
-      if (found != no_result) return no_result;
-      found = i;
-    }
-    return found;
-  }
-
- private:
-  static bool same_subject(const Observation& a, const Observation& b) {
-    return std::tie(a.area_code, a.service, a.team, a.grade, a.breakdown) ==
-           std::tie(b.area_code, b.service, b.team, b.grade, b.breakdown);
-  }
-  static bool same_time(const Observation& a, const Observation& b) { return a.period.iso == b.period.iso; }
-
-  const std::vector<Observation>& all_;
-  Indices indices_;
-};
-
-// Measures whose figures add up over teams and services.
-bool is_additive(const Observation& o) {
-  static constexpr std::string_view counts[] = {"inpost", "starters", "leavers", "agency", "agency_cover", "vacancy",
-                                                "unfilled_vacancy", "establishment", "case_holders", "cases", "agency_spend",
-                                                "staff_cost", "newly_qualified", "early_career", "working_days_lost"};
-  return std::find(std::begin(counts), std::end(counts), o.measure) != std::end(counts);
+  for (size_t i = first; i < equations.size(); ++i) equations[i].certain = holds >= least_that_hold && holds > fails;
 }
 
-Equation close(Equation e, const Interval& computed, const Interval& printed) {
-  e.computed = computed;
-  e.printed = printed.stated;
-  e.holds = overlap(computed, printed);
-  return e;
-}
-
-// Why a sum may fall short: a part that bears no figure, when the gap is another column's figure of that row.
-std::string explain_gap(const TableFigures& figures, const Indices& silent, double gap) {
-  for (size_t part : silent)
-    for (size_t other : figures.indices()) {
-      const Observation &a = figures.at(part), &b = figures.at(other);
-      const auto interval = figures.interval(other);
-      if (other != part && a.team == b.team && a.measure == b.measure && interval && interval->contains(gap))
-        return "the gap of " + shown(gap) + " is the figure that " + a.team + " has elsewhere in this table; here its row is printed " + a.raw;
-    }
-  if (silent.empty()) return "";
-  return "the gap of " + shown(gap) + " may be the part printed " + figures.at(silent.front()).raw + " (" + figures.at(silent.front()).team + ")";
-}
-
-void add_sum(const TableFigures& figures, const Indices& parts, size_t total, std::vector<Equation>& out) {
-  const auto printed = figures.interval(total);
-  if (!printed || parts.size() < 2) return;
-  Equation e{.kind = EquationKind::sum, .result = total, .formula = "sum of the rows"};
+std::optional<Equation> try_whole(const TableFigures& figures, size_t result, const EquationRule& rule) {
+  Equation e{.kind = rule.kind, .result = result, .rule = rule.name, .formula = rule.words()};
   Interval sum;
-  Indices silent;
-  for (size_t part : parts) {
-    const auto interval = figures.interval(part);
-    if (!interval) {
-      silent.push_back(part);
-      continue;
-    }
+  for (const std::string& measure : rule.terms) {
+    const size_t part = figures.partner(result, measure);
+    const auto interval = part == no_result ? std::nullopt : figures.interval(part);
+    if (!interval || !same_unit(figures.at(part), figures.at(result))) return std::nullopt;
     sum = sum + *interval;
     e.terms.push_back(part);
   }
-  if (e.terms.size() < 2) return;
-  e = close(std::move(e), sum, *printed);
-  if (!e.holds) e.explanation = explain_gap(figures, silent, printed->stated - sum.stated);
-  out.push_back(std::move(e));
+  const auto printed = figures.interval(result);
+  if (!printed) return std::nullopt;
+  e = closed(std::move(e), sum, *printed);
+  if (rule.kind == EquationKind::part) e.holds = printed->lo <= sum.hi;
+  return e;
 }
 
-// Figures that differ in team alone; the one without a team is their total.
-void add_sums_over_teams(const TableFigures& figures, std::vector<Equation>& out) {
+// The members of a split in the table's order, for each group of people and time.
+std::vector<Indices> groups_over(const TableFigures& figures, const EquationRule& rule) {
   std::map<std::vector<std::string>, Indices> groups;
-  for (size_t i : figures.indices()) {
+  for (size_t i : figures.of_measure(rule.result)) {
     const Observation& o = figures.at(i);
-    if (is_additive(o))
-      groups[{o.measure, o.unit, o.period.iso, o.area_code, o.service, o.role, o.grade, o.worker_category, o.breakdown}].push_back(i);
+    if (!split_value(o.breakdown, rule.split).empty())
+      groups[{o.area_code, o.service, o.team, o.role, o.grade, o.unit, o.period.iso}].push_back(i);
   }
-  for (const auto& [key, members] : groups) {
-    Indices parts, totals;
-    for (size_t i : members) (figures.at(i).team.empty() ? totals : parts).push_back(i);
-    if (totals.size() == 1) add_sum(figures, parts, totals.front(), out);
-  }
+  std::vector<Indices> out;
+  for (const auto& [key, members] : groups)
+    if (members.size() >= least_members_of_a_split) out.push_back(members);
+  return out;
 }
 
-struct RateRule {
-  std::string_view rate, numerator;
-  std::vector<std::string_view> denominator;  // added together
-  std::string_view formula;
-};
-
-// Definitions that councils are known to use; which of them fits is inferred from the figures.
-const std::vector<RateRule>& rate_rules() {
-  static const std::vector<RateRule> rules = {
-      {"vacancy_rate", "vacancy", {"establishment"}, "vacancy / establishment"},
-      {"vacancy_rate", "vacancy", {"vacancy", "inpost"}, "vacancy / (vacancy + in post)"},
-      {"agency_rate", "agency", {"agency", "inpost"}, "agency / (agency + in post)"},
-      {"agency_rate", "agency", {"establishment"}, "agency / establishment"},
-      {"turnover_rate", "leavers", {"inpost"}, "leavers / in post"},
-      {"vacancy_agency_cover_rate", "agency_cover", {"vacancy"}, "agency cover / vacancy"},
-  };
-  return rules;
-}
-
-std::optional<Equation> try_rate(const TableFigures& figures, size_t rate, const RateRule& rule) {
-  const Observation& o = figures.at(rate);
-  const auto printed = figures.interval(rate);
-  const size_t numerator = figures.partner(o, rule.numerator);
-  if (!printed || numerator == no_result) return std::nullopt;
-  Equation e{.kind = EquationKind::rate, .terms = {numerator}, .result = rate, .formula = std::string(rule.formula)};
-  Interval below;
-  for (std::string_view measure : rule.denominator) {
-    const size_t part = figures.partner(o, measure);
-    const auto interval = part == no_result ? std::nullopt : figures.interval(part);
-    if (!interval) return std::nullopt;
-    below = below + *interval;
-    if (part != numerator) e.terms.push_back(part);
-  }
-  const auto above = figures.interval(numerator);
-  if (!above || below.lo <= 0) return std::nullopt;
-  return close(std::move(e), 100 * (*above / below), *printed);
-}
-
-// The plain mean of the teams' rates, for a total that is not the pooled rate.
-std::string explain_mean(const TableFigures& figures, size_t total, double pooled) {
-  const Observation& o = figures.at(total);
+std::optional<Equation> try_shares(const TableFigures& figures, const Indices& members, const EquationRule& rule) {
   Interval sum;
-  int count = 0;
-  for (size_t i : figures.indices()) {
-    const Observation& part = figures.at(i);
+  Equation e{.kind = EquationKind::shares, .terms = members, .rule = rule.name, .formula = "sum of the shares"};
+  for (size_t i : members) {
     const auto interval = figures.interval(i);
-    if (i == total || part.measure != o.measure || part.period.iso != o.period.iso || part.service != o.service || part.team.empty() || !interval)
-      continue;
+    if (!interval) return std::nullopt;
     sum = sum + *interval;
-    ++count;
   }
-  const auto printed = figures.interval(total);
-  if (count < 2 || !o.team.empty() || !printed || !overlap((1.0 / count) * sum, *printed)) return "";
-  return "the total is the plain mean of the rows; pooled it would be " + shown(pooled);
+  e = closed(std::move(e), sum, {rule.factor, rule.factor, rule.factor});
+  e.certain = std::abs(sum.stated - rule.factor) <= most_missing_of_shares;
+  if (!e.holds) e.explanation = "the shares are " + shown(std::abs(sum.stated - rule.factor)) + (sum.stated < rule.factor ? " less" : " more") + " than the whole";
+  return e;
 }
 
-// One equation for each rate: the first definition that holds, else the first for which there are figures.
-void add_rates(const TableFigures& figures, std::vector<Equation>& out) {
-  for (size_t i : figures.indices()) {
-    std::optional<Equation> best;
-    for (const RateRule& rule : rate_rules()) {
-      if (figures.at(i).measure != rule.rate || (best && best->holds)) continue;
-      std::optional<Equation> e = try_rate(figures, i, rule);
-      if (e && (!best || e->holds)) best = std::move(e);
+// Each running total is the one before and the share of its own row.
+void add_running(const TableFigures& figures, const Indices& members, const EquationRule& rule, std::vector<Equation>& out) {
+  std::optional<Interval> before = Interval{};
+  for (size_t i : members) {
+    const size_t share = figures.partner(i, rule.terms.front());
+    const auto printed = figures.interval(i), step = share == no_result ? std::nullopt : figures.interval(share);
+    if (before && printed && step) {
+      Equation e{.kind = EquationKind::running, .terms = {share}, .result = i, .rule = rule.name, .formula = "the running total"};
+      out.push_back(closed(std::move(e), *before + *step, *printed));
+      if (!out.back().holds && out.back().printed < before->stated) out.back().explanation = "a running total cannot fall below the " + shown(before->stated) + " before it";
     }
-    if (!best) continue;
-    if (!best->holds) best->explanation = explain_mean(figures, i, best->computed.stated);
-    out.push_back(std::move(*best));
+    before = printed;
   }
 }
 
-void add_identities(const TableFigures& figures, std::vector<Equation>& out) {
-  for (size_t i : figures.indices()) {
-    const Observation& o = figures.at(i);
-    if (o.measure != "establishment") continue;
-    const size_t inpost = figures.partner(o, "inpost"), vacancy = figures.partner(o, "vacancy");
-    if (inpost == no_result || vacancy == no_result || o.unit != figures.at(inpost).unit) continue;
-    const auto a = figures.interval(inpost), b = figures.interval(vacancy), whole = figures.interval(i);
-    if (!a || !b || !whole) continue;
-    Equation e{.kind = EquationKind::identity, .terms = {inpost, vacancy}, .result = i, .formula = "in post + vacancy = establishment"};
-    out.push_back(close(std::move(e), *a + *b, *whole));
-  }
+std::optional<double> number_of(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
 }
 
-// Shares by length of service: together 100, in the order of the table.
-void add_shares(const TableFigures& figures, std::vector<Equation>& out) {
-  std::map<std::vector<std::string>, Indices> groups;
-  for (size_t i : figures.indices()) {
-    const Observation& o = figures.at(i);
-    if (o.measure == "service_length_share" && !o.breakdown.empty()) groups[{o.area_code, o.service, o.role, o.period.iso}].push_back(i);
-  }
-  for (const auto& [key, members] : groups) {
-    Interval sum;
-    Equation e{.kind = EquationKind::share, .result = no_result, .formula = "shares of the whole"};
-    for (size_t i : members)
-      if (const auto interval = figures.interval(i)) {
-        sum = sum + *interval;
-        e.terms.push_back(i);
-      }
-    if (e.terms.size() >= 3 && e.terms.size() == members.size()) out.push_back(close(std::move(e), sum, {100, 100, 100}));
+void add_order(const TableFigures& figures, const Indices& members, const EquationRule& rule, std::vector<Equation>& out) {
+  for (size_t k = 1; k < members.size(); ++k) {
+    const size_t a = members[k - 1], b = members[k];
+    const auto from = number_of(split_value(figures.at(a).breakdown, rule.split)), to = number_of(split_value(figures.at(b).breakdown, rule.split));
+    const auto x = figures.interval(a), y = figures.interval(b);
+    if (!from || !to || !x || !y || *from == *to) continue;
+    Equation e{.kind = EquationKind::order, .terms = {a}, .result = b, .rule = rule.name, .formula = "the order of " + rule.split};
+    e = closed(std::move(e), *x, *y);
+    e.holds = (*from < *to) == (x->stated < y->stated) || x->stated == y->stated;
+    out.push_back(std::move(e));
   }
 }
 
 }  // namespace
 
-std::vector<Equation> equations_of(const std::vector<Observation>& observations, const std::string& table_id) {
-  const TableFigures figures(observations, table_id);
+void add_wholes_and_parts(const TableFigures& figures, const EquationRule& rule, std::vector<Equation>& out) {
+  const size_t first = out.size();
+  for (size_t i : figures.of_measure(rule.result))
+    if (auto e = try_whole(figures, i, rule)) out.push_back(std::move(*e));
+  judge_by_majority(out, first);
+}
+
+void add_over_split(const TableFigures& figures, const EquationRule& rule, std::vector<Equation>& out) {
+  for (const Indices& members : groups_over(figures, rule)) {
+    const size_t first = out.size();
+    if (rule.kind == EquationKind::shares) {
+      if (auto e = try_shares(figures, members, rule)) out.push_back(std::move(*e));
+      continue;
+    }
+    rule.kind == EquationKind::running ? add_running(figures, members, rule, out) : add_order(figures, members, rule, out);
+    judge_by_majority(out, first);
+  }
+}
+
+std::vector<Equation> equations_of(const std::vector<Observation>& observations, const std::string& table_id, const Vocabulary& vocabulary) {
+  const std::vector<EquationRule>& rules = vocabulary.tables().equations;
+  const TableFigures figures(observations, table_id, vocabulary.tables().workforce);
   std::vector<Equation> out;
-  add_sums_over_teams(figures, out);
-  add_rates(figures, out);
-  add_identities(figures, out);
-  add_shares(figures, out);
+  add_sums(figures, out);
+  add_rates(figures, rules, out);
+  for (const EquationRule& rule : rules) {
+    if (rule.kind == EquationKind::whole || rule.kind == EquationKind::part) add_wholes_and_parts(figures, rule, out);
+    else if (!rule.split.empty()) add_over_split(figures, rule, out);
+  }
   return out;
 }
 

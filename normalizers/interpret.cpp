@@ -15,7 +15,7 @@ namespace {
 // Tables with rival readings are read under each; what arithmetic proves stays in the outline.
 std::vector<Finding> choose_among_rivals(const std::string& document_id, const DocumentRecord& record, const Vocabulary& vocabulary,
                                          Outline& outline) {
-  const std::vector<ProvenReading> proven = choose_readings(outline, [&](const Outline& reading, int table) {
+  const std::vector<ProvenReading> proven = choose_readings(outline, vocabulary, [&](const Outline& reading, int table) {
     Diagnostics not_kept;
     std::vector<Candidate> candidates = propose(reading, vocabulary, not_kept);
     std::erase_if(candidates, [&](const Candidate& c) { return c.table != table; });
@@ -42,7 +42,7 @@ Interpretation interpret(const std::string& document_id, const Document& documen
   const std::vector<Candidate> candidates = propose(outline, vocabulary, diagnostics);
   out.observations = resolve(document_id, candidates, outline, out.record, vocabulary, diagnostics);
   out.answers = tell_answers(document_id, outline, out.record, vocabulary);
-  for (Finding& finding : audit(document_id, out.observations)) out.findings.push_back(std::move(finding));
+  for (Finding& finding : audit(document_id, out.observations, vocabulary)) out.findings.push_back(std::move(finding));
   return out;
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "normalizers/authority_table.h"
+#include "normalizers/equation_rules.h"
 #include "normalizers/refusal_table.h"
 #include "normalizers/vocabulary.h"
 #include "normalizers/workforce_words.h"
@@ -15,6 +17,7 @@ struct Vocabulary::Tables {
   AuthorityTable authorities;
   RefusalTable refusals;
   WorkforceWords workforce;
+  std::vector<EquationRule> equations;
 };
 
 }  // namespace muster

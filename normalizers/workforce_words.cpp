@@ -1,6 +1,7 @@
 #include "normalizers/workforce_words.h"
 
 #include <algorithm>
+#include <charconv>
 #include <stdexcept>
 
 #include "schemas/csv.h"
@@ -34,6 +35,14 @@ std::vector<std::string> pieces(const std::string& text) {
   return out;
 }
 
+double bound_of(const std::string& text) {
+  double value = 0;
+  if (text.empty()) return value;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) throw std::invalid_argument("most is '" + text + "', expected a number");
+  return value;
+}
+
 void load_measures(const VocabularyLayers& layers, WorkforceWords& words) {
   static const std::set<std::string> kinds = {"stock", "flow", "year_rate", "price"};
   each_row(layers, "measures.csv", "measure", [&](const CsvTable& t, size_t row) {
@@ -46,6 +55,8 @@ void load_measures(const VocabularyLayers& layers, WorkforceWords& words) {
     m.percent_measure = t.at(row, "percent_measure");
     m.count_measure = t.at(row, "count_measure");
     m.worker_category = t.at(row, "worker_category");
+    m.adds_up = t.at(row, "adds_up") == "yes";
+    m.most = bound_of(t.at(row, "most"));
     if (m.code.empty()) throw std::invalid_argument("the measure has no code");
     if (!kinds.count(m.kind)) throw std::invalid_argument("kind is '" + m.kind + "', expected stock, flow, year_rate or price");
     words.measures[m.code] = m;
@@ -105,6 +116,7 @@ WorkforceWords WorkforceWords::load(const VocabularyLayers& layers) {
   words.breakdowns = load_rules(layers, "breakdowns.csv", {"name", "value"}, groups);
   words.symbol_meanings = load_rules(layers, "symbol_meanings.csv", {"status"}, groups);
   words.markers = load_rules(layers, "markers.csv", {"marker"}, groups);
+  words.narrowing_words = load_rules(layers, "narrowing_words.csv", {"kind"}, groups);
   words.team_words = load_rules(layers, "team_words.csv", {"kind"}, groups);
   words.subjects = load_rules(layers, "subjects.csv", {"kind"}, groups);
   each_row(layers, "neutral_words.csv", "", [&](const CsvTable& t, size_t row) {

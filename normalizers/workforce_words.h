@@ -1,6 +1,6 @@
 // The words of the workforce, compiled: what a measure is called, who works, in which service, how things are counted.
 // Data: schemas/vocabulary/{measures,measure_patterns,services,worker_categories,roles,units,breakdowns,symbol_meanings,
-// markers,team_words,subjects,neutral_words,word_groups}.csv. Adding a measure is a row in measures.csv and one in measure_patterns.csv.
+// markers,team_words,narrowing_words,subjects,neutral_words,word_groups}.csv. Adding a measure is a row in measures.csv and one in measure_patterns.csv.
 #pragma once
 
 #include <map>
@@ -22,6 +22,8 @@ struct Measure {
   std::string percent_measure;     // what the same words mean with a per cent figure; empty: nothing
   std::string count_measure;       // what the words of a rate mean with a count; empty: nothing
   std::string worker_category;     // what the measure itself implies
+  bool adds_up = false;            // figures of parts add up to that of the whole
+  double most = 0;                 // a printed figure above it is doubted; 0: no bound
 
   bool counts_in(std::string_view family) const;
 };
@@ -39,7 +41,7 @@ struct WordRule {
 struct WorkforceWords {
   std::map<std::string, Measure, std::less<>> measures;
   std::vector<WordRule> measure_patterns, services, worker_categories, roles, grades, units, breakdowns, symbol_meanings, markers,
-      team_words;
+      team_words, narrowing_words;
   std::vector<WordRule> subjects;  // workforce, other_workforce, homonym, counted
   std::set<std::string, std::less<>> neutral_words;  // folded
 

@@ -121,6 +121,7 @@ CREATE TABLE "observations" ( -- one figure, or one stated absence of a figure
   "quote" TEXT NOT NULL, -- the words that carry it
   "quote_start" INTEGER, -- where the quote begins in the document's text, in code points
   "quote_end" INTEGER, -- where it ends
+  "evidence" TEXT NOT NULL, -- what each dimension and the confidence were told from, in words
   FOREIGN KEY ("document_id", "table_id") REFERENCES "tables"
 ) STRICT;
 

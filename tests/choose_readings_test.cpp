@@ -6,6 +6,11 @@ using namespace muster;
 
 namespace {
 
+const Vocabulary& shipped_vocabulary() {
+  static const Vocabulary vocabulary = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
+  return vocabulary;
+}
+
 // Two teams with establishment, vacancies and the rate of one to the other; the establishment of the second has slid up.
 Outline smeared_outline() {
   Outline outline;
@@ -38,7 +43,7 @@ std::vector<Observation> observe(const Outline& outline, int table) {
 
 TEST_CASE("choose_readings: the reading that the rates prove replaces the first, which stays visible") {
   Outline outline = smeared_outline();
-  const std::vector<ProvenReading> proven = choose_readings(outline, observe);
+  const std::vector<ProvenReading> proven = choose_readings(outline, shipped_vocabulary(), observe);
   REQUIRE(proven.size() == 1);
   CHECK(proven[0].cells == std::vector<std::pair<int, int>>{{0, 0}, {1, 0}});
   CHECK(outline.tables[0].cells[0].text == "20");
@@ -51,6 +56,6 @@ TEST_CASE("choose_readings: without proof the first reading stays") {
   Outline outline = smeared_outline();
   outline.tables[0].rivals[0].cells[0].text = "40";
   outline.tables[0].rivals[0].cells[1].text = "20";
-  CHECK(choose_readings(outline, observe).empty());
+  CHECK(choose_readings(outline, shipped_vocabulary(), observe).empty());
   CHECK(outline.tables[0].cells[0].text == "20 8");
 }
