@@ -72,6 +72,7 @@ void add_body(const std::vector<TableWord>& words, const std::vector<TextRow>& r
     for (size_t c = 0; c < columns.size(); ++c) {
       ReadCell cell{reading.rows, int(c)};
       for (const size_t i : group) cell.words.insert(cell.words.end(), lines[i].cells[c].begin(), lines[i].cells[c].end());
+      if (c == 0 && lines[group.front()].across) cell.colspan = int(columns.size());
       if (!cell.words.empty()) reading.cells.push_back(std::move(cell));
     }
     ++reading.rows;
@@ -87,15 +88,21 @@ void take_used_words(const std::vector<TableWord>& words, Reading& reading) {
     }
 }
 
+// A line in brackets above all headings tells the units of the table: "(Dollars in thousands)".
+bool is_units_line(const std::vector<TableWord>& words, const TextRow& row) {
+  const std::string text = text_of(words, row.words());
+  return (text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']');
+}
+
 bool is_heading_over(const TextRow& row, const TextRow& below, const std::vector<Column>& columns) {
   if (below.baseline - row.baseline > heading_leading_em * std::max(row.size_pt, below.size_pt)) return false;
   return row.box.x0 > columns[0].x1 && row.box.x1 < columns.back().x1 + row.size_pt && columns.size() > 2;
 }
 
 // Rows of one chunk right above, as long as they stand over the columns right of the stub.
-std::vector<TextRow> with_headings_above(const Area& area, const std::vector<Column>& columns) {
+std::vector<TextRow> with_headings_above(const std::vector<TableWord>& words, const Area& area, const std::vector<Column>& columns) {
   std::vector<TextRow> rows = area.rows;
-  for (size_t i = area.above.size(); i-- > 0 && is_heading_over(area.above[i], rows.front(), columns);)
+  for (size_t i = area.above.size(); i-- > 0 && !is_units_line(words, area.above[i]) && is_heading_over(area.above[i], rows.front(), columns);)
     rows.insert(rows.begin(), area.above[i]);
   return rows;
 }
@@ -255,7 +262,7 @@ std::optional<Reading> read_aligned(const std::vector<TableWord>& words, const A
   const size_t known = area.header_lines > 0 ? std::min(size_t(area.header_lines), area.rows.size() - 1) : 0;
   std::vector<Column> columns = find_columns(words, {area.rows.begin() + long(known), area.rows.end()}, area.edges);
   if (columns.size() < 2) return std::nullopt;
-  std::vector<TextRow> rows = with_headings_above(area, columns);
+  std::vector<TextRow> rows = with_headings_above(words, area, columns);
   if (area.header_lines < 0) {
     drop_notes(words, columns, rows);
     drop_titles(words, columns, rows);

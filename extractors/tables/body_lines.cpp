@@ -17,6 +17,9 @@ constexpr float blank_em = 0.25f;
 constexpr float hanging_em = 0.5f;
 // Words of a column that starts on the left start this near to one line.
 constexpr float aligned_start_pt = 1;
+// The name of a section stands this near to the middle of a table of so many columns.
+constexpr float across_center_em = 1.5f;
+constexpr size_t least_columns_across = 3;
 // An edge parts two lines when it runs over this share of their width.
 constexpr float edge_share = 0.6f;
 
@@ -84,15 +87,20 @@ bool is_near(const Body& body, const BodyLine& a, const BodyLine& b) {
   return body.row_pitch > 0 && b.baseline - a.baseline < within_row_share * body.row_pitch;
 }
 
+// A year or number alone is a section's name and never the end of a label.
+bool is_value_alone(const Body& body, const BodyLine& line) { return is_value(text_of(body.words, line.cells[0])); }
+
 // A line with nothing but a label: the end of the label before, the start of the one after, or a section's name.
 bool label_joins(const Body& body, const BodyLine& a, const BodyLine& b) {
   if (b.baseline - a.baseline > leading_em * std::max(a.size_pt, b.size_pt)) return false;
+  if (is_label_only(b) && is_value_alone(body, b)) return false;
   const TableWord& last = body.words[a.cells[0].back()];
   if (is_near(body, a, b)) return !last.text.ends_with(":") && last.bold == body.words[b.cells[0].front()].bold;
   return continues_text(body, a.cells[0], b.cells[0], 0);
 }
 
 bool joins(const Body& body, const BodyLine& a, const BodyLine& b) {
+  if (a.across || b.across) return false;
   if (edge_between(body, a, b) || values_in_one_column(body, a, b)) return false;
   if (body.edge_between_rows) return true;
   const float distance = b.baseline - a.baseline, em = std::max(a.size_pt, b.size_pt);
@@ -140,11 +148,27 @@ bool nearer_to_next(const std::vector<BodyLine>& lines, size_t i) {
   return after < before - 0.1f * lines[i].size_pt;
 }
 
+// Whether the line's one text starts right of the stub's edge and stands in the middle of the table, or of its columns
+// without the stub. A text that starts where a column starts is that column's own.
+bool is_across(const std::vector<TableWord>& words, const TextRow& row, const std::vector<Column>& columns) {
+  if (row.chunks.size() != 1 || columns.size() < least_columns_across || is_value(text_of(words, row.words()))) return false;
+  const Box& box = row.box;
+  if (box.x0 < columns[0].x0 + row.size_pt) return false;
+  const bool starts_column = std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return std::abs(box.x0 - c.x0) < aligned_start_pt; });
+  const auto in_middle = [&](float x0, float x1) { return std::abs((x0 + x1) / 2 - box.center_x()) < across_center_em * row.size_pt; };
+  return !starts_column && (in_middle(columns[0].x0, columns.back().x1) || in_middle(columns[1].x0, columns.back().x1));
+}
+
 }  // namespace
 
 BodyLine body_line(const std::vector<TableWord>& words, const TextRow& row, const std::vector<Column>& columns) {
   BodyLine line{row.baseline, row.box.y0, row.box.y1, row.size_pt, {}};
   line.cells.resize(columns.size());
+  if (is_across(words, row, columns)) {
+    line.across = true;
+    line.cells[0] = row.words();
+    return line;
+  }
   for (const Chunk& chunk : row.chunks) {
     const bool phrase = !is_value(words[chunk.words.front()].text);
     const Box start{chunk.box.x0, 0, std::min(chunk.box.x1, chunk.box.x0 + 1), 0};

@@ -12,6 +12,7 @@ namespace muster {
 struct BodyLine {
   float baseline = 0, top = 0, bottom = 0, size_pt = 0;
   std::vector<std::vector<size_t>> cells;  // words by column
+  bool across = false;                     // one text in the middle of the whole table: it names the rows below
 };
 
 BodyLine body_line(const std::vector<TableWord>& words, const TextRow& row, const std::vector<Column>& columns);

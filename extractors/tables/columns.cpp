@@ -95,9 +95,10 @@ bool all_words(const std::vector<TableWord>& words, const std::vector<const Text
                size_t col, Test test) {
   bool any = false;
   for (const TextRow* row : rows)
-    for (const size_t w : row->words()) {
-      if (column_of(columns, words[w].box) != col) continue;
-      if (!test(words[w].text)) return false;
+    for (const Chunk& chunk : row->chunks) {
+      const TableWord& first = words[chunk.words.front()];
+      if (column_of(columns, first.box) != col) continue;  // a label may run on over the gap
+      if (!test(first.text)) return false;
       any = true;
     }
   return any;

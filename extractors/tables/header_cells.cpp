@@ -280,20 +280,38 @@ int level_at(const std::vector<Heading>& headings, float baseline, int levels) {
   return level;
 }
 
+// For each line the columns with the headings of one column below it: numbers set to one side take up less than their heading,
+// and a heading over several columns stands in the middle of the headings under it.
+std::vector<std::vector<Column>> columns_below(const std::vector<std::vector<Heading>>& lines, const std::vector<Column>& columns) {
+  std::vector<std::vector<Column>> below(lines.size(), columns);
+  for (size_t i = lines.size(); i-- > 1;) {
+    below[i - 1] = below[i];
+    for (const Heading& h : lines[i]) {
+      if (h.spans()) continue;
+      Column& column = below[i - 1][h.first];
+      column = {std::min(column.x0, h.box.x0), std::max(column.x1, h.box.x1)};
+    }
+  }
+  return below;
+}
+
 }  // namespace
 
 HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<TextRow>& lines,
                          const std::vector<Column>& columns, const std::vector<Edge>& edges) {
+  std::vector<std::vector<Heading>> by_line;
+  for (size_t i = 0; i < lines.size(); ++i) by_line.push_back(headings_of_line(words, lines, i, columns));
+  const std::vector<std::vector<Column>> below = columns_below(by_line, columns);
   std::vector<Heading> headings;
   for (size_t i = 0; i < lines.size(); ++i) {
-    std::vector<Heading> line = headings_of_line(words, lines, i, columns);
+    std::vector<Heading>& line = by_line[i];
     const bool lowest = i + 1 == lines.size();
     bool ruled = false;
     for (Heading& h : line) {
       if (span_by_rule(h, line, columns, edges)) ruled = true;
-      else if (!lowest) span_by_centering(h, line, columns);
+      else if (!lowest) span_by_centering(h, line, below[i]);
     }
-    if (!ruled && !lowest) span_by_tiling(words, line, lines[i + 1], columns);
+    if (!ruled && !lowest) span_by_tiling(words, line, lines[i + 1], below[i]);
     stack(headings, std::move(line));
   }
   HeaderCells out;

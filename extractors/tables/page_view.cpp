@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extractors/tables/glyph_words.h"
+#include "extractors/tables/rules_of_signs.h"
 
 namespace muster {
 namespace {
@@ -86,7 +87,7 @@ PageView view_of(const Page& page, int turn, const std::array<std::vector<TableW
       for (const TableWord& word : words[size_t(other / 90)]) view.words.push_back(seen_sideways(word, other, turn, page));
   for (const Shading& s : page.shadings) view.shadings.push_back({turned_box(s.box, turn, page.width, page.height), s.rgb});
   for (const ImageBox& image : page.images) view.images.push_back({turned_box(image.box, turn, page.width, page.height)});
-  std::vector<Ruling> rulings;
+  std::vector<Ruling> rulings = rules_of_signs(view.words);
   for (const Ruling& r : page.rulings) rulings.push_back(turned_ruling(r, turn, page));
   view.edges = joined_edges(find_edges(rulings, view.shadings));
   return view;

@@ -52,6 +52,7 @@ bool is_value(std::string_view text) {
 
 bool is_year(std::string_view text) {
   std::string_view t = trimmed(text);
+  if (t.size() > 2 && t.front() == '(' && t.back() == ')') t = t.substr(1, t.size() - 2);
   if (ascii_lower(t.substr(0, 2)) == "fy") t = trimmed(t.substr(2));
   if (t.size() < 4 || !std::all_of(t.begin(), t.begin() + 4, is_digit)) return false;
   if (t[0] != '1' && t[0] != '2') return false;

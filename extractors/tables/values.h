@@ -9,7 +9,7 @@ namespace muster {
 // "15 455", "12-14"), or a sign that stands for one ("-", "..", ":", "*", "n/a", "x").
 bool is_value(std::string_view text);
 
-// A year or a span of years: "1997", "2016/17", "2016-2017", "FY 2003".
+// A year or a span of years: "1997", "2016/17", "2016-2017", "FY 2003", "(2000)".
 bool is_year(std::string_view text);
 
 // Part of a number whose thousands are parted by blanks: "15" before "455".
