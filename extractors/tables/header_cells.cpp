@@ -1,44 +1,14 @@
 #include "extractors/tables/header_cells.h"
 
 #include <algorithm>
-#include <tuple>
+
+#include "extractors/tables/heading_spans.h"
 
 namespace muster {
 namespace {
 
-// Words of one heading stand nearer than this; headings of neighbouring columns may stand as near as this.
-constexpr float heading_gap_em = 0.42f;
+// A gap this many times as wide as the narrowest blank of its line parts two headings.
 constexpr float wider_than_blank = 1.25f;
-// A heading reaches over a column when it covers this part of the narrower of the two.
-constexpr float covering_share = 0.25f;
-// A heading's middle is nearer than this to the middle of the columns that it spans.
-constexpr float centering_em = 0.8f;
-// A rule under a heading lies no deeper than this below its baseline.
-constexpr float underline_em = 1.0f;
-// A rule that reaches over this share of the table is a border, not the underline of one heading.
-constexpr float full_width_share = 0.93f;
-
-struct Heading {
-  std::vector<size_t> words;
-  Box box;
-  float first_baseline = 0, last_baseline = 0, size_pt = 0;
-  size_t first = 0, last = 0;  // columns
-  int level = 0;
-
-  bool spans() const { return last > first; }
-  bool overlaps(const Heading& o) const { return first <= o.last && o.first <= last; }
-};
-
-bool covers(const Box& box, const Column& column) {
-  const float common = std::min(box.x1, column.x1) - std::max(box.x0, column.x0);
-  return common > covering_share * std::min(box.width(), column.x1 - column.x0);
-}
-
-void set_columns(Heading& heading, const std::vector<Column>& columns) {
-  heading.first = heading.last = column_of(columns, heading.box);
-  while (heading.first > 0 && covers(heading.box, columns[heading.first - 1])) --heading.first;
-  while (heading.last + 1 < columns.size() && covers(heading.box, columns[heading.last + 1])) ++heading.last;
-}
 
 Heading heading_of(const std::vector<TableWord>& words, std::vector<size_t> chosen, const TextRow& line) {
   Heading heading{std::move(chosen), {}, line.baseline, line.baseline, line.size_pt};
@@ -117,131 +87,6 @@ std::vector<Heading> headings_of_line(const std::vector<TableWord>& words, const
   return one_each(std::move(headings), columns);
 }
 
-// A rule under a heading shows its columns.
-bool span_by_rule(Heading& heading, const std::vector<Heading>& line, const std::vector<Column>& columns, const std::vector<Edge>& edges) {
-  const float width = columns.back().x1 - columns.front().x0;
-  for (const Edge& e : edges) {
-    if (!e.horizontal || e.length() > full_width_share * width) continue;
-    if (e.at < heading.last_baseline || e.at > heading.last_baseline + underline_em * heading.size_pt) continue;
-    if (e.begin > heading.box.center_x() || e.end < heading.box.center_x()) continue;
-    if (std::any_of(line.begin(), line.end(), [&](const Heading& o) {
-          return &o != &heading && e.begin < o.box.center_x() && o.box.center_x() < e.end;
-        }))
-      continue;
-    size_t first = columns.size(), last = 0;
-    for (size_t c = 0; c < columns.size(); ++c) {
-      const float middle = (columns[c].x0 + columns[c].x1) / 2;
-      if (middle < e.begin || middle > e.end) continue;
-      first = std::min(first, c);
-      last = c;
-    }
-    if (first > last) continue;
-    heading.first = first;
-    heading.last = last;
-    return true;
-  }
-  return false;
-}
-
-bool is_free(const std::vector<Heading>& line, const Heading& self, size_t col) {
-  return std::none_of(line.begin(), line.end(), [&](const Heading& h) { return &h != &self && h.first <= col && col <= h.last; });
-}
-
-// A heading centred over more columns than it covers spans them, as far as no other heading of its line stands there.
-void span_by_centering(Heading& heading, const std::vector<Heading>& line, const std::vector<Column>& columns) {
-  size_t best_first = heading.first, best_last = heading.last;
-  const auto off_center = [&](size_t first, size_t last) {
-    return std::abs((columns[first].x0 + columns[last].x1) / 2 - heading.box.center_x());
-  };
-  const float before = off_center(heading.first, heading.last);
-  float best = before;
-  for (size_t first = heading.first;; --first) {
-    for (size_t last = heading.last; last < columns.size(); ++last) {
-      if (last > heading.last && !is_free(line, heading, last)) break;
-      if (off_center(first, last) < best - 0.5f) {
-        best = off_center(first, last);
-        best_first = first;
-        best_last = last;
-      }
-    }
-    if (first <= 1 || !is_free(line, heading, first - 1)) break;  // the stub is never part of a span
-  }
-  if (before < centering_em * heading.size_pt || best > centering_em * heading.size_pt) return;
-  heading.first = best_first;
-  heading.last = best_last;
-}
-
-// A heading's columns grown evenly to both sides while it stays in their middle and no other heading stands there.
-std::pair<size_t, size_t> grown(const Heading& heading, const std::vector<Heading>& line, const std::vector<Column>& columns) {
-  size_t first = heading.first, last = heading.last;
-  std::pair<size_t, size_t> best{first, last};
-  for (size_t steps = 0; steps < columns.size(); ++steps) {
-    const float middle = heading.box.center_x();
-    const bool can_left = first > 1 && is_free(line, heading, first - 1), can_right = last + 1 < columns.size() && is_free(line, heading, last + 1);
-    if (!can_left && !can_right) break;
-    const bool left = can_left && (!can_right || middle - columns[first - 1].x1 < columns[last + 1].x0 - middle);
-    left ? --first : ++last;
-    if (std::abs((columns[first].x0 + columns[last].x1) / 2 - middle) < centering_em * heading.size_pt) best = {first, last};
-  }
-  return best;
-}
-
-// Whether the heading's text could have stood on one line with the one below, had they been one heading.
-bool had_to_break(const std::vector<TableWord>& words, const Heading& heading, const TextRow& below, const std::vector<Column>& columns) {
-  const float left = heading.first > 0 ? columns[heading.first - 1].x1 : columns[heading.first].x0;
-  const float right = heading.last + 1 < columns.size() ? columns[heading.last + 1].x0 : columns[heading.last].x1;
-  for (const Chunk& chunk : below.chunks)
-    if (chunk.box.center_x() > left && chunk.box.center_x() < right)
-      return heading.box.width() + words[chunk.words.front()].box.width() > right - left - 2 * heading_gap_em * heading.size_pt;
-  return false;
-}
-
-// As many columns for each heading, all headings at the same distance from the middle of theirs: numbers set to the right
-// under headings in the middle. The number of columns of each, 0 where it does not hold.
-size_t evenly_tiled(const std::vector<Heading>& line, const std::vector<Column>& columns) {
-  std::vector<const Heading*> over;
-  for (const Heading& h : line)
-    if (h.first > 0) over.push_back(&h);
-  const size_t leaves = columns.size() - 1;
-  if (over.size() < 2 || leaves % over.size() || leaves == over.size()) return 0;
-  const size_t each = leaves / over.size();
-  float least = 1e9f, most = -1e9f;
-  for (size_t i = 0; i < over.size(); ++i) {
-    const Column &first = columns[1 + i * each], &last = columns[i * each + each];
-    if (over[i]->first < 1 + i * each || over[i]->last > i * each + each) return 0;
-    const float off = over[i]->box.center_x() - (first.x0 + last.x1) / 2;
-    least = std::min(least, off);
-    most = std::max(most, off);
-  }
-  return most - least < centering_em * over[0]->size_pt ? each : 0;
-}
-
-// Headings that stand each in the middle of some columns and together over all of them (but the stub) span those columns.
-void span_by_tiling(const std::vector<TableWord>& words, std::vector<Heading>& line, const TextRow& below, const std::vector<Column>& columns) {
-  if (const size_t each = evenly_tiled(line, columns)) {
-    size_t first = 1;
-    for (Heading& h : line) {
-      if (h.first == 0) continue;
-      h.first = first;
-      h.last = (first += each) - 1;
-    }
-    return;
-  }
-  std::vector<std::pair<size_t, size_t>> spans;
-  size_t next = 0;
-  for (const Heading& h : line) {
-    if (h.first == 0) continue;
-    if (had_to_break(words, h, below, columns)) return;
-    spans.push_back(grown(h, line, columns));
-    if (spans.back().first == spans.back().second || (next && spans.back().first != next)) return;
-    next = spans.back().second + 1;
-  }
-  if (next != columns.size()) return;
-  size_t i = 0;
-  for (Heading& h : line)
-    if (h.first > 0) std::tie(h.first, h.last) = spans[i++];
-}
-
 // The lowest heading so far above this one, -1 where none.
 int heading_above(const std::vector<Heading>& headings, const Heading& heading) {
   int found = -1;
@@ -280,40 +125,15 @@ int level_at(const std::vector<Heading>& headings, float baseline, int levels) {
   return level;
 }
 
-// For each line the columns with the headings of one column below it: numbers set to one side take up less than their heading,
-// and a heading over several columns stands in the middle of the headings under it.
-std::vector<std::vector<Column>> columns_below(const std::vector<std::vector<Heading>>& lines, const std::vector<Column>& columns) {
-  std::vector<std::vector<Column>> below(lines.size(), columns);
-  for (size_t i = lines.size(); i-- > 1;) {
-    below[i - 1] = below[i];
-    for (const Heading& h : lines[i]) {
-      if (h.spans()) continue;
-      Column& column = below[i - 1][h.first];
-      column = {std::min(column.x0, h.box.x0), std::max(column.x1, h.box.x1)};
-    }
-  }
-  return below;
-}
-
 }  // namespace
 
 HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<TextRow>& lines,
                          const std::vector<Column>& columns, const std::vector<Edge>& edges) {
   std::vector<std::vector<Heading>> by_line;
   for (size_t i = 0; i < lines.size(); ++i) by_line.push_back(headings_of_line(words, lines, i, columns));
-  const std::vector<std::vector<Column>> below = columns_below(by_line, columns);
+  find_spans(words, by_line, lines, columns, edges);
   std::vector<Heading> headings;
-  for (size_t i = 0; i < lines.size(); ++i) {
-    std::vector<Heading>& line = by_line[i];
-    const bool lowest = i + 1 == lines.size();
-    bool ruled = false;
-    for (Heading& h : line) {
-      if (span_by_rule(h, line, columns, edges)) ruled = true;
-      else if (!lowest) span_by_centering(h, line, below[i]);
-    }
-    if (!ruled && !lowest) span_by_tiling(words, line, lines[i + 1], below[i]);
-    stack(headings, std::move(line));
-  }
+  for (auto& line : by_line) stack(headings, std::move(line));
   HeaderCells out;
   for (const Heading& h : headings) out.rows = std::max(out.rows, h.level + 1);
   for (const Heading& h : headings) {
