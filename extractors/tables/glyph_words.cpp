@@ -17,6 +17,8 @@ constexpr float doubled_glyph_em = 0.12f;
 constexpr size_t least_leader_dots = 4;
 // Dots of a leader stand no further apart than this.
 constexpr float leader_pitch_em = 1.6f;
+// Leaders of one table end this near to one another.
+constexpr float same_leader_end_em = 0.3f;
 
 bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 
@@ -74,12 +76,13 @@ void append(TableWord& word, const UprightGlyph& g) {
   word.glyph_bytes.push_back(uint8_t(g.text.size()));
 }
 
-void words_of_line(GlyphIterator first, GlyphIterator end, std::vector<TableWord>& words) {
+void words_of_line(GlyphIterator first, GlyphIterator end, std::vector<TableWord>& words, std::vector<float>& leader_ends) {
   bool open = false;
   const size_t words_before = words.size();
   for (auto g = first; g != end;) {
     if (const auto after = leader_end(g, end); after != g) {
       if (words.size() > words_before) words.back().leader_after = true;
+      leader_ends.push_back((after - 1)->box.x1);
       open = false;
       g = after;
       continue;
@@ -113,17 +116,30 @@ std::vector<UprightGlyph> without_doubles(std::vector<UprightGlyph> glyphs, std:
   return kept;
 }
 
+// A long label leaves room for a dot or two of its leader; they end where the other lines' leaders end.
+void drop_rests_of_leaders(std::vector<TableWord>& words, const std::vector<float>& leader_ends) {
+  const auto is_rest = [&](const TableWord& word) {
+    return word.text.size() < least_leader_dots && std::all_of(word.text.begin(), word.text.end(), [](char c) { return c == '.'; }) &&
+           std::any_of(leader_ends.begin(), leader_ends.end(), [&](float end) { return std::abs(end - word.box.x1) < same_leader_end_em * word.size_pt; });
+  };
+  for (size_t i = 1; i < words.size(); ++i)
+    if (is_rest(words[i]) && words[i - 1].box.x1 < words[i].box.x0) words[i - 1].leader_after = true;
+  std::erase_if(words, is_rest);
+}
+
 }  // namespace
 
 std::vector<TableWord> words_of_glyphs(std::vector<UprightGlyph> glyphs) {
   auto ends = sort_into_lines(glyphs);
   glyphs = without_doubles(std::move(glyphs), ends);
   std::vector<TableWord> words;
+  std::vector<float> leader_ends;
   auto first = glyphs.begin();
   for (const auto end : ends) {
-    words_of_line(first, end, words);
+    words_of_line(first, end, words, leader_ends);
     first = end;
   }
+  drop_rests_of_leaders(words, leader_ends);
   return marks_tied(std::move(words));
 }
 

@@ -45,7 +45,7 @@ std::vector<Line> lines_of_row(const std::vector<TableWord>& words, const TextRo
     const TableWord& first = words[chunk.words.front()];
     const bool joins = !lines.empty() && chunk.box.x0 - lines.back().box.x1 < widest_blank_em * first.size_pt &&
                        !is_value(first.text) && !words[lines.back().words.back()].leader_after;
-    if (!joins) lines.push_back({{}, {}, row.baseline, row.size_pt});
+    if (!joins) lines.push_back({{}, {}, first.baseline, first.size_pt});  // its own: a row may hold lines of two columns of text
     lines.back().words.insert(lines.back().words.end(), chunk.words.begin(), chunk.words.end());
     lines.back().box = united(lines.back().box, chunk.box);
   }
