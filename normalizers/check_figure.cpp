@@ -112,6 +112,33 @@ bool in_form(const Scene& scene) {
   return blank.in(scene.own->text) || example.in(scene.own->text.substr(0, scene.figure->begin));
 }
 
+// "Northfield 11.0 3.5 19.2": a row of a table whose columns are lost; none of its figures may take the nearest words.
+bool in_flattened_row(const Scene& scene) {
+  const auto& all = scene.own->quantities;
+  for (size_t i = 0; i + 1 < all.size(); ++i)
+    if (!all[i].spelled && !all[i + 1].spelled && all[i + 1].begin > all[i].end && trimmed(scene.own->text.substr(all[i].end, all[i + 1].begin - all[i].end)).empty()) return true;
+  return false;
+}
+
+// "Please quote 20417": the number by which the document calls itself.
+bool is_own_reference(const Scene& scene) {
+  constexpr size_t fewest_digits = 4;  // shorter numbers are also counts
+  const std::string& value = scene.quantity->quantity.value;
+  if (value.size() < fewest_digits || !scene.quantity->unit.empty()) return false;
+  std::string digits;
+  for (char c : scene.record->reference) digits += is_digit(c) ? c : ' ';
+  for (std::string_view part : split(digits, ' '))
+    if (part == value) return true;
+  return false;
+}
+
+// "Of these 24 remain (83%)": a share of a part that the sentence singles out, not of the workforce.
+bool is_share_of_part(const Scene& scene) {
+  static const Pattern part("\\bof (?:these|those|them|whom|which)\\b[^.;]*$");
+  if (scene.in_table() || scene.quantity->unit != "percent" || !scene.quantity->bracketed || scene.bound->measure_close) return false;
+  return part.in(std::string_view(scene.own->text).substr(0, scene.figure->begin));
+}
+
 bool counts_money(const TextReading& header) { return header.text.find("\u00A3") != std::string::npos; }
 
 bool under_money_header(const Scene& scene) {
@@ -136,6 +163,9 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
     return {"is_a_calculation", "The row works a sum out; its figures are parts or products of it."};
   if (is_unit_of_one(scene)) return {"unit_of_one", "One of something that is priced or compared, not a count."};
   if (in_form(scene)) return {"in_form", "A form to be filled in, or an example in it; no figure is given."};
+  if (!scene.in_table() && in_flattened_row(scene)) return {"flattened_row", "Figures in a row without their columns; which is which cannot be told."};
+  if (is_own_reference(scene)) return {"own_reference", "The reference number of the document."};
+  if (is_share_of_part(scene)) return {"share_of_part", "A share of a part that the sentence singles out."};
   if (is_respective_pair(scene)) return {"respective_pair", "Two figures for two things look like a range."};
   if (!measure.counts_in("money") && under_money_header(scene)) return {"money_column", "The column holds money, the words name a count."};
   if (measure.default_unit == "count" && scene.quantity->quantity.value.find('.') != std::string::npos && !measure.percent_measure.size() && measure.code.find("_per_") == std::string::npos)

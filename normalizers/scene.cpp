@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalizers/figure_label.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -52,25 +53,6 @@ void add_around(Scene& scene, ReadingCache& cache) {
   }
 }
 
-// Labels are names; longer openings are sentences.
-constexpr size_t longest_label_bytes = 40;
-
-// The words before the first figure of a line when a dash or colon parts them from it.
-std::string label_of_line(const TextReading& reading) {
-  const auto first = std::find_if(reading.mentions.begin(), reading.mentions.end(), [](const Mention& m) {
-    return m.kind == MentionKind::quantity || m.kind == MentionKind::absence;
-  });
-  if (first == reading.mentions.end()) return {};
-  const std::string before = reading.text.substr(0, first->begin);
-  const std::string_view label = trimmed(before);
-  for (std::string_view mark : {":", "-", "\u2013", "\u2014", "="}) {
-    if (!label.ends_with(mark)) continue;
-    const std::string_view name = trimmed(label.substr(0, label.size() - mark.size()));
-    if (!name.empty() && name.size() <= longest_label_bytes) return std::string(name);
-  }
-  return {};
-}
-
 }  // namespace
 
 const ReadingCache::Entry& ReadingCache::of(const std::string& text, TextKind kind) {
@@ -80,8 +62,6 @@ const ReadingCache::Entry& ReadingCache::of(const std::string& text, TextKind ki
     place->reading = read_words(text, vocabulary_, kind);
     place->bound = bind(place->reading, vocabulary_);
     place->unknown = unknown_words(place->reading, vocabulary_);
-    place->label = label_of_line(place->reading);
-    if (!place->label.empty()) place->unknown_after_label = unknown_words(read_words(text.substr(place->label.size()), vocabulary_), vocabulary_);
   }
   return *place;
 }
@@ -104,8 +84,6 @@ Scene make_scene(const Candidate& candidate, const Outline& outline, const Docum
   scene.own = &entry.reading;
   scene.own_unknown = entry.unknown;
   scene.all_bound = &entry.bound;
-  scene.label = entry.label;
-  scene.unknown_after_label = entry.label.empty() ? entry.unknown : entry.unknown_after_label;
   const size_t at = candidate.span.begin - candidate.quote.begin;
   for (const Mention& m : scene.own->mentions) {
     if (m.begin != at || (m.kind != MentionKind::quantity && m.kind != MentionKind::absence)) continue;
@@ -118,6 +96,7 @@ Scene make_scene(const Candidate& candidate, const Outline& outline, const Docum
     }
   }
   scene.figures = static_cast<int>(scene.own->quantities.size());
+  if (scene.figure && !scene.in_table()) scene.label = label_of_figure(*scene.own, *scene.figure);
   add_around(scene, cache);
   return scene;
 }

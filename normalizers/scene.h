@@ -23,7 +23,6 @@ class ReadingCache {
     TextReading reading;
     std::vector<Bound> bound;
     std::string unknown;
-    std::string label, unknown_after_label;
   };
   const Entry& of(const std::string& text, TextKind kind = TextKind::words);
   // Whether cells of the column hold a figure and another in brackets, so that the header's bracket speaks of those.
@@ -56,8 +55,7 @@ struct Scene {
   std::string_view own_unknown;            // words of the own text without a known meaning
   const Bound* bound = nullptr;            // own words that belong to the quantity; null for an absence
   const std::vector<Bound>* all_bound = nullptr;  // of all figures of the own text, in order
-  std::string_view label;                  // "CLA" of "CLA – 16 social workers": words of a line before its first figure
-  std::string_view unknown_after_label;    // as own_unknown, of the rest of the line
+  std::string label;                       // "CLA" of "CLA - 16 social workers": the name in front of the figure
   int ordinal = 0, figures = 0;            // which of how many figures of the own text
   std::vector<Around> around;              // column headers, row headers, section, stub, title, notes, before, questions, headings
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "normalizers/area_words.h"
 #include "normalizers/authority.h"
 #include "schemas/text.h"
@@ -17,6 +19,12 @@ void set_area(const Scene& scene, Observation& observation, const std::string& w
   observation.area_code = area.code;
   observation.area_name = area.name;
   add_evidence(observation, "area", "'" + words + "' in " + std::string(where));
+}
+
+// Bodies without a GSS code (a health trust, Jersey) have a code of the vocabulary's own, which is not written.
+bool is_gss(std::string_view code) {
+  constexpr size_t gss_size = 9;
+  return code.size() == gss_size && is_letter(code[0]) && std::all_of(code.begin() + 1, code.end(), is_digit);
 }
 
 std::string text_of(const TextReading& words, const Mention& m) { return words.text.substr(m.begin, m.end - m.begin); }
@@ -55,7 +63,7 @@ void tell_area(const Scene& scene, Observation& observation) {
     for (const Around& a : scene.around)
       if (const Mention* m = a.kind == ContextKind::previous_text ? only_area(*a.words) : nullptr)
         return set_area(scene, observation, text_of(*a.words, *m), m->code, name_of(a.kind));
-  observation.area_code = scene.record->publisher_code;
+  observation.area_code = is_gss(scene.record->publisher_code) ? scene.record->publisher_code : std::string();
   observation.area_name = scene.record->publisher_name;
 }
 

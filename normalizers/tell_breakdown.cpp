@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "normalizers/tell.h"
@@ -19,6 +20,32 @@ bool may_split(const Mention& m, bool label, bool near) {
   return m.scope == "near" ? near : label;
 }
 
+// The stretch of the own text whose words speak of this figure: all of it for one figure, else from the figure before up to
+// this one where the words stand in front ("Under 1 year 22%, under 2 years 35%"), from it to the next where they follow.
+bool speaks_of_figure(const Scene& scene, const Mention& m) {
+  const auto& all = scene.own->quantities;
+  if (!scene.figure || all.size() < 2) return true;
+  const auto leads = std::find_if(scene.own->mentions.begin(), scene.own->mentions.end(), [](const Mention& other) {
+    return other.kind == MentionKind::breakdown || other.kind == MentionKind::quantity;
+  });
+  if (leads->kind == MentionKind::breakdown) {
+    size_t from = 0;
+    for (const QuantityMatch& q : all)
+      if (q.end <= scene.figure->begin) from = q.end;
+    return m.begin >= from && m.end <= scene.figure->begin;
+  }
+  size_t until = scene.own->text.size();
+  for (const QuantityMatch& q : all)
+    if (q.begin >= scene.figure->end) until = std::min(until, q.begin);
+  return m.begin >= scene.figure->end && m.end <= until;
+}
+
+void take_own(std::map<std::string, std::string>& splits, const Scene& scene) {
+  const bool short_text = scene.in_table() || scene.own->text.size() <= longest_label_bytes;
+  for (const Mention& m : scene.own->mentions)
+    if (may_split(m, short_text, short_text) && speaks_of_figure(scene, m)) splits.try_emplace(m.code, m.detail);
+}
+
 void take(std::map<std::string, std::string>& splits, const TextReading& words, bool label, bool near) {
   for (const Mention& m : words.mentions)
     if (may_split(m, label, near)) splits.try_emplace(m.code, m.detail);
@@ -28,7 +55,7 @@ void take(std::map<std::string, std::string>& splits, const TextReading& words, 
 
 void tell_breakdown(const Scene& scene, Observation& observation) {
   std::map<std::string, std::string> splits;  // by name: the order in which they are written
-  if (scene.in_table() || scene.own->text.size() <= longest_label_bytes) take(splits, *scene.own, true, true);
+  take_own(splits, scene);
   for (const Around& a : scene.around)
     if (is_near(a.kind)) take(splits, *a.words, is_label(a.kind), true);
   for (const auto& [name, value] : splits) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "normalizers/own_subject.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -175,6 +176,8 @@ Choice from_questions(const Scene& scene, const std::string& unit) {
     const bool label = is_question(a.kind) && a.unknown.empty();  // "b) Agency workers": the question is a bare label
     Choice here = best_in(scene, *a.words, unit, label ? light_weight : prose_weight);
     if (a.kind == ContextKind::question) here = heavier(here, whole_question(scene, a.distance, unit), a);
+    if (!here.mention && a.kind == ContextKind::question && (scene.quantity || scene.figure->code == "zero") && has_marker(*a.words, "asks_number"))
+      here = best_in(scene, *a.words, unit, light_weight);  // "How many practitioners …?"
     if (!here.mention) continue;
     const Around* where = here.where ? here.where : &a;
     if (const Mention* each = measure_of_one_worker(scene, *where->words)) here.mention = each;
@@ -191,7 +194,7 @@ bool speaks_for_itself(const Scene& scene) {
       if (a.kind == ContextKind::column_header && !a.unknown.empty()) return true;
     return false;
   }
-  return scene.quantity && !(scene.own_unknown.empty() || (labels_a_team(scene) && scene.unknown_after_label.empty()));
+  return scene.quantity && !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
 // "No" and "n/a" stand for a figure only where a number was asked for.
@@ -207,7 +210,8 @@ bool number_was_asked(const Scene& scene) {
 
 // "one reason among others": a number word away from the words of a measure counts nothing of the workforce.
 bool is_loose_number_word(const Scene& scene) {
-  return scene.quantity && scene.quantity->spelled && !scene.bound->measure_close && !scene.own_unknown.empty();
+  if (!scene.quantity || !scene.quantity->spelled || scene.bound->measure_close || scene.own_unknown.empty()) return false;
+  return scene.in_prose() || scene.in_table() || !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
 // The words of a rate with a count: a figure printed as one, or a bare one beside its own percentage ("19 = 13%").

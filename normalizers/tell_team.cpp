@@ -92,10 +92,11 @@ bool labels_a_team(const Scene& scene) {
   if (scene.in_table() || scene.in_prose() || scene.label.empty() || matches(scene, "total", scene.label)) return false;
   const TextReading words = read_words(scene.label, *scene.vocabulary);
   const std::string unknown = unknown_words(words, *scene.vocabulary);
+  if (matches(scene, "statistic", scene.label)) return false;
   const bool short_name = !unknown.empty() && std::count(unknown.begin(), unknown.end(), ' ') < most_name_words;
   if (!matches(scene, "label", scene.label) && !short_name) return false;
   return std::none_of(words.mentions.begin(), words.mentions.end(), [](const Mention& m) {
-    return m.kind == MentionKind::period || m.kind == MentionKind::area || (m.kind == MentionKind::measure && m.weight > 1);
+    return m.kind == MentionKind::period || m.kind == MentionKind::area || m.kind == MentionKind::breakdown || (m.kind == MentionKind::measure && m.weight > 1);
   });
 }
 
