@@ -46,7 +46,9 @@ std::string regime_near(std::string_view text, size_t begin, size_t end, std::st
 }
 
 bool speaks_of_information_law(std::string_view text) {
-  static const RE2 words(R"((?i)\bfoi|freedom of information|exempt|refusal notice|withh(?:e|o)ld|environmental information|\bact 200[02]\b|not held|information held|kept back|qualified|disclos|appl(?:y|ies|ied) s)");
+  static const RE2 words(R"((?i)\bfoi|freedom of information|exempt|\brefus(?:al|e|es|ed|ing)\b|withh(?:e|o)ld|environmental information|\bact 200[02]\b|not held|information held|kept back|qualified|disclos|appl(?:y|ies|ied) s|)"
+      R"(\b(?:sections?|s\.?|ss\.?|article|regulation) ?\d{1,2}[a-z]?(?: ?\(\w{1,3}\))* (?:of (?:the|that) (?:act|law|regulations|foi)\b|(?:therefore |also )?appl(?:y|ies|ied)|(?:is|are) engaged|(?:refusal )?notice)|)"
+      R"((?:does|do|did) not hold|(?:appl(?:y|ies)|rel(?:y|ies)|relied|engaged?s?) (?:on |upon )?(?:section|s\.? ?\d))");
   return RE2::PartialMatch(piece_of(text), words);
 }
 
@@ -55,14 +57,6 @@ bool sentence_ends_at(std::string_view text, size_t at) {
   if (text[at] == '\n') return true;
   const bool capital_follows = at + 2 < text.size() && text[at + 1] == ' ' && text[at + 2] >= 'A' && text[at + 2] <= 'Z';
   return text[at] == '.' && (at + 1 == text.size() || capital_follows);
-}
-
-std::string_view sentence_around(std::string_view text, size_t begin, size_t end) {
-  constexpr size_t reach_bytes = 600;  // longer than sentences are; keeps hostile texts linear
-  size_t from = begin, to = end;
-  while (from > 0 && begin - from < reach_bytes && !sentence_ends_at(text, from - 1)) --from;
-  while (to < text.size() && to - end < reach_bytes && !sentence_ends_at(text, to)) ++to;
-  return text.substr(from, to - from);
 }
 
 // Whether the sentence rests on the reference rather than naming it.
@@ -125,12 +119,23 @@ std::vector<Printed> printed_references(std::string_view text) {
   return out;
 }
 
-int rank_of(const std::string& role) {
+// The right of access is named beside the notice that denies it ("… section 17, as under section 1 nothing is held"): it comes
+// after every notice.
+int rank_of(const LegalMatch& match) {
   const std::array<std::string_view, 6> order = {"exemption", "cost", "vexatious", "not_held_notice", "refusal_notice", "advice"};
-  return static_cast<int>(std::find(order.begin(), order.end(), role) - order.begin());
+  const bool right_of_access = match.ground.role == "not_held_notice" && match.status.empty();
+  return static_cast<int>(right_of_access ? order.size() : std::find(order.begin(), order.end(), match.ground.role) - order.begin());
 }
 
 }  // namespace
+
+std::string_view sentence_around(std::string_view text, size_t begin, size_t end) {
+  constexpr size_t reach_bytes = 600;  // longer than sentences are; keeps hostile texts linear
+  size_t from = begin, to = end;
+  while (from > 0 && begin - from < reach_bytes && !sentence_ends_at(text, from - 1)) --from;
+  while (to < text.size() && to - end < reach_bytes && !sentence_ends_at(text, to)) ++to;
+  return text.substr(from, to - from);
+}
 
 std::vector<LegalMatch> find_legal_references(std::string_view text, std::string_view usual_regime, const Vocabulary& vocabulary) {
   std::vector<LegalMatch> out;
@@ -155,7 +160,7 @@ const LegalMatch* ground_of(const std::vector<LegalMatch>& references) {
   const LegalMatch* best = nullptr;
   for (const LegalMatch& m : references) {
     if (m.ground.role == "mention_only") continue;
-    if (!best || rank_of(m.ground.role) < rank_of(best->ground.role)) best = &m;
+    if (!best || rank_of(m) < rank_of(*best)) best = &m;
   }
   return best;
 }

@@ -59,7 +59,7 @@ void mark_addresses(const Tokens& t, Flags& flags) {
 // Words whose number names one of them: "Grade 9", "section 40", "page 3".
 bool takes_a_number(const Token& t) {
   return t.is_any({"grade", "grades", "level", "levels", "band", "bands", "scale", "scp", "scps", "point", "points", "tier",
-                   "stage", "phase", "section", "sections", "s", "ss", "regulation", "regulations", "reg", "regs", "article",
+                   "stage", "phase", "section", "sections", "s", "ss", "regulation", "regulations", "exemption", "exception", "reg", "regs", "article",
                    "articles", "art", "paragraph", "paragraphs", "para", "paras", "clause", "schedule", "page", "pages", "pp",
                    "appendix", "appendices", "annex", "table", "tables", "figure", "fig", "chart", "question", "questions", "q",
                    "item", "items", "option", "version", "v", "ward", "room", "floor", "ks", "note", "notes", "row", "column",

@@ -1,5 +1,7 @@
 #include "normalizers/refusal.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "normalizers/refusal_table.h"
@@ -23,6 +25,19 @@ std::string_view bare(std::string_view text) {
   return text;
 }
 
+// Words of a sentence that rests on a section: "applies", "we rely on", "is engaged".
+bool claims_law(std::string_view sentence) {
+  static const RE2 words(R"((?i)\b(?:appl(?:y|ies|ied|ying)|engag(?:es?|ed)|rel(?:y|ies|ied|ying) (?:up)?on|invok(?:es?|ed|ing)|claim(?:s|ed|ing)?|cit(?:es?|ed|ing))\b)");
+  return RE2::PartialMatch(re2::StringPiece(sentence.data(), sentence.size()), words);
+}
+
+void add_claimed_law(std::string_view text, const Vocabulary& vocabulary, std::vector<StatusMatch>& found) {
+  for (const LegalMatch& law : find_legal_references(text, "FOIA", vocabulary)) {
+    if (law.status.empty() || law.ground.role == "mention_only" || overlaps(found, law.begin, law.end)) continue;
+    if (claims_law(sentence_around(text, law.begin, law.end))) found.push_back({law.status, law.begin, law.end});
+  }
+}
+
 }  // namespace
 
 std::vector<StatusMatch> find_statuses(std::string_view text, const Vocabulary& vocabulary) {
@@ -36,6 +51,7 @@ std::vector<StatusMatch> find_statuses(std::string_view text, const Vocabulary& 
     if (w.scope != WordingScope::whole)
       for (const Pattern::Match& m : w.pattern.all(words))
         if (!overlaps(found, m.begin, m.end)) found.push_back({w.status, m.begin, m.end});
+  add_claimed_law(words, vocabulary, found);
   std::sort(found.begin(), found.end(), [](const StatusMatch& a, const StatusMatch& b) { return a.begin < b.begin; });
   for (StatusMatch& m : found) {
     m.begin += offset;

@@ -19,6 +19,9 @@ struct StatusMatch {
 // Every such wording, in order, without overlaps; where several match at one place the vocabulary's first row wins.
 std::vector<StatusMatch> find_statuses(std::string_view text, const Vocabulary& vocabulary);
 
+// A section that is said to apply or to be relied on ("Section 12 of the Act applies") is such a wording: the status of its row
+// in legal_references.csv. Sections that are only mentioned are none.
+
 // The status that the whole text says ("N/A", "Information not held"); empty when it says anything else.
 std::string whole_status(std::string_view text, const Vocabulary& vocabulary);
 

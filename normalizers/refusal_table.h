@@ -37,4 +37,7 @@ struct RefusalTable {
   static RefusalTable load(const VocabularyLayers& layers);
 };
 
+// The sentence that [begin, end) of the text stands in, cut to a length that keeps hostile texts linear.
+std::string_view sentence_around(std::string_view text, size_t begin, size_t end);
+
 }  // namespace muster

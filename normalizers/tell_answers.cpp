@@ -1,5 +1,7 @@
 #include "normalizers/tell_answers.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <map>
 
@@ -17,7 +19,7 @@ constexpr size_t opening_bytes = 60;
 
 // What an exchange's words hold, before they are weighed.
 struct Told {
-  std::string answer, notes;
+  std::string question, answer, notes;
   std::vector<StatusMatch> statuses;  // of the answer
   std::vector<LegalMatch> law;        // of the answer, then of the notes
   bool figures = false;               // a value stands in the answer
@@ -49,24 +51,59 @@ bool stated_plainly(std::string_view text, size_t begin) {
   return before.empty() || first_of_line || before.ends_with(':') || before.ends_with('=');
 }
 
+// Whether the reply begins by keeping something back: what it counts afterwards in passing answers no question of money.
+bool refuses_sum_of_money(const Told& told) {
+  static const RE2 money(R"((?i)\b(?:costs?|spen[dt]|expenditure|paid|pay|fees?|(?:hourly|daily|weekly|charge) rates?|charged?|salar(?:y|ies)|budget)\b)");
+  const bool opens = !told.statuses.empty() && told.statuses.front().status == "refused" && told.statuses.front().begin < opening_bytes;
+  return opens && RE2::PartialMatch(told.question, money);
+}
+
+// "Published within 12 weeks" tells when, not how many.
+bool is_time_to_wait(std::string_view answer, const QuantityMatch& m) {
+  const bool time = m.unit == "days" || m.unit == "weeks" || m.unit == "months" || m.unit == "years";
+  const std::string before = ascii_lower(trimmed(answer.substr(0, m.begin)));
+  return time && (before.ends_with(" within") || before.ends_with(" within the next") || before.ends_with(" in the next"));
+}
+
 // "One" and the like in running words count nothing that was asked for, nor do the hours and files of an argument on cost.
 void look_for_figures(Told& told) {
-  const bool cost = argues_from_cost(told);
+  const bool cost = argues_from_cost(told), money = refuses_sum_of_money(told);
   for (const QuantityMatch& m : find_quantities(told.answer)) {
     if (cost && !stated_plainly(told.answer, m.begin)) continue;
+    if (is_time_to_wait(told.answer, m)) continue;
+    if (money && !m.unit.starts_with("gbp") && !stated_plainly(told.answer, m.begin)) continue;
     if (m.quantity.status == "suppressed") told.hidden_figures = true;
     else if (!m.spelled) told.figures = true;
   }
 }
 
+// A gap in one cell of a table is told where its figures are; it makes no part answer of a table that has figures.
+void leave_out_gaps_in_cells(Told& told) {
+  if (!told.figures) return;
+  std::erase_if(told.statuses, [&](const StatusMatch& m) {
+    const size_t before = told.answer.rfind('\n', m.begin), after = told.answer.find('\n', m.begin);
+    const size_t begin = before == std::string::npos ? 0 : before + 1;
+    return told.answer.substr(begin, after == std::string::npos ? after : after - begin).find('\t') != std::string::npos;
+  });
+}
+
+// "Numbers under 5 are not given, …" says nothing about an answer that hides none.
+bool only_about_small_numbers(std::string_view notes) {
+  static const RE2 words(R"((?i)^\s*(?:\*|note:?)?\s*(?:where |any |all )?(?:the )?(?:numbers?|figures?|values?|counts?|cells?)(?: of| which are| that are| are)? (?:under|below|less than|fewer than|lower than|smaller than|between) )");
+  return RE2::PartialMatch(re2::StringPiece(notes.data(), notes.size()), words) && notes.find('\n') == notes.size() - 1;
+}
+
 Told told_by(const Exchange& exchange, const Outline& outline, std::string_view usual_regime, const Vocabulary& vocabulary) {
   Told told;
+  told.question = exchange.question;
   told.answer = exchange.answer;
   told.notes = text_of_notes(exchange, outline);
   told.statuses = find_statuses(told.answer, vocabulary);
   told.law = find_legal_references(told.answer, usual_regime, vocabulary);
-  for (LegalMatch& m : find_legal_references(told.notes, usual_regime, vocabulary)) told.law.push_back(std::move(m));
   look_for_figures(told);
+  if (!told.hidden_figures && only_about_small_numbers(told.notes)) told.notes.clear();
+  for (LegalMatch& m : find_legal_references(told.notes, usual_regime, vocabulary)) told.law.push_back(std::move(m));
+  leave_out_gaps_in_cells(told);
   return told;
 }
 

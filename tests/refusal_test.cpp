@@ -44,6 +44,9 @@ TEST_CASE("find_statuses: wordings of every status") {
       {"This cannot be answered", "not_available"}, {"132", ""}, {"None", ""}, {"No", ""}, {"", ""}, {"-", ""}, {"Staff hold regular meetings", ""},
       {"Children are attached to a school", "in_attachment"}, {"No national policy", ""}, {"Not held for 2015; 12 in 2016", "not_held"},
       {"The Council does not\nhold this", "not_held"},
+      {"Section 12 of the Act applies", "refused"}, {"Section 21 applies to this question.", "published_elsewhere"}, {"Regulation 12(4)(b) is engaged.", "refused"},
+      {"We rely on section 40(2).", "refused"}, {"Section 47 of the Children Act 1989 applies", ""}, {"Section 12 approved doctors: 14", ""},
+      {"The right of access in section 1 of the Act applies to everybody", ""}, {"Section 14(1) FOIA has been applied.", "refused"},
   };
   for (const Case& c : cases)
     if (std::string(c.text) != "Children are attached to a school") CHECK_MESSAGE(statuses_in(c.text) == c.told, std::string(c.text) << " gave " << statuses_in(c.text));

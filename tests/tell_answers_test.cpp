@@ -45,6 +45,14 @@ TEST_CASE("tell_answers: status of an answer") {
       {"Part of the contract is attached; the fees are withheld.", "partly_answered"}, {"The data is not yet available.", "not_yet_available"},
       {"There are no such professionals in Scotland.", "not_applicable"}, {"This cannot be answered", "unanswered"}, {"Head of Service", "answered"},
       {"Fewer than 5", "answered"},
+      {"Section 12 of the Act applies: it would take more than 18 hours to find this.", "refused"},
+      {"Section 22 of the Act applies. The table is printed every January.", "not_yet_available"},
+      {"We rely on s.43(2) for the rates.", "refused"}, {"Article 16 applies: the search would take 64 hours.", "refused"},
+      {"It would cost \u00A3600 to redact these. Section 12 of the Freedom of Information (Scotland) Act 2002 applies.", "refused"},
+      {"The authority has carried out no such analysis.", "not_held"}, {"The figures are to be published within 12 weeks.", "not_yet_available"},
+      {"The number is small and is withheld under exception 2.11 of the Code.", "refused"}, {"See Annex B.", "attached"}, {"Please see Appendix 2", "attached"},
+      {"Year\tOwn\tAgency\n2016/17\t16%\tInformation not held", "answered"}, {"Year\tOwn\nMarch 2016\tnot held", "not_held"},
+      {"North\t12\nSouth\t9\nThe East office does not record this.", "partly_answered"},
   };
   for (const Case& c : cases) CHECK_MESSAGE(told(c.answer).status == c.status, std::string(c.answer) << " gave " << told(c.answer).status);
 }
@@ -56,6 +64,12 @@ TEST_CASE("tell_answers: the law, also from a note at a distance") {
   const Answer hidden = told("Fewer than 5", "The exact number is exempt under section 40 (2) of the Freedom of Information Act.");
   CHECK(hidden.status == "partly_answered");
   CHECK(hidden.legal.reference == "s.40(2)");
+  const Answer shown = told("14", "Numbers under 5 are not given: section 40(2) of the Act.");
+  CHECK(shown.status == "answered");
+  CHECK(shown.legal.reference.empty());
+  const Answer noticed = told("We do not hold this. This is a refusal notice under section 17.1 of FOIA, as under section 1.1 nothing is held.");
+  CHECK(noticed.status == "not_held");
+  CHECK(noticed.legal.reference == "s.17(1)");
   const Answer elsewhere = told("The Council relies on S21 of the FOI Act: it can be found at https://www.example.gov.uk/spending for 2019.");
   CHECK(elsewhere.status == "published_elsewhere");
   CHECK(elsewhere.legal.reference == "s.21");

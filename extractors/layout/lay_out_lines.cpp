@@ -44,6 +44,7 @@ Block block_of(const LogicalLine& line) {
   block.text = line.text;
   block.bold = line.bold;
   block.italic = line.italic;
+  if (line.quoted) block.ancestry = {"quoted"};
   block.indent = static_cast<float>(line.indent);
   block.place.line = line.number;
   block.place.column = line.indent + 1;

@@ -48,6 +48,18 @@ int take_heading_marks(std::string_view& text) {
   return static_cast<int>(marks);
 }
 
+// "> How many …": a line of the message that is answered. "> 5" alone counts something.
+bool take_quotation_marks(std::string_view& text) {
+  bool quoted = false;
+  while (text.size() > 1 && text[0] == '>' && (text[1] == ' ' || text[1] == '>')) {
+    const std::string_view rest = trimmed(text.substr(1));
+    if (rest.empty() || is_digit(rest[0])) break;
+    text = rest;
+    quoted = true;
+  }
+  return quoted;
+}
+
 bool begins_lower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
 bool ends_sentence(std::string_view text) {
@@ -62,6 +74,7 @@ void add_lines(std::string_view raw, int number, bool blank_before, std::vector<
   line.width = code_points(trimmed(raw));
   line.blank_before = blank_before;
   std::string_view rest = trimmed(raw);
+  line.quoted = take_quotation_marks(rest);
   line.heading_level = take_heading_marks(rest);
   const LabelledText labelled = split_label(rest);
   const MarkedText marked = strip_marks(labelled.text);
@@ -126,22 +139,31 @@ void label_dotted_numbers(std::vector<LogicalLine>& lines) {
 }
 
 size_t wrap_width(const std::vector<LogicalLine>& lines) {
-  std::vector<size_t> widths;  // of lines that break off within a sentence
+  struct Broken {
+    size_t width = 0;
+    bool runs_on = false;  // the next line begins in lower case
+  };
+  std::vector<Broken> broken;  // lines that break off within a sentence
   size_t whole_paragraphs = 0;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i].width > widest_wrap_columns) ++whole_paragraphs;
     else if (!lines[i + 1].blank_before && lines[i + 1].label.empty() && lines[i].heading_level == 0 && !ends_sentence(lines[i].text))
-      widths.push_back(lines[i].width);
+      broken.push_back({lines[i].width, begins_lower(lines[i + 1].text)});
   }
-  if (widths.size() < lines_at_margin || whole_paragraphs * 4 > widths.size()) return 0;
-  std::sort(widths.begin(), widths.end());
-  const size_t width = widths[widths.size() - lines_at_margin];  // passes over a few lines that stick out
-  const size_t near = static_cast<size_t>(std::count_if(widths.begin(), widths.end(), [&](size_t w) { return w + ragged_margin_columns >= width; }));
-  return width >= narrowest_wrap_columns && near * 3 >= widths.size() ? width : 0;
+  if (broken.size() < lines_at_margin || whole_paragraphs * 4 > broken.size()) return 0;
+  std::sort(broken.begin(), broken.end(), [](const Broken& a, const Broken& b) { return a.width < b.width; });
+  const size_t width = broken[broken.size() - lines_at_margin].width;  // passes over a few lines that stick out
+  size_t near = 0, running_on = 0;
+  for (const Broken& line : broken) {
+    near += line.width + ragged_margin_columns >= width;
+    running_on += line.width + ragged_margin_columns >= width && line.runs_on;
+  }
+  const bool wrapped = near * 3 >= broken.size() && running_on * 4 >= near;  // a list of short lines breaks off before capitals
+  return width >= narrowest_wrap_columns && wrapped ? width : 0;
 }
 
 bool goes_on(const LogicalLine& line, const LogicalLine& next, size_t wrapped_at) {
-  if (!next.label.empty() || next.heading_level > 0 || line.heading_level > 0 || line.text.empty()) return false;
+  if (!next.label.empty() || next.quoted != line.quoted || next.heading_level > 0 || line.heading_level > 0 || line.text.empty()) return false;
   const bool sentence_runs_on = begins_lower(next.text) && !ends_sentence(line.text);
   if (next.blank_before) return sentence_runs_on && line.width >= shortest_cut_over_blank_columns;
   const size_t first_word = std::min(next.text.find(' '), next.text.size());

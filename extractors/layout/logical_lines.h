@@ -16,6 +16,7 @@ struct LogicalLine {
   std::string label;          // see line_labels.h
   int heading_level = 0;      // markdown "#" to "######"; 0: none
   bool bold = false, italic = false;
+  bool quoted = false;        // bore the "> " of a quoted message
   int indent = 0;             // columns of white space before it
   size_t width = 0;           // code points of the source line, white space at its ends left out
   bool blank_before = false;  // parted from the line before by a blank line or a table

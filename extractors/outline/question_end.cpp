@@ -25,11 +25,33 @@ bool has_word(std::string_view text) {
   return false;
 }
 
+// "2) How many …" is the next question and no figure.
+bool label_like(std::string_view text) {
+  const size_t end = text.find_first_not_of("0123456789");
+  return end != std::string_view::npos && (text[end] == ')' || text[end] == '.' || text[end] == ':') && !(end + 1 < text.size() && is_digit(text[end + 1]));
+}
+
+bool inside_brackets(std::string_view text, size_t at) {
+  const size_t open = text.rfind('(', at), close = text.rfind(')', at);
+  return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+}
+
+// "How many applied? 187 of which shortlisted? 74": the first question mark with a figure right behind it.
+size_t answered_mark(std::string_view text) {
+  for (size_t mark = text.find('?'); mark != std::string_view::npos; mark = text.find('?', mark + 1)) {
+    const std::string_view rest = trimmed(text.substr(mark + 1));
+    const bool last = text.find('?', mark + 1) == std::string_view::npos;
+    if (!rest.empty() && !last && (is_digit(rest[0]) || rest.starts_with("\u00A3")) && !label_like(rest)) return mark;
+  }
+  return std::string_view::npos;
+}
+
 // After the separator that comes last among those with a value behind them: "Scale A: 5.0 fte", "Leavers – 12".
 size_t value_after_separator(std::string_view text, const DocumentWords& words) {
   size_t best = 0;
   for (const std::string_view separator : {": ", " - ", " \u2013 ", " \u2014 ", " = "}) {
-    const size_t at = text.rfind(separator);
+    size_t at = text.rfind(separator);
+    while (at != std::string_view::npos && at > 0 && inside_brackets(text, at)) at = text.rfind(separator, at - 1);
     if (at == std::string_view::npos) continue;
     const size_t after = at + separator.size();
     if (!has_word(text.substr(0, at))) continue;
@@ -41,6 +63,7 @@ size_t value_after_separator(std::string_view text, const DocumentWords& words) 
 }  // namespace
 
 size_t question_length(std::string_view text, bool followed, const DocumentWords& words) {
+  if (const size_t early = answered_mark(text); early != std::string_view::npos) return early + 1;
   const size_t mark = text.rfind('?');
   if (mark != std::string_view::npos) {
     const std::string_view rest = trimmed(text.substr(mark + 1));

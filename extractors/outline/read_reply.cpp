@@ -66,6 +66,7 @@ void ReplyReader::keep_question(Passage p, int index) {
 void ReplyReader::read_text(const Passage& p) {
   if (table_ >= 0) table_ = -1, current_.clear(), group_ = -1;  // text below a table of questions answers none of them
   if (take_marked_question(p) || take_lone_answer_mark(p)) return;
+  if (take_reported_question(p)) return;
   Passage rest = p;
   if (const size_t mark = words_.prefix("answer_mark", rest.text); mark > 0 && mark < rest.text.size() && !is_letter_of_question(rest))
     rest = part_of(rest, mark, rest.text.size());
@@ -81,6 +82,14 @@ bool ReplyReader::take_marked_question(const Passage& p) {
   const auto label = scan_label(p.text, words_);  // "Q: …" looks like the letter q
   if (mark == 0 || mark >= p.text.size() || (label && label->prefix != LabelPrefix::none)) return false;
   start({add_plain(part_of(p, mark, p.text.size()))});
+  return true;
+}
+
+bool ReplyReader::take_reported_question(const Passage& p) {
+  const size_t length = stated_ || labelled_ || p.text.ends_with(':') ? 0 : words_.prefix("reported_question", p.text);
+  if (length == 0) return false;
+  start({add_plain(part_of(p, 0, length))});
+  if (const Passage rest = part_of(p, length, p.text.size()); !rest.text.empty()) append(rest);
   return true;
 }
 

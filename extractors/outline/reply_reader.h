@@ -52,6 +52,8 @@ class ReplyReader {
   std::vector<int> open_before(int limit) const;
   // Text before the first key answers the questions stated before it; without such it only introduces.
   void settle_lead(int first);
+  // "You asked how many left. There were 12.": the question in the words of the reply.
+  bool take_reported_question(const Passage& p);
   // "I would like to know:" before the first question, in a letter that quotes its request.
   void take_preamble(Passage& p);
   void give_lead(const std::vector<int>& open);

@@ -242,6 +242,14 @@ bool take_more(Scanner& scan, std::vector<LabelUnits>& numbers, bool& bracketed,
   return false;
 }
 
+// "B" alone on its line names a part; a small letter is a slip or a bullet.
+bool is_lone_capital(const LabelUnits& units) { return units.size() == 1 && units[0].upper && units[0].letter > 0; }
+
+// "As" and "Six" are words and no labels of the prefixes "A" and "S".
+bool runs_into_word(std::string_view text, size_t prefix) {
+  return prefix > 0 && prefix < text.size() && is_letter(text[prefix - 1]) && is_letter(text[prefix]);
+}
+
 std::optional<Label> label_after_prefix(std::string_view text, size_t from, LabelPrefix prefix) {
   Label label;
   label.prefix = prefix;
@@ -255,7 +263,7 @@ std::optional<Label> label_after_prefix(std::string_view text, size_t from, Labe
   const auto form = closing(scan, bracketed);
   const bool attached = units.size() > 1 && is_blank(scan.peek());
   if (!form && !attached && !(prefixed && (is_blank(scan.peek()) || scan.done()))) return {};
-  if (form == LabelForm::alone && units[0].decimal == 0 && !bracketed && !prefixed) return {};  // a word, not a number
+  if (form == LabelForm::alone && units[0].decimal == 0 && !bracketed && !prefixed && !is_lone_capital(units)) return {};  // a word
   label.form = form.value_or(LabelForm::attached);
   scan.skip_blanks();
   label.length = scan.at;
@@ -268,9 +276,10 @@ std::optional<Label> scan_label(std::string_view text, const DocumentWords& word
   size_t front = 0;
   while (front < text.size() && is_blank(text[front])) ++front;
   const std::string_view rest = text.substr(front);
-  if (const size_t answer = words.prefix("answer_number_prefix", rest))
+  if (words.prefix("quarter", rest) > 0) return {};
+  if (const size_t answer = words.prefix("answer_number_prefix", rest); answer > 0 && !runs_into_word(rest, answer))
     if (auto label = label_after_prefix(text, front + answer, LabelPrefix::answer)) return label;
-  if (const size_t question = words.prefix("question_number_prefix", rest))
+  if (const size_t question = words.prefix("question_number_prefix", rest); question > 0 && !runs_into_word(rest, question))
     if (auto label = label_after_prefix(text, front + question, LabelPrefix::question)) return label;
   return label_after_prefix(text, front, LabelPrefix::none);
 }

@@ -9,6 +9,7 @@ namespace muster {
 namespace {
 
 constexpr size_t most_parts = 500;  // of one passage: a hostile line is not taken apart for ever
+constexpr size_t shortest_leader = 5;  // dots; an ellipsis has three, and a fourth ends its sentence
 constexpr size_t longest_heading_bytes = 60;  // before the colon of "Your request: …"
 
 // Where the text after a leading heading word begins; 0 when there is none.
@@ -56,6 +57,7 @@ std::vector<std::string> successors(std::string_view text, const DocumentWords& 
   if (!label || label->numbers.size() != 1 || (label->form != LabelForm::dot && label->form != LabelForm::bracket)) return {};
   const std::string closer = label->form == LabelForm::dot ? "." : ")";
   const LabelUnit& unit = label->numbers[0].back();
+  if (unit.decimal > 0 && text.starts_with('(')) return {"(" + std::to_string(unit.decimal + 1) + ")"};
   if (unit.decimal > 0) return {std::to_string(unit.decimal + 1) + closer, "a.", "a)"};
   if (unit.letter > 0 && unit.letter < 26) return {std::string(1, static_cast<char>((unit.upper ? 'A' : 'a') + unit.letter)) + closer};
   return {};
@@ -78,11 +80,39 @@ size_t mid_line_label(const Passage& p, const DocumentWords& words) {
   return 0;
 }
 
+// "Your questions were: (1) the number of …; (2) …": where the first of them stands.
+size_t opening_of_series(const Passage& p) {
+  const size_t first = p.text.find("(1) ");
+  if (first == std::string::npos || first == 0 || p.text.find("(2) ", first) == std::string::npos) return 0;
+  return trimmed(std::string_view(p.text).substr(0, first)).ends_with(':') ? first : 0;
+}
+
 size_t split_offset(const Passage& p, const DocumentWords& words) {
   if (!p.is_main() || p.kind == PassageKind::table) return 0;
   if (const size_t at = p.kind == PassageKind::heading ? 0 : heading_length(p, words)) return at;
   if (const size_t at = next_line_label(p, words)) return at;
+  if (const size_t at = opening_of_series(p)) return at;
   return mid_line_label(p, words);
+}
+
+// "4. Vacant posts ........ 4": the dots that lead from a numbered line to its value.
+struct Leader {
+  size_t begin = 0, end = 0;
+};
+
+Leader leader_of(const Passage& p, const DocumentWords& words) {
+  if (!p.is_main() || p.kind == PassageKind::table || (p.label.empty() && !scan_label(p.text, words))) return {};
+  for (size_t at = p.text.find("...."); at != std::string::npos; at = p.text.find("....", at + 1)) {
+    const size_t end = std::min(p.text.find_first_not_of(". ", at), p.text.size());
+    if (end - at >= shortest_leader && at > 0) return {at, end};
+  }
+  return {};
+}
+
+void add_without_leader(const Passage& p, const DocumentWords& words, std::vector<Passage>& out) {
+  const Leader leader = leader_of(p, words);
+  out.push_back(leader.end > 0 ? part_of(p, 0, leader.begin) : p);
+  if (leader.end > 0 && leader.end < p.text.size()) out.push_back(part_of(p, leader.end, p.text.size()));
 }
 
 }  // namespace
@@ -93,10 +123,10 @@ std::vector<Passage> split_passages(const std::vector<Passage>& passages, const 
     Passage rest = passage;
     size_t parts = 0;
     for (size_t at; ++parts < most_parts && (at = split_offset(rest, words)) > 0;) {
-      out.push_back(part_of(rest, 0, at));
+      add_without_leader(part_of(rest, 0, at), words, out);
       rest = part_of(rest, at, rest.text.size());
     }
-    out.push_back(std::move(rest));
+    add_without_leader(rest, words, out);
   }
   return out;
 }

@@ -1,5 +1,6 @@
 // Parts passages of a letter further where one of them holds several roles: a label and its text on one line
-// ("Request: how many …"), a printed line that begins with a number, and a number in mid-line ("… months. 2. How many …").
+// ("Request: how many …"), a printed line that begins with a number, a number in mid-line ("… months. 2. How many …"),
+// a series in brackets ("… were: (1) … (2) …"), and a value at the end of a line of dots.
 #pragma once
 
 #include <vector>

@@ -33,13 +33,15 @@ Head head_of(const Document& document, const std::vector<Passage>& passages, con
   return head;
 }
 
-// Headings of both sides make it a letter, whatever the words.
+// Headings of both sides, or a quoted question with words under it, make it a letter, whatever the words.
 bool has_both_sides(const std::vector<Passage>& passages, const DocumentWords& words) {
-  bool asked = false, replied = false;
+  bool asked = false, replied = false, quotes = false;
   for (const Passage& p : passages) {
     if (!p.is_main() || p.kind == PassageKind::table) continue;
-    asked |= words.is("request_side", p.text);
-    replied |= asked && words.is("reply_heading", p.text);
+    const bool quoted = std::find(p.ancestry.begin(), p.ancestry.end(), "quoted") != p.ancestry.end();
+    replied |= asked && (words.is("reply_heading", p.text) || (quotes && !quoted));
+    asked |= words.is("request_side", p.text) || (quoted && p.text.ends_with('?'));
+    quotes |= quoted && p.text.ends_with('?');
   }
   return asked && replied;
 }

@@ -16,7 +16,7 @@ constexpr size_t longest_boilerplate_bytes = 1500;
 
 // The last word of the class words that speaks of a request or of a reply; none where neither or both do at once.
 Zone zone_of_classes(const std::vector<std::string>& ancestry, const std::set<std::string>& shared) {
-  static const std::set<std::string> asked = {"request", "question", "enquiry"};
+  static const std::set<std::string> asked = {"request", "question", "enquiry", "quoted"};
   static const std::set<std::string> said = {"response", "answer", "reply", "decision"};
   for (auto words = ancestry.rbegin(); words != ancestry.rend(); ++words) {
     if (shared.contains(*words)) continue;
@@ -57,7 +57,10 @@ class ZoneReader {
       return;
     }
     if (open_marker(p) || take_record_value(p) || open_quotation(p) || take_boilerplate(p)) return;
+    const bool quoted = std::find(p.ancestry.begin(), p.ancestry.end(), "quoted") != p.ancestry.end();
     if (const Zone told = zone_of_classes(p.ancestry, shared_); told != Zone::none && told != zone_) zone_ = told;
+    else if (told == Zone::none && was_quoted_ && !quoted) zone_ = Zone::reply;
+    was_quoted_ = quoted;
     if (zone_ == Zone::request && !scan_label(p.text, words_) && words_.prefix("reply_opening", p.text)) zone_ = Zone::reply;
     p.zone = zone_;
     if (!complained_) note_number(p);
@@ -126,6 +129,7 @@ class ZoneReader {
   const DocumentWords& words_;
   std::set<std::string> shared_;
   Zone zone_ = Zone::none;
+  bool was_quoted_ = false;
   int last_number_ = 0;      // of the numbered passages before
   bool complained_ = false;  // what follows a complaint paragraph is its address, until a heading or a number
 };
