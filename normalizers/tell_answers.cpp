@@ -21,7 +21,14 @@ constexpr size_t opening_bytes = 60;
 struct Told {
   std::string question, answer, notes;
   std::vector<StatusMatch> statuses;  // of the answer
-  std::vector<LegalMatch> law;        // of the answer, then of the notes
+  std::vector<LegalMatch> law;        // of the answer
+  std::vector<LegalMatch> note_law;
+
+  // The reference that the answer rests on; what it says itself goes before the notes. Null without one.
+  const LegalMatch* ground() const {
+    const LegalMatch* own = ground_of(law);
+    return own ? own : ground_of(note_law);
+  }
   bool figures = false;               // a value stands in the answer
   bool hidden_figures = false;        // "fewer than 5"
 };
@@ -36,7 +43,7 @@ std::string text_of_notes(const Exchange& exchange, const Outline& outline) {
 }
 
 bool argues_from_cost(const Told& told) {
-  const LegalMatch* ground = ground_of(told.law);
+  const LegalMatch* ground = told.ground();
   if (ground && ground->ground.role == "cost") return true;
   return std::any_of(told.statuses.begin(), told.statuses.end(), [&](const StatusMatch& m) {
     const std::string words = folded(std::string_view(told.answer).substr(m.begin, m.end - m.begin));
@@ -93,6 +100,12 @@ bool only_about_small_numbers(std::string_view notes) {
   return RE2::PartialMatch(re2::StringPiece(notes.data(), notes.size()), words) && notes.find('\n') == notes.size() - 1;
 }
 
+// Nothing is kept back and nothing is pointed at: notes on the law at the end of the letter are about other answers.
+bool says_all(const Told& told) {
+  static const RE2 points(R"((?i)\*|\bsee (?:the )?(?:below|above|note|notes|comment|explanation|footnote)|\bbelow\b)");
+  return told.figures && told.statuses.empty() && !RE2::PartialMatch(told.answer, points);
+}
+
 Told told_by(const Exchange& exchange, const Outline& outline, std::string_view usual_regime, const Vocabulary& vocabulary) {
   Told told;
   told.question = exchange.question;
@@ -101,8 +114,8 @@ Told told_by(const Exchange& exchange, const Outline& outline, std::string_view 
   told.statuses = find_statuses(told.answer, vocabulary);
   told.law = find_legal_references(told.answer, usual_regime, vocabulary);
   look_for_figures(told);
-  if (!told.hidden_figures && only_about_small_numbers(told.notes)) told.notes.clear();
-  for (LegalMatch& m : find_legal_references(told.notes, usual_regime, vocabulary)) told.law.push_back(std::move(m));
+  if (!told.hidden_figures && (only_about_small_numbers(told.notes) || says_all(told))) told.notes.clear();
+  told.note_law = find_legal_references(told.notes, usual_regime, vocabulary);
   leave_out_gaps_in_cells(told);
   return told;
 }
@@ -137,7 +150,7 @@ bool says(const Told& told, std::string_view status) {
 
 // What the law alone makes of an answer whose words name no status.
 std::string status_by_law(const Told& told) {
-  const LegalMatch* ground = ground_of(told.law);
+  const LegalMatch* ground = told.ground();
   return ground ? ground->status : "";
 }
 
@@ -148,12 +161,12 @@ bool keeps_back(std::string_view status) {
 std::string status_of(const Told& told, const Vocabulary& vocabulary) {
   if (trimmed(told.answer).empty() && trimmed(told.notes).empty()) return "unanswered";
   const std::string word = yes_or_no(told.answer);
-  const LegalMatch* ground = ground_of(told.law);
+  const LegalMatch* ground = told.ground();
   const StatusMatch* main = main_status(told);
   std::string status = main ? main->status : status_by_law(told);
   if (status == "not_available" && ground && !ground->status.empty()) status = ground->status;
   if (ground && ground->ground.role == "exemption" && ground->status == "published_elsewhere") status = ground->status;
-  if (status.empty()) return !word.empty() ? word : told.hidden_figures && !told.law.empty() ? "partly_answered" : "answered";
+  if (status.empty()) return !word.empty() ? word : told.hidden_figures && !(told.law.empty() && told.note_law.empty()) ? "partly_answered" : "answered";
   if ((told.figures || told.hidden_figures) && keeps_back(status)) return "partly_answered";
   if (told.figures && (status == "in_attachment" || status == "published_elsewhere")) return status == "published_elsewhere" && ground ? "published_elsewhere" : "answered";
   if (!word.empty() && !keeps_back(status)) return word;
@@ -171,9 +184,10 @@ Answer answer_of(const Exchange& exchange, const Told& told, const Vocabulary& v
   a.answer = exchange.answer;
   a.quote_span = exchange.answer_span;
   a.status = status_of(told, vocabulary);
-  const LegalMatch* ground = ground_of(told.law);
+  const LegalMatch* ground = told.ground();
   if (ground) a.legal = ground->ground;
   else if (!told.law.empty()) a.legal = told.law.front().ground;
+  else if (!told.note_law.empty()) a.legal = told.note_law.front().ground;
   return a;
 }
 

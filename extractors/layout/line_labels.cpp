@@ -53,10 +53,16 @@ size_t letter_label(std::string_view text) {
   return label_length(text, stopped);
 }
 
+// "Q3 21/22", "Q2 2024", "Q1 (Apr to Jun)", "Q3 1 / Q4 2": quarters of years, no questions.
+bool is_quarter(std::string_view text) {
+  static const RE2 quarter(R"re(^Q[1-4]\s?[,:]?\s?(?:\d\d\s?[/-]\s?\d\d\b|(?:19|20)\d\d\b|\((?:Jan|Apr|Jul|Oct|\d)|[^?A-Za-z]{1,20}\bQ[1-4]\b))re");
+  return RE2::PartialMatch(piece(text.substr(0, longest_label_bytes)), quarter);
+}
+
 // "Q1" "Q.4" "A.1:" "Q1a)".
 size_t question_label(std::string_view text) {
   static const RE2 question(R"re(^([QA]\.?\s?\d{1,2}[a-z]?[.:)]?)(?:\s|$))re");
-  return label_length(text, question);
+  return is_quarter(text) ? 0 : label_length(text, question);
 }
 
 size_t any_label(std::string_view text) {

@@ -45,6 +45,7 @@ struct Passage {
   // What the chain tells about it, step by step:
   Zone zone = Zone::none;
   CellSide side = CellSide::none;  // kind cell: a table that only lays out questions and answers
+  bool value = false;              // stands behind a line of dots: never a label
   bool marker = false;             // a heading or label that opens a zone; never itself question or answer
   int paper = 0, request = 1;
   int question = -1;               // index of the question whose wording it is

@@ -46,8 +46,17 @@ size_t answered_mark(std::string_view text) {
   return std::string_view::npos;
 }
 
+// "… waiting: 133. Longest wait: 31 weeks." says more after the first full stop.
+size_t first_sentence(std::string_view text) {
+  for (size_t at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1))
+    if (at + 2 < text.size() && text[at + 2] >= 'A' && text[at + 2] <= 'Z' && at > 0 && (is_digit(text[at - 1]) || text[at - 1] == ')' || (text[at - 1] >= 'a' && text[at - 1] <= 'z')))
+      return at + 1;
+  return text.size();
+}
+
 // After the separator that comes last among those with a value behind them: "Scale A: 5.0 fte", "Leavers – 12".
-size_t value_after_separator(std::string_view text, const DocumentWords& words) {
+size_t value_after_separator(std::string_view whole, const DocumentWords& words) {
+  const std::string_view text = whole.substr(0, first_sentence(whole));
   size_t best = 0;
   for (const std::string_view separator : {": ", " - ", " \u2013 ", " \u2014 ", " = "}) {
     size_t at = text.rfind(separator);

@@ -1,6 +1,7 @@
 #include "extractors/outline/read_letter.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "extractors/outline/read_reply.h"
 #include "extractors/outline/read_request.h"
@@ -14,6 +15,7 @@ using Relation = Numbering::Relation;
 constexpr size_t most_compared = 2000;     // passages compared with one another; a letter has fewer
 constexpr size_t least_quoted_bytes = 20;   // shorter lines repeat by chance
 constexpr int fewest_quoted = 2;          // lines of the request without numbers that the reply repeats further down
+constexpr int fewest_lone_labels = 2;     // one number alone on its line may be a page's
 constexpr double least_answered = 0.34;   // of a request's questions; below it the text after them is the requester's own
 
 // Where a line comes again further down; 0 when it does not.
@@ -79,6 +81,19 @@ size_t restart_of_numbers(const std::vector<Passage>& passages, const DocumentWo
   return 0;
 }
 
+// Questions that follow one another without a word between them, and below them a sentence that opens a reply.
+size_t end_of_questions(const std::vector<Passage>& passages, const DocumentWords& words) {
+  int asked = 0;
+  for (size_t i = 0; i < passages.size(); ++i) {
+    const Passage& p = passages[i];
+    if (!is_spoken(p)) continue;
+    const auto label = label_of(p, words);
+    if (label && p.text.ends_with('?')) ++asked;
+    else if (asked > 0) return asked >= fewest_quoted && !label && words.prefix("reply_opening", p.text) > 0 ? i : 0;
+  }
+  return 0;
+}
+
 // A letter without headings: the request first, then the reply, told by what is said twice.
 void zone_unmarked(std::vector<Passage>& passages, const DocumentWords& words) {
   const bool marked = std::any_of(passages.begin(), passages.end(), [](const Passage& p) {
@@ -87,6 +102,7 @@ void zone_unmarked(std::vector<Passage>& passages, const DocumentWords& words) {
   if (marked) return;
   Stretch request = quoted_lines(passages);
   if (request.end == 0) request.end = restart_of_numbers(passages, words);
+  if (request.end == 0) request.end = end_of_questions(passages, words);
   if (request.end == 0) return;
   for (size_t i = request.begin; i < passages.size(); ++i)
     if (passages[i].is_main() && passages[i].zone == Zone::none) passages[i].zone = i < request.end ? Zone::request : Zone::reply;
@@ -134,8 +150,15 @@ void read_alone(const std::vector<Passage>& run, int request, const DocumentWord
   read_request(run, request, words, dialogue);
 }
 
+// "A", "B" on lines of their own over what is asked for.
+bool is_lone_label(const Passage& p, const DocumentWords& words) {
+  const auto label = is_spoken(p) && p.kind != PassageKind::table ? label_of(p, words) : std::nullopt;
+  return label && label->form == LabelForm::alone;
+}
+
 // Text before a headed reply that asks, or that has numbers, is the request without its heading.
 bool has_questions(const std::vector<Passage>& run, const DocumentWords& words) {
+  if (std::count_if(run.begin(), run.end(), [&](const Passage& p) { return is_lone_label(p, words); }) >= fewest_lone_labels) return true;
   return std::any_of(run.begin(), run.end(), [&](const Passage& p) {
     if (!is_spoken(p) || p.kind == PassageKind::table) return false;
     const auto label = label_of(p, words);
@@ -143,11 +166,53 @@ bool has_questions(const std::vector<Passage>& run, const DocumentWords& words) 
   });
 }
 
+// A page that shows its reply over the request: the runs with the request first; empty where it stands first anyway.
+std::vector<Run> request_first(const std::vector<Run>& runs) {
+  const auto asked = std::find_if(runs.begin(), runs.end(), [](const Run& r) { return r.zone == Zone::request; });
+  const auto replied = std::find_if(runs.begin(), runs.end(), [](const Run& r) { return r.zone == Zone::reply; });
+  const bool one = asked != runs.end() && std::none_of(asked + 1, runs.end(), [](const Run& r) { return r.zone == Zone::reply || r.zone == Zone::request; });
+  if (!one || replied > asked) return {};
+  std::vector<Run> out(asked, asked + 1);
+  out.insert(out.end(), runs.begin(), asked);
+  out.insert(out.end(), asked + 1, runs.end());
+  return out;
+}
+
+// Puts the passages from `from` on back into reading order; whatever points at them follows.
+void restore_order(Dialogue& dialogue, size_t from, size_t questions, size_t notes) {
+  std::vector<size_t> order(dialogue.passages.size());
+  std::iota(order.begin(), order.end(), size_t{0});
+  std::stable_sort(order.begin() + static_cast<long>(from), order.end(),
+                   [&](size_t a, size_t b) { return dialogue.passages[a].span.begin < dialogue.passages[b].span.begin; });
+  std::vector<Passage> sorted;
+  std::vector<int> moved(order.size());
+  for (size_t i = 0; i < order.size(); ++i) {
+    moved[order[i]] = static_cast<int>(i);
+    sorted.push_back(dialogue.passages[order[i]]);
+  }
+  dialogue.passages = std::move(sorted);
+  for (size_t i = questions; i < dialogue.questions.size(); ++i)
+    if (const size_t place = static_cast<size_t>(dialogue.questions[i].place); place < moved.size()) dialogue.questions[i].place = moved[place];
+  for (size_t i = notes; i < dialogue.notes.size(); ++i) dialogue.notes[i].passage = moved[static_cast<size_t>(dialogue.notes[i].passage)];
+}
+
+void read_turned(const std::vector<Passage>& passages, const std::vector<Run>& runs, int request, const DocumentWords& words, Dialogue& dialogue) {
+  const size_t from = dialogue.passages.size(), questions = dialogue.questions.size(), notes = dialogue.notes.size();
+  for (const Run& r : runs) {
+    const std::vector<Passage> run(passages.begin() + static_cast<long>(r.begin), passages.begin() + static_cast<long>(r.end));
+    if (r.zone == Zone::request) read_request(run, request, words, dialogue);
+    else if (r.zone == Zone::reply) read_reply(run, request, words, dialogue);
+    else pass_through(run, dialogue);
+  }
+  restore_order(dialogue, from, questions, notes);
+}
+
 void read_one_request(const std::vector<Passage>& passages, size_t begin, size_t end, int request, const DocumentWords& words,
                       Dialogue& dialogue) {
   const std::vector<Run> runs = runs_of(passages, begin, end);
   auto has = [&](Zone zone) { return std::any_of(runs.begin(), runs.end(), [&](const Run& r) { return r.zone == zone; }); };
   const bool asked = has(Zone::request), replied = has(Zone::reply);
+  if (const std::vector<Run> turned = request_first(runs); !turned.empty()) return read_turned(passages, turned, request, words, dialogue);
   bool request_read = false;
   for (Run r : runs) {
     const std::vector<Passage> run(passages.begin() + static_cast<long>(r.begin), passages.begin() + static_cast<long>(r.end));

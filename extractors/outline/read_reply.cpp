@@ -66,6 +66,7 @@ void ReplyReader::keep_question(Passage p, int index) {
 void ReplyReader::read_text(const Passage& p) {
   if (table_ >= 0) table_ = -1, current_.clear(), group_ = -1;  // text below a table of questions answers none of them
   if (take_marked_question(p) || take_lone_answer_mark(p)) return;
+  if (p.value) return append(p);
   if (take_reported_question(p)) return;
   Passage rest = p;
   if (const size_t mark = words_.prefix("answer_mark", rest.text); mark > 0 && mark < rest.text.size() && !is_letter_of_question(rest))

@@ -112,7 +112,9 @@ Leader leader_of(const Passage& p, const DocumentWords& words) {
 void add_without_leader(const Passage& p, const DocumentWords& words, std::vector<Passage>& out) {
   const Leader leader = leader_of(p, words);
   out.push_back(leader.end > 0 ? part_of(p, 0, leader.begin) : p);
-  if (leader.end > 0 && leader.end < p.text.size()) out.push_back(part_of(p, leader.end, p.text.size()));
+  if (leader.end == 0 || leader.end >= p.text.size()) return;
+  out.push_back(part_of(p, leader.end, p.text.size()));
+  out.back().value = true;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace {
 
 constexpr size_t longest_marker_bytes = 80;   // headings and labels are short; a longer text says something itself
 constexpr size_t longest_record_bytes = 100;  // the value of a record's label: a date, a number, a name
+constexpr size_t longest_address_bytes = 200;
 constexpr size_t longest_boilerplate_bytes = 1500;
 
 // The last word of the class words that speaks of a request or of a reply; none where neither or both do at once.
@@ -134,11 +135,31 @@ class ZoneReader {
   bool complained_ = false;  // what follows a complaint paragraph is its address, until a heading or a number
 };
 
+// The address below the last answer, and what follows it.
+void close_at_address(std::vector<Passage>& passages, const DocumentWords& words) {
+  size_t last = 0;  // numbered, asked, or a table
+  for (size_t i = 0; i < passages.size(); ++i) {
+    const Passage& p = passages[i];
+    const bool speaks = p.is_main() && p.voice != Voice::boilerplate;
+    if (speaks && (p.kind == PassageKind::table || p.side != CellSide::none || p.text.ends_with('?') || !p.label.empty() || scan_label(p.text, words))) last = i;
+  }
+  bool closed = false;
+  for (size_t i = last + 1; i < passages.size(); ++i) {
+    Passage& p = passages[i];
+    if (!p.is_main() || p.zone == Zone::record || p.text.empty()) continue;
+    closed |= last > 0 && p.text.size() <= longest_address_bytes && p.kind != PassageKind::list_item && words.contains("postcode", p.text);
+    if (!closed) continue;
+    p.voice = Voice::boilerplate;
+    p.zone = Zone::closing;
+  }
+}
+
 }  // namespace
 
 void tell_zones(std::vector<Passage>& passages, const DocumentWords& words) {
   ZoneReader reader(words, shared_classes(passages));
   for (Passage& p : passages) reader.read(p);
+  close_at_address(passages, words);
 }
 
 }  // namespace muster
