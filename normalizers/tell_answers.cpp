@@ -106,6 +106,19 @@ bool says_all(const Told& told) {
   return told.figures && told.statuses.empty() && !RE2::PartialMatch(told.answer, points);
 }
 
+// A table whose cells give a reason and no figure at all.
+void take_gaps_of_cells(const Vocabulary& vocabulary, Told& told) {
+  if (told.figures || !told.statuses.empty()) return;
+  for (const std::string_view line : split(told.answer, '\n')) {
+    const std::vector<std::string_view> cells = split(line, '\t');
+    for (size_t i = 1; i < cells.size(); ++i) {
+      const std::string status = whole_status(cells[i], vocabulary);
+      const auto begin = static_cast<size_t>(cells[i].data() - told.answer.data());
+      if (!status.empty()) told.statuses.push_back({status, begin, begin + cells[i].size()});
+    }
+  }
+}
+
 Told told_by(const Exchange& exchange, const Outline& outline, std::string_view usual_regime, const Vocabulary& vocabulary) {
   Told told;
   told.question = exchange.question;
@@ -117,6 +130,7 @@ Told told_by(const Exchange& exchange, const Outline& outline, std::string_view 
   if (!told.hidden_figures && (only_about_small_numbers(told.notes) || says_all(told))) told.notes.clear();
   told.note_law = find_legal_references(told.notes, usual_regime, vocabulary);
   leave_out_gaps_in_cells(told);
+  take_gaps_of_cells(vocabulary, told);
   return told;
 }
 

@@ -68,6 +68,34 @@ TEST_CASE("find_structure: all questions first, answers later, keyed by number")
   for (const Case& c : cases) CHECK_MESSAGE(answers_of(outline_of(c.letter)) == c.answers, c.layout);
 }
 
+TEST_CASE("find_structure: requests in running words, values behind dots, replies over their request") {
+  const Case cases[] = {
+      {"values at the end of lines of dots, one blank",
+       "Response to information request\n1. Posts in the duty team ........ 6\n2. Vacant posts ......... 04\n3. Length of stay .......\n4. Locums ...... N/A",
+       "1=6; 2=04; 3=; 4=N/A"},
+      {"a series in brackets within one sentence",
+       "Your request was received on 3 June. Your questions were: (1) the number of leavers; (2) vacant posts; (3) agency workers.\n"
+       "Our response is set out below.\n1. 14\n2. There were 9 vacant posts.\n3. Nil",
+       "1=14; 2=There were 9 vacant posts.; 3=Nil"},
+      {"questions in the words of the reply",
+       "Dear Enquirer\nI refer to your request for information.\nYou asked how many people left. There were 12.\n"
+       "You also asked about vacancies.\nWe had 9 on 1 May.\nYours sincerely",
+       "=There were 12.; =We had 9 on 1 May."},
+      {"the reply stands over the request",
+       "Disclosure log\n# Response\n1. 14 in all\n2. None\n# Request\n1. How many social workers?\n2. How many vacancies?", "1=14 in all; 2=None"},
+      {"capital letters alone on their lines",
+       "Freedom of information\nPlease state:\nA\nthe number of posts\nB\nthe number vacant\nResponse\nA\n14 posts\nB\nArticle 16 applies.",
+       "a=14 posts; b=Article 16 applies."},
+      {"questions without a word between them, then the reply",
+       "Freedom of information\n1. How many posts are there?\n2. How many are vacant?\nOur answers to both questions are below.\nIn all 14, none vacant.",
+       "1=Our answers to both questions are below. In all 14, none vacant.; 2=Our answers to both questions are below. In all 14, none vacant."},
+      {"the address below the last answer is none of it",
+       "Request\n1. How many posts?\n2. Who leads?\nResponse\n1. 14\n2. The director\nCivic Hall, High Street, Anytown AB1 2CD\nTel 01234 567890",
+       "1=14; 2=The director"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(answers_of(outline_of(c.letter)) == c.answers, std::string(c.layout) << " gave " << answers_of(outline_of(c.letter)));
+}
+
 TEST_CASE("find_structure: answers keyed by number, and what only looks like a key") {
   const Case cases[] = {
       {"one label for three parts",

@@ -15,6 +15,8 @@ TEST_CASE("split_label: numbers, letters, bullets; never a figure") {
       {"11.3 WTE", "", "11.3 WTE"}, {"1.5 posts", "", "1.5 posts"}, {"10.30am", "", "10.30am"}, {"3 workers", "", "3 workers"},
       {"e.g. this", "", "e.g. this"}, {"J. Smith", "", "J. Smith"}, {"-5", "", "-5"}, {"2016. The", "", "2016. The"}, {"2017/18 = 5", "", "2017/18 = 5"},
       {"", "", ""}, {"A team", "", "A team"},
+      {"Q3 21/22: 9.4", "", "Q3 21/22: 9.4"}, {"Q1 2024 5", "", "Q1 2024 5"}, {"Q2 (Jul-Sep) 3", "", "Q2 (Jul-Sep) 3"}, {"Q3 1 / Q4 2", "", "Q3 1 / Q4 2"},
+      {"Q3 How many", "Q3", "How many"},
   };
   for (const Case& c : cases) {
     const LabelledText got = split_label(c.text);

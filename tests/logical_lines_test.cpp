@@ -33,6 +33,17 @@ TEST_CASE("read_logical_lines: marks, labels and headings told apart; drawn line
   CHECK(read_lines("**A TITLE\nIN TWO LINES**").size() == 1);
 }
 
+TEST_CASE("read_logical_lines: quotation marks of a message come off, comparisons stay") {
+  struct Case { const char *line, *text; bool quoted; };
+  const Case cases[] = {{"> How many left?", "How many left?", true}, {">> Earlier words", "Earlier words", true}, {"> 5", "> 5", false}, {">5 posts", ">5 posts", false}, {"14", "14", false}};
+  for (const Case& c : cases) {
+    const std::vector<LogicalLine> lines = read_lines(c.line);
+    REQUIRE_MESSAGE(lines.size() == 1, c.line);
+    CHECK_MESSAGE(lines[0].text == c.text, c.line);
+    CHECK_MESSAGE(lines[0].quoted == c.quoted, c.line);
+  }
+}
+
 TEST_CASE("wrap_width: the margin of wrapped text; 0 for whole paragraphs and lists") {
   const char* wrapped =
       "The committee considered the report of the director, which set out\nthe plans for the coming year and the money that would be needed to\n"

@@ -18,6 +18,11 @@ TEST_CASE("question_length: where a question ends whose wording is not known") {
       {"What is the average cost", true, "What is the average cost", ""},
       {"None", false, "", "None"},
       {"Locum staff", false, "Locum staff", ""},
+      {"How many applied? 210 of whom interviewed? 64", false, "How many applied?", "210 of whom interviewed? 64"},
+      {"How many posts? 2) How many vacant?", true, "How many posts? 2) How many vacant?", ""},
+      {"Turnover: 41 workers left; the rate is 12.1% (region: 14%).", false, "Turnover:", "41 workers left; the rate is 12.1% (region: 14%)."},
+      {"People waiting on 1 May: 90. Longest wait: 8 weeks.", false, "People waiting on 1 May:", "90. Longest wait: 8 weeks."},
+      {"Pay scales: section 21 - see our website", false, "Pay scales:", "section 21 - see our website"},
   };
   for (const Case& c : cases) {
     const std::string text = c.text;

@@ -35,6 +35,8 @@ TEST_CASE("scan_label: every style of number, and what only looks like one") {
       {"3 a to c) None", "3+a,3+b,3+c|None"}, {"2 a and b) Both", "2+a,2+b|Both"}, {"3 a total of", "-"}, {"3 a to be clear", "-"},
       {"132.5 posts", "-"},                {"5 months", "-"},              {"2022 \u2013 7,688", "-"},     {"1.5m", "-"},
       {"7 in total", "-"},                 {"e.g. staff", "-"},            {"None", "-"},                  {"1st May", "-"},
+      {"As of 30 April there were 4", "-"}, {"At 31 March: 402", "-"},     {"B", "b|"},                   {"Q3 21/22 (Oct-Dec): 9.4", "-"},
+      {"Q2 2024: 14", "-"},                {"Q1 (Apr to Jun) 7", "-"},     {"Q3 1 / Q4 2", "-"},           {"Q2 How many", "2|How many"},
       {"N/A", "-"},                        {"I confirm", "-"},             {"", "-"},                      {"\u00A35", "-"},
   };
   for (const Case& c : cases) CHECK_MESSAGE(scanned(c.text) == c.label, c.text << " -> " << scanned(c.text));

@@ -66,6 +66,11 @@ bool request_follows(const std::vector<Passage>& passages, size_t at, bool numbe
   return false;
 }
 
+// A reply that stands over the only request of its page is answered by none below.
+bool is_replied_after(const std::vector<Passage>& passages, size_t at) {
+  return std::any_of(passages.begin() + static_cast<long>(at), passages.end(), [](const Passage& p) { return p.is_main() && p.zone == Zone::reply; });
+}
+
 }  // namespace
 
 void cut_papers(std::vector<Passage>& passages, const DocumentWords& words) {
@@ -86,15 +91,15 @@ void cut_papers(std::vector<Passage>& passages, const DocumentWords& words) {
 
 void count_requests(std::vector<Passage>& passages, const DocumentWords& words) {
   int request = 1;
-  bool replied = false, numbered = false, referenced = false;
+  bool replied = false, asked = false, numbered = false, referenced = false;
   for (size_t i = 0; i < passages.size(); ++i) {
     const Passage& p = passages[i];
     const bool reference = p.marker && words.is("reference_label", p.text);
     bool opens = p.is_main() && replied && ((reference && referenced) || p.kind == PassageKind::heading);
-    opens = opens && request_follows(passages, i + 1, numbered, words);
+    opens = opens && request_follows(passages, i + 1, numbered, words) && (asked || is_replied_after(passages, i + 1));
     if (opens) {
       ++request;
-      replied = false;
+      replied = asked = false;
       if (!p.marker) passages[i].zone = Zone::none;
     }
     passages[i].request = request;
@@ -102,6 +107,7 @@ void count_requests(std::vector<Passage>& passages, const DocumentWords& words) 
     referenced |= reference;
     if (!p.is_main() || p.marker || opens) continue;
     replied |= p.zone == Zone::reply;
+    asked |= p.zone == Zone::request;
     numbered |= p.zone == Zone::request && has_label_one(p, words);
   }
   if (request == 1) return;
