@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "normalizers/label_kinds.h"
+#include "normalizers/money_multiples.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -10,14 +12,13 @@ namespace {
 
 // Below this no amount of pay or spend on staff is printed without a sign or a word for money.
 constexpr double least_bare_money = 1000;
+// No authority spends more on its staff in a year; a figure above it was printed in pounds under a header for thousands.
+constexpr double most_money = 3e9;
 
 bool is_cell_header(ContextKind kind) { return kind == ContextKind::column_header || kind == ContextKind::row_header; }
 
 // "£m", "£000": the table counts in thousands or millions.
-bool counts_in_multiples(const TextReading& header) {
-  static const Pattern pattern("\u00A3 ?(?:m|million|k|000s?|thousand)s?(?:[^a-z]|$)");
-  return pattern.in(header.text);
-}
+bool counts_in_multiples(const TextReading& header) { return places_of_pounds(header.text) > 0; }
 
 bool header_is(const Scene& scene, bool (*test)(const TextReading&)) {
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) { return is_cell_header(a.kind) && test(*a.words); });
@@ -81,13 +82,12 @@ bool in_cut_range(const Scene& scene) {
   return false;
 }
 
-Rejection check_money(const Scene& scene, const Measure& measure) {
-  const QuantityMatch& q = *scene.quantity;
-  if (header_is(scene, counts_in_multiples))
-    return measure.kind == "price" ? Rejection{"is_a_total_cost", "Amounts in thousands or millions are costs, not pay."}
-                                   : Rejection{"counted_in_multiples", "The table counts in thousands or millions of pounds; the figure is not written out."};
-  const Decimal& value = q.quantity.value.empty() ? q.quantity.value_upper : q.quantity.value;
-  if (!q.unit.starts_with("gbp") && number(value) < least_bare_money)
+Rejection check_money(const Scene& scene, const Observation& observation, const Measure& measure) {
+  if (measure.kind == "price" && header_is(scene, counts_in_multiples)) return {"is_a_total_cost", "Amounts in thousands or millions are costs, not pay."};
+  const Quantity& q = observation.quantity;
+  const double pounds = number(q.value.empty() ? q.value_upper : q.value);
+  if (pounds > most_money) return {"counted_in_multiples", "Counted in thousands or millions as its table says, the figure is too large for one authority."};
+  if (!scene.quantity->unit.starts_with("gbp") && pounds < least_bare_money)
     return {"bare_small_amount", "A small number without a sign is not read as money."};
   return {};
 }
@@ -146,12 +146,9 @@ bool under_money_header(const Scene& scene) {
                      [](const Around& a) { return a.kind == ContextKind::column_header && counts_money(*a.words); });
 }
 
-bool in_total_row(const Scene& scene) {
-  const auto& rules = scene.vocabulary->tables().workforce.team_words;
-  for (const Around& a : scene.around)
-    if (a.kind == ContextKind::row_header && a.distance == 0)
-      return std::any_of(rules.begin(), rules.end(), [&](const WordRule& r) { return r.code == "total" && r.pattern.in(a.words->text); });
-  return false;
+bool is_total(const Scene& scene) {
+  return std::any_of(scene.around.begin(), scene.around.end(),
+                     [&](const Around& a) { return is_cell_header(a.kind) && a.distance == 0 && is_total_label(scene, a); });
 }
 
 }  // namespace
@@ -173,8 +170,8 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (is_far_beyond(measure, *scene.quantity)) return {"beyond_bound", "The figure is far above what the measure can be; it counts something else."};
   if (in_cut_range(scene)) return {"range_damaged", "The range ends below its beginning; an end is cut off."};
   if (measure.counts_in("money"))
-    if (Rejection refusal = check_money(scene, measure); !refusal.code.empty()) return refusal;
-  if (measure.code.find("_share") != std::string::npos && in_total_row(scene))
+    if (Rejection refusal = check_money(scene, observation, measure); !refusal.code.empty()) return refusal;
+  if (measure.code.find("_share") != std::string::npos && is_total(scene))
     return {"total_of_shares", "Shares of a whole add up to it; their total is no figure."};
   return check_bracket(scene);
 }

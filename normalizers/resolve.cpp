@@ -40,13 +40,13 @@ double confidence_of(const Candidate& candidate) {
   return candidate.columns_uncertain ? start * uncertain_column_factor : start;
 }
 
-// The one service that the document's text speaks of, letterheads and menus aside.
+// The one service that the document's text speaks of, letterheads and menus aside. "The whole council" is no service of its own.
 std::string only_service(const Outline& outline, const Vocabulary& vocabulary) {
   std::string found;
   for (const Node& node : outline.nodes) {
     if (node.kind == NodeKind::furniture || node.kind == NodeKind::document || node.kind == NodeKind::paper) continue;
     for (const WordRule& rule : vocabulary.tables().workforce.services) {
-      if (rule.code == found || !rule.pattern.in(outline.slice(node.span))) continue;
+      if (rule.code == found || rule.code == "all" || !rule.pattern.in(outline.slice(node.span))) continue;
       if (!found.empty()) return {};
       found = rule.code;
     }

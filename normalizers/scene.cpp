@@ -53,6 +53,16 @@ void add_around(Scene& scene, ReadingCache& cache) {
   }
 }
 
+void add_column_words(Scene& scene, ReadingCache& cache) {
+  std::string text;
+  int levels = 0;
+  for (const Around& a : scene.around)
+    if (a.kind == ContextKind::column_header) text = levels++ ? a.words->text + " " + text : a.words->text;
+  if (levels < 2) return;
+  const ReadingCache::Entry& entry = cache.of(text);
+  scene.column_words = Around{ContextKind::column_header, 0, &entry.reading, entry.unknown};
+}
+
 }  // namespace
 
 const ReadingCache::Entry& ReadingCache::of(const std::string& text, TextKind kind) {
@@ -73,6 +83,12 @@ bool ReadingCache::column_has_brackets(const Outline& outline, int table, int co
   place->second = std::any_of(cells.begin(), cells.end(), [&](const Cell& c) {
     return c.col == col && c.kind == CellKind::data && c.text.find('(') != std::string::npos && has_bracketed_second(of(c.text, TextKind::cell).reading);
   });
+  return place->second;
+}
+
+const TableFacts& ReadingCache::facts(const Outline& outline, int table) {
+  const auto [place, fresh] = facts_.try_emplace(table);
+  if (fresh) place->second = facts_of(outline.tables[static_cast<size_t>(table)], *this);
   return place->second;
 }
 
@@ -98,6 +114,9 @@ Scene make_scene(const Candidate& candidate, const Outline& outline, const Docum
   scene.figures = static_cast<int>(scene.own->quantities.size());
   if (scene.figure && !scene.in_table()) scene.label = label_of_figure(*scene.own, *scene.figure);
   add_around(scene, cache);
+  if (!scene.in_table()) return scene;
+  add_column_words(scene, cache);
+  scene.facts = &cache.facts(outline, candidate.table);
   return scene;
 }
 

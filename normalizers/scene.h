@@ -3,12 +3,14 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "normalizers/bind.h"
+#include "normalizers/table_facts.h"
 #include "normalizers/text_reading.h"
 #include "schemas/observation.h"
 #include "schemas/outline.h"
@@ -27,12 +29,13 @@ class ReadingCache {
   const Entry& of(const std::string& text, TextKind kind = TextKind::words);
   // Whether cells of the column hold a figure and another in brackets, so that the header's bracket speaks of those.
   bool column_has_brackets(const Outline& outline, int table, int col);
+  const TableFacts& facts(const Outline& outline, int table);
 
  private:
-
   const Vocabulary& vocabulary_;
   std::map<std::pair<TextKind, std::string>, std::unique_ptr<Entry>> entries_;
   std::map<std::pair<int, int>, bool> brackets_;  // by table and column
+  std::map<int, TableFacts> facts_;               // by table
 };
 
 // One surrounding text, read.
@@ -59,6 +62,8 @@ struct Scene {
   int ordinal = 0, figures = 0;            // which of how many figures of the own text
   std::vector<Around> around;              // column headers, row headers, section, stub, title, notes, before, questions, headings
 
+  std::optional<Around> column_words;      // headers of several levels over the cell as one text, the outermost first
+  const TableFacts* facts = nullptr;       // of the table; null outside of tables
   std::vector<Around> statements;          // sentences near a table on how it counts and what its signs mean, nearest first
 
   bool in_table() const { return candidate->table >= 0; }

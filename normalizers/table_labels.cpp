@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "normalizers/pattern.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -36,18 +37,28 @@ bool is_column_header(const Cell& cell, const Table& table) {
   return cell.kind == CellKind::column_header || (cell.kind == CellKind::total && cell.row < table.header_rows);
 }
 
-// Columns of whole numbers, each one more than the one above it.
+// Columns whose header says that they number points of a scale; some points may be left out.
+std::vector<bool> find_point_columns(const Table& table) {
+  static const Pattern header("\\b(?:(?:pay|spinal|spine|scale|salary) )?(?:column )?points?\\W*$|\\bs\\.?c\\.?p\\b");
+  std::vector<bool> points(static_cast<size_t>(std::max(table.cols, 0)), false);
+  for (const Cell& c : table.cells)
+    if (is_column_header(c, table) && c.col >= 0 && c.col < table.cols && header.in(c.text)) points[static_cast<size_t>(c.col)] = true;
+  return points;
+}
+
+// Columns of whole numbers, each one more than the one above it (of points: each more than the one above it).
 std::vector<bool> find_index_columns(const Table& table) {
   const auto cols = static_cast<size_t>(std::max(table.cols, 0));
   std::vector<int> rows(cols, 0), last(cols, 0);
   std::vector<bool> running(cols, true);
+  const std::vector<bool> points = find_point_columns(table);
   for (const Cell& c : table.cells) {
     if (c.kind != CellKind::data || is_blank(c) || c.col < 0 || c.col >= table.cols) continue;
     const auto col = static_cast<size_t>(c.col);
     const std::string text(trimmed(c.text));
     const bool whole = text.size() <= most_index_digits && std::all_of(text.begin(), text.end(), is_digit);
     const int n = whole ? std::atoi(text.c_str()) : 0;
-    running[col] = running[col] && whole && (rows[col] == 0 || n == last[col] + 1);
+    running[col] = running[col] && whole && (rows[col] == 0 || n == last[col] + 1 || (points[col] && n > last[col]));
     last[col] = n;
     ++rows[col];
   }

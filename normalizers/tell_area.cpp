@@ -2,6 +2,7 @@
 
 #include "normalizers/area_words.h"
 #include "normalizers/authority.h"
+#include "normalizers/label_kinds.h"
 #include "schemas/text.h"
 #include "normalizers/tell.h"
 
@@ -56,6 +57,7 @@ void tell_area(const Scene& scene, Observation& observation) {
     if (const Mention* own = scene.own_mention(scene.bound->area)) return set_area(scene, observation, text_of(*scene.own, *own), own->code, "own words");
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::column_header && a.kind != ContextKind::row_header && a.kind != ContextKind::section_row) continue;
+    if (is_part_of_authority(scene, a)) continue;
     if (const Mention* m = only_area(*a.words)) return set_area(scene, observation, text_of(*a.words, *m), m->code, name_of(a.kind));
     if (is_short_for_region(scene, a.words->text)) return set_area(scene, observation, a.words->text, "region", name_of(a.kind));
   }

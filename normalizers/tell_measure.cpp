@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "normalizers/own_subject.h"
+#include "normalizers/table_measure.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -8,18 +9,8 @@
 namespace muster {
 namespace {
 
-// Bare role words ("social workers") count as a measure only at this weight, in headers and bare answers.
-constexpr int light_weight = 1;
-constexpr int prose_weight = 2;
-
 // A question with more words of its own than this has its own subject.
 constexpr long most_label_words = 2;
-
-struct Choice {
-  const Mention* mention = nullptr;
-  const Around* where = nullptr;  // null: the own words
-  bool ambiguous = false;
-};
 
 bool is_question(ContextKind kind) {
   return kind == ContextKind::question || kind == ContextKind::parent_question || kind == ContextKind::preamble;
@@ -30,47 +21,6 @@ bool has_marker(const TextReading& words, std::string_view marker) {
                      [&](const Mention& m) { return m.kind == MentionKind::marker && m.code == marker; });
 }
 
-bool said_in_percent(const TextReading& words) {
-  return std::any_of(words.mentions.begin(), words.mentions.end(),
-                     [](const Mention& m) { return m.kind == MentionKind::unit && m.code == "percent"; });
-}
-
-// The unit that decides between a count and its rate: printed with the figure, else "%" or "rate" in a header of its cell.
-std::string deciding_unit(const Scene& scene) {
-  if (!scene.quantity) return {};
-  if (!scene.quantity->unit.empty()) return scene.quantity->unit;
-  for (const ContextKind kind : {ContextKind::column_header, ContextKind::row_header})
-    for (const Around& a : scene.around) {
-      if (a.kind != kind) continue;
-      if (said_in_percent(*a.words)) return "percent";
-      if (a.words->has(MentionKind::unit) || a.words->has(MentionKind::measure)) break;
-    }
-  return {};
-}
-
-bool in_brackets(const TextReading& words, const Mention& m) {
-  const size_t open = words.text.rfind('(', m.begin);
-  const size_t close = open == std::string::npos ? open : words.text.find(')', open);
-  return close != std::string::npos && close >= m.end;
-}
-
-// The heaviest measure of a text that a figure in this unit can be; the first among equals. What stands in brackets only
-// explains what stands outside ("Agency (within vacancies)").
-Choice best_in(const Scene& scene, const TextReading& words, const std::string& unit, int least_weight) {
-  const auto fitting = [&](const Mention& m) {
-    return m.kind == MentionKind::measure && m.weight >= least_weight && fits(*scene.vocabulary, m.code, unit);
-  };
-  const bool some_outside = std::any_of(words.mentions.begin(), words.mentions.end(),
-                                        [&](const Mention& m) { return fitting(m) && !in_brackets(words, m); });
-  Choice choice;
-  for (const Mention& m : words.mentions) {
-    if (!fitting(m) || (some_outside && in_brackets(words, m))) continue;
-    if (!choice.mention || m.weight > choice.mention->weight) choice = {&m};
-    else if (m.weight == choice.mention->weight && m.code != choice.mention->code) choice.ambiguous = true;
-  }
-  return choice;
-}
-
 // "169 with 37 vacancies": the word stands next to the other figure.
 bool belongs_to_other_figure(const Scene& scene) {
   if (scene.own_mention(scene.bound->measure)->begin < scene.figure->end) return false;
@@ -79,55 +29,16 @@ bool belongs_to_other_figure(const Scene& scene) {
   });
 }
 
+// The unit that decides between a count and its rate: printed with the figure, else "%" or "rate" in a header of its cell.
+std::string deciding_unit(const Scene& scene) {
+  if (!scene.quantity) return {};
+  return scene.quantity->unit.empty() ? unit_of_headers(scene) : scene.quantity->unit;
+}
+
 Choice from_own_words(const Scene& scene) {
   if (!scene.bound) return best_in(scene, *scene.own, "", prose_weight);
   const Choice own{scene.own_mention(scene.bound->measure)};
   return own.mention && !scene.in_prose() && !scene.bound->measure_close && belongs_to_other_figure(scene) ? Choice{} : own;
-}
-
-// The innermost header of a kind that names a measure; bare role words give way to a header further out.
-Choice from_headers_of(const Scene& scene, ContextKind kind, const std::string& unit) {
-  Choice best;
-  for (const Around& a : scene.around) {
-    if (a.kind != kind || (best.mention && best.mention->weight >= prose_weight)) continue;
-    Choice here = best_in(scene, *a.words, unit, light_weight);
-    if (here.mention && (!best.mention || here.mention->weight > best.mention->weight)) best = {here.mention, &a};
-  }
-  return best;
-}
-
-// A section that only says who works ("AMHPs") makes no count of a row with words of its own ("Assessments made").
-Choice from_section(const Scene& scene, const std::string& unit) {
-  const Choice section = from_headers_of(scene, ContextKind::section_row, unit);
-  const bool own_subject = std::any_of(scene.around.begin(), scene.around.end(),
-                                       [](const Around& a) { return a.kind == ContextKind::row_header && !a.unknown.empty(); });
-  return section.mention && section.mention->weight < prose_weight && own_subject ? Choice{} : section;
-}
-
-// Of column and row the heavier words win, the column among equals; a section row speaks where both are silent.
-Choice from_headers(const Scene& scene, const std::string& unit) {
-  const Choice column = from_headers_of(scene, ContextKind::column_header, unit), row = from_headers_of(scene, ContextKind::row_header, unit);
-  if (!column.mention && !row.mention) return from_section(scene, unit);
-  if (!column.mention || (row.mention && row.mention->weight > column.mention->weight)) return row;
-  return column;
-}
-
-// Whether a text names another measure beside the chosen one; words within its own words are no other.
-bool names_another(const Scene& scene, const TextReading& words, const Mention& chosen, const std::string& unit) {
-  return std::any_of(words.mentions.begin(), words.mentions.end(), [&](const Mention& m) {
-    const bool apart = m.end <= chosen.begin || chosen.end <= m.begin;
-    return m.kind == MentionKind::measure && m.weight >= prose_weight && m.code != chosen.code && apart && fits(*scene.vocabulary, m.code, unit);
-  });
-}
-
-// Titles and headings that name several measures say nothing of one figure.
-Choice from_titles(const Scene& scene, const std::string& unit) {
-  for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::table_title && a.kind != ContextKind::heading && a.kind != ContextKind::stub_header) continue;
-    Choice here = best_in(scene, *a.words, unit, prose_weight);
-    if (here.mention && !here.ambiguous && !names_another(scene, *a.words, *here.mention, unit)) return {here.mention, &a};
-  }
-  return {};
 }
 
 // A question with several measures ("how many posts, and how many are vacant?") gives them to the figures in order.
@@ -189,11 +100,7 @@ Choice from_questions(const Scene& scene, const std::string& unit) {
 
 // An answer takes its measure from the question only when its own words name no subject of their own.
 bool speaks_for_itself(const Scene& scene) {
-  if (scene.in_table()) {
-    for (const Around& a : scene.around)
-      if (a.kind == ContextKind::column_header && !a.unknown.empty()) return true;
-    return false;
-  }
+  if (scene.in_table()) return has_other_subject(scene);
   return scene.quantity && !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
@@ -222,32 +129,6 @@ bool is_count_of_rate(const Scene& scene, const Measure& measure) {
   const auto& all = scene.own->quantities;
   return unit.empty() && all.size() > 1 &&
          std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
-}
-
-// Tables are looked through up to this many headers; a longer list of them says enough.
-constexpr int most_headers_looked_at = 40;
-
-// Whether other columns (or rows) of the table say for themselves what they count.
-bool other_headers_name_measures(const Scene& scene, ContextKind kind) {
-  const Table& table = scene.outline->tables[static_cast<size_t>(scene.candidate->table)];
-  const CellKind wanted = kind == ContextKind::column_header ? CellKind::column_header : CellKind::row_header;
-  int looked_at = 0;
-  for (const Cell& c : table.cells) {
-    if (c.kind != wanted || c.text.empty() || ++looked_at > most_headers_looked_at) continue;
-    const TextReading words = read_words(c.text, *scene.vocabulary);
-    if (const Mention* m = words.best(MentionKind::measure); m && m->weight > light_weight) return true;
-  }
-  return false;
-}
-
-// "Agency" over a column under the question "what is the turnover rate": the header only says whose. A rate, a price or a
-// caseload of the question or title goes before a bare role word.
-Choice over_light_header(const Scene& scene, const Choice& header, const std::string& unit) {
-  if (header.mention->weight > light_weight || other_headers_name_measures(scene, header.where->kind)) return header;
-  const Choice titles = from_titles(scene, unit), asked = titles.mention ? titles : from_questions(scene, unit);
-  if (!asked.mention || asked.mention->weight <= light_weight) return header;
-  const Measure& measure = scene.vocabulary->tables().workforce.measures.at(asked.mention->code);
-  return measure.counts_in("people") ? header : asked;
 }
 
 // The one sum of money of a sentence that answers a question about money, whatever else the sentence says.
@@ -285,6 +166,14 @@ Choice from_sentence_before(const Scene& scene, const std::string& unit) {
   return {};
 }
 
+// "Agency" over a column under the question "what is the turnover rate": the header only says whose.
+Choice over_light_header(const Scene& scene, const Choice& header, const std::string& unit) {
+  const bool others_say = header.where->kind == ContextKind::column_header ? scene.facts->columns_name_measures : scene.facts->rows_name_measures;
+  if (header.mention->weight > light_weight || others_say) return header;
+  const Choice titles = from_titles(scene, unit), asked = titles.mention ? titles : from_questions(scene, unit);
+  return gives_way(scene, header, asked) ? asked : header;
+}
+
 Choice choose(const Scene& scene, const std::string& unit) {
   const Choice own = from_own_words(scene);
   if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close && !scene.quantity->bracketed)
@@ -320,6 +209,7 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
   const bool as_rate = unit == "percent" && !measure.counts_in("percent");
   const bool as_count = is_count_of_rate(scene, measure);
   observation.measure = as_rate ? measure.percent_measure : as_count ? measure.count_measure : measure.code;
+  if (measure.code == "inpost" && is_share_of_service(scene, unit)) observation.measure = "service_length_share";
   if (counts_agency_workers(scene, measure)) observation.measure = "agency";
   const TextReading& words = choice.where ? *choice.where->words : *scene.own;
   const std::string_view where = choice.where ? name_of(choice.where->kind) : "own words";

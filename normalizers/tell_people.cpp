@@ -28,6 +28,7 @@ void tell_service(const Scene& scene, Observation& observation) {
   for (const Around& a : scene.around) {
     const std::vector<const Mention*> services = distinct(*a.words, MentionKind::service);
     if (services.empty() || a.kind == ContextKind::table_note) continue;
+    if (a.kind == ContextKind::previous_text && services.front()->code == "all") continue;  // said of another figure
     if (services.size() == 1) set(observation, observation.service, "service", *a.words, *services.front(), name_of(a.kind));
     return;
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "normalizers/explained_symbol.h"
+#include "normalizers/money_multiples.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -72,6 +73,16 @@ void tell_absence(const Scene& scene, Observation& observation) {
     if (explain(a)) return;
 }
 
+// "£000" over the column: the figure is written out in pounds.
+void write_out_multiples(const Scene& scene, Observation& observation) {
+  if (!scene.in_table() || !scene.vocabulary->tables().workforce.measures.at(observation.measure).counts_in("money")) return;
+  const Multiple multiple = multiple_of_pounds(scene);
+  if (multiple.places == 0) return;
+  for (Decimal* value : {&observation.quantity.value, &observation.quantity.value_upper})
+    if (!value->empty()) *value = with_places(*value, multiple.places);
+  add_evidence(observation, "value", multiple.places == thousands ? "in thousands of pounds: " + multiple.where : "in millions of pounds: " + multiple.where);
+}
+
 // Pay in brackets is set apart, not owed: "(£27,914)".
 bool is_price(const Scene& scene, const Observation& observation) {
   return scene.vocabulary->tables().workforce.measures.at(observation.measure).kind == "price";
@@ -89,6 +100,7 @@ Rejection tell_quantity(const Scene& scene, Observation& observation) {
   const bool has_minus = !trimmed(scene.own->text).starts_with('(');
   if (scene.quantity->negative && (has_minus || !is_price(scene, observation))) return {"is_negative", "A negative figure is a change or a balance, not a level."};
   observation.quantity = scene.quantity->quantity;
+  write_out_multiples(scene, observation);
   if (is_planned(scene, observation.measure) && observation.quantity.status == "reported") {
     observation.quantity.status = "planned";
     add_evidence(observation, "status", "words of a plan or target");

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "normalizers/label_kinds.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -38,19 +39,26 @@ bool marks_statistic(const Around& label) {
   });
 }
 
-bool stub_says_team(const Scene& scene) {
-  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
-    return a.kind == ContextKind::stub_header && matches(scene, "stub", a.words->text);
-  });
+bool only_counts(const Around& label) {
+  return label.unknown.empty() && (label.words->has(MentionKind::unit) || label.words->has(MentionKind::marker) || label.words->has(MentionKind::period));
+}
+
+// Rows of words of their own under columns that say what is counted: names, whatever header they lack.
+bool is_name_beside_measures(const Scene& scene, const Around& label) {
+  return label.kind == ContextKind::row_header && !label.unknown.empty() && scene.facts && scene.facts->columns_name_measures &&
+         !scene.facts->rows_name_measures && !label.words->has(MentionKind::role) && !label.words->has(MentionKind::grade) &&
+         !label.words->has(MentionKind::period) && !label.words->has(MentionKind::marker);
 }
 
 // A label that is a name: words of its own, or known words under a header that promises teams.
-bool is_team_label(const Scene& scene, const Around& label, bool promised) {
+bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
-  if (text.empty() || matches(scene, "total", text) || is_short_for_region(scene, text) || names_something_else(label)) return false;
-  const bool only_figures = label.unknown.empty() && !label.words->has(MentionKind::service) && !label.words->has(MentionKind::category);
-  if (label.words->has(MentionKind::period) && label.unknown.empty()) return false;
-  return promised ? !only_figures || is_letter(text[0]) : matches(scene, "label", text) && !label.unknown.empty();
+  if (text.empty() || matches(scene, "total", text)) return false;
+  if (is_part_of_authority(scene, label)) return true;
+  const LabelKind kind = kind_of_label(scene, label);
+  if (kind == LabelKind::role || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
+  if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();
+  return (matches(scene, "label", text) && !label.unknown.empty()) || (kind == LabelKind::unsaid && is_name_beside_measures(scene, label));
 }
 
 // "SW CWD (ASYE)": the team without the worker.
@@ -63,10 +71,10 @@ std::string team_of_label(const Scene& scene) {
 }
 
 Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
-  const bool promised = stub_says_team(scene);
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::row_header) continue;
-    if (is_team_label(scene, a, promised)) {
+    if (is_comparator(scene, a)) return {"row_is_comparator", "The row holds many bodies together, which no area code names."};
+    if (is_team_label(scene, a)) {
       observation.team = cleaned(scene, a.words->text);
       add_evidence(observation, "team", "row header");
       return {};
@@ -78,11 +86,14 @@ Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
 }
 
 Rejection tell_team_of_column(const Scene& scene, Observation& observation) {
-  for (const Around& a : scene.around)
-    if (a.kind == ContextKind::column_header && observation.team.empty() && is_team_label(scene, a, false)) {
+  for (const Around& a : scene.around) {
+    if (a.kind == ContextKind::column_header && is_comparator(scene, a))
+      return {"row_is_comparator", "The column holds many bodies together, which no area code names."};
+    if (a.kind == ContextKind::column_header && observation.team.empty() && is_team_label(scene, a)) {
       observation.team = cleaned(scene, a.words->text);
       add_evidence(observation, "team", "column header");
     }
+  }
   return {};
 }
 

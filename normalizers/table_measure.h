@@ -1,0 +1,29 @@
+// Which measure a cell of a table is, from the headers over it, the labels beside it and the titles. Private to tell_measure.
+#pragma once
+
+#include <string>
+
+#include "normalizers/measure_choice.h"
+
+namespace muster {
+
+// "percent" or "gbp" where a header of the cell says so for a bare figure; empty where none does.
+std::string unit_of_headers(const Scene& scene);
+
+// Of column and row the heavier words win, the column among equals; a section row speaks where both are silent.
+Choice from_headers(const Scene& scene, const std::string& unit);
+
+// The title of the table, or a heading over it. Those that name several measures say nothing of one figure.
+Choice from_titles(const Scene& scene, const std::string& unit);
+
+// A bare role word in a header ("Agency" under a title on turnover) only says whose the figure is; what the title or the
+// question names goes before it.
+bool gives_way(const Scene& scene, const Choice& header, const Choice& asked);
+
+// A row or column with words of its own beside others that name measures: "Referrals received" among vacancies and caseloads.
+bool has_other_subject(const Scene& scene);
+
+// A band of service ("2 to 5 years") over or beside a percentage.
+bool is_share_of_service(const Scene& scene, const std::string& unit);
+
+}  // namespace muster

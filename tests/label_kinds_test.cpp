@@ -1,0 +1,38 @@
+#include "normalizers/label_kinds.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/hand_made_table.h"
+
+using namespace muster;
+using muster::testing::HandMadeTable;
+
+namespace {
+
+std::string told(const HandMadeTable& table, const std::string& publisher = "") {
+  static const Vocabulary vocabulary = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
+  DocumentRecord record;
+  record.publisher_code = publisher;
+  return muster::testing::read_table(table, vocabulary, record);
+}
+
+}  // namespace
+
+TEST_CASE("labels are teams where their header, their title or the measures beside them say so") {
+  CHECK(told({"", {{"Locality", "Vacant FTE"}, {"Duty", "2.0"}, {"All localities", "2.0"}}}) == "vacancy fte 2.0 Duty | vacancy fte 2.0");
+  CHECK(told({"Social work teams, 1 May 2023", {{"", "Vacancies"}, {"Thornbeck", "2"}}}) == "vacancy unstated 2023-05-01 2 Thornbeck");
+  CHECK(told({"Social workers", {{"", "Posts in establishment", "Vacancies"}, {"Thornbeck", "9", "2"}}}) == "establishment unstated 9 Thornbeck | vacancy unstated 2 Thornbeck");
+  CHECK(told({"Social workers", {{"Role", "Vacancies"}, {"Social care assessors", "2"}}}) == "vacancy unstated 2");
+  CHECK(told({"Social workers", {{"Indicator", "2021"}, {"Vacancies in Thornbeck", "2"}}}) == "vacancy unstated 2021 2");
+}
+
+TEST_CASE("points of the compass are parts of the authority beside others of their sort, of the country beside the country") {
+  CHECK(told({"", {{"Locality", "Vacancies"}, {"South East", "2"}, {"West", "1"}}}, "E06000057") == "vacancy unstated 2 South East | vacancy unstated 1 West");
+  CHECK(told({"Vacancies", {{"Year", "North", "South"}, {"2021", "4", "3"}}}, "E06000057") == "vacancy unstated 2021 4 North | vacancy unstated 2021 3 South");
+  CHECK(told({"Vacancy rate, %", {{"Year", "South East", "England"}, {"2021", "4", "3"}}}, "E06000057") == "vacancy_rate percent 2021 4 of E12000008 | vacancy_rate percent 2021 3 of E92000001");
+}
+
+TEST_CASE("rows of many bodies together are left out") {
+  CHECK(told({"Vacancy rate of social workers, %", {{"Council", "2021"}, {"Statistical neighbours", "14.1"}, {"England", "16.0"}}}, "E06000057") == "vacancy_rate percent 2021 16.0 of E92000001");
+  CHECK(told({"Social workers", {{"Year", "Vacancy rate", "Similar councils"}, {"2021", "8%", "9%"}}}, "E06000057") == "vacancy_rate percent 2021 8");
+}

@@ -1,0 +1,54 @@
+#include "normalizers/table_measure.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/hand_made_table.h"
+
+using namespace muster;
+using muster::testing::HandMadeTable;
+
+namespace {
+
+std::string told(const HandMadeTable& table) {
+  static const Vocabulary vocabulary = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
+  return muster::testing::read_table(table, vocabulary);
+}
+
+}  // namespace
+
+TEST_CASE("headers of two levels say together what a column counts") {
+  CHECK(told({"Social workers", {{"Year", "Agency staff", "<", "Vacancies", "<"}, {"", "FTE", "% cover", "FTE", "Rate (%)"}, {"2021", "12.0", "90.5", "8.5", "6.1"}}, 2}) ==
+        "agency fte 2021 12.0 | agency_cover_rate percent 2021 90.5 | vacancy fte 2021 8.5 | vacancy_rate percent 2021 6.1");
+  CHECK(told({"Social workers", {{"Year", "FTE", "<", "Per cent", "<"}, {"", "In post", "Vacant", "Vacancy", "Agency"}, {"2021", "90.5", "8.5", "8.6", "6.1"}}, 2}) ==
+        "inpost fte 2021 90.5 | vacancy fte 2021 8.5 | vacancy_rate percent 2021 8.6 | agency_rate percent 2021 6.1");
+  CHECK(told({"Social workers", {{"Year", "Posts", "<", "<"}, {"", "Funded", "Filled", "Vacant"}, {"2021", "90.5", "80.0", "10.5"}}, 2}) ==
+        "establishment unstated 2021 90.5 | inpost unstated 2021 80.0 | vacancy unstated 2021 10.5");
+  CHECK(told({"Social workers", {{"Year", "Annual turnover rate", "<"}, {"", "Rate", "Starters in the year"}, {"2021", "9.5%", "12"}}, 2}) ==
+        "turnover_rate percent 2021 9.5 | starters unstated 2021 12");
+}
+
+TEST_CASE("labels of roles and grades say who, the title says what") {
+  CHECK(told({"Vacant posts by grade and team (FTE), 1 May 2023", {{"Grade", "Duty team", "Court team"}, {"Newly qualified", "2.0", "1.0"}, {"Social worker", "3.5", "0.5"}}}) ==
+        "vacancy fte 2023-05-01 2.0 Duty team | vacancy fte 2023-05-01 1.0 Court team | vacancy fte 2023-05-01 3.5 Duty team | vacancy fte 2023-05-01 0.5 Court team");
+  CHECK(told({"Social work posts, 1 May 2023", {{"Job title", "Posts", "In post"}, {"Newly qualified social worker", "8", "7"}}}) ==
+        "establishment unstated 2023-05-01 8 | inpost unstated 2023-05-01 7");
+  CHECK(told({"Vacancies by locality, FTE", {{"Locality", "Social workers", "OTs"}, {"Riverside", "2.0", "1.5"}}}) == "vacancy fte 2.0 Riverside | vacancy fte 1.5 Riverside");
+}
+
+TEST_CASE("rows of another subject among rows that name measures") {
+  CHECK(told({"Scorecard of the social work service", {{"Indicator", "May 2023"}, {"Vacancies (FTE)", "9.0"}, {"Contacts received", "412"}, {"Average caseload", "16.1"}}}) ==
+        "vacancy fte 2023-05 9.0 | caseload cases_per_worker 2023-05 16.1");
+}
+
+TEST_CASE("bands of service in per cent are shares, in people they are staff") {
+  CHECK(told({"Length of service of social workers, % of headcount", {{"Role", "Under 1 year", "1-2 years", "All"}, {"Social worker", "10.5", "89.5", "100.0"}}}) ==
+        "service_length_share percent 10.5 (length_of_service=Under 1 year) | service_length_share percent 89.5 (length_of_service=1-2 years)");
+}
+
+TEST_CASE("columns and titles in pounds count money, in thousands where they say so") {
+  CHECK(told({"Agency spending on social workers, \u00A3000", {{"Service", "2021/22"}, {"Fostering team", "610"}, {"Duty team", "1,208.5"}}}) ==
+        "agency_spend gbp 2021-04-01/2022-03-31 610000 Fostering team | agency_spend gbp 2021-04-01/2022-03-31 1208500 Duty team");
+  CHECK(told({"Pay of social workers, \u00A3 a year", {{"Role", "Range"}, {"Newly qualified social worker", "31,000 to 33,500"}}}) == "salary gbp_per_year 31000..33500");
+  CHECK(told({"Social workers", {{"Year", "Agency workers", "Agency spend (\u00A3m)"}, {"2021/22", "14", "1.25"}}}) ==
+        "agency unstated 2021-04-01/2022-03-31 14 | agency_spend gbp 2021-04-01/2022-03-31 1250000");
+}
