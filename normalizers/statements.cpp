@@ -42,7 +42,7 @@ std::vector<std::string_view> clauses_of(std::string_view text) {
 void add_units_of(const Outline& outline, int node, bool same_section, int distance, std::vector<Context>& out) {
   const Node& n = outline.nodes[static_cast<size_t>(node)];
   for (std::string_view clause : clauses_of(outline.slice(n.span)))
-    if (states_unit(clause) && (same_section || states_unit_throughout(clause)))
+    if ((states_unit(clause) || states_average(clause)) && (same_section || states_unit_throughout(clause)))
       out.push_back({ContextKind::statement, std::string(clause), n.span, same_section ? distance : distance + other_section_distance});
 }
 
@@ -72,6 +72,11 @@ bool states_unit(std::string_view clause) {
       "(?:" + unit_words + "|people|persons)\\b");
   static const Pattern of_rates("^\\W*(?:\\w+ ){0,3}(?:rates?|percentages?)\\b");
   return pattern.in(clause) && !of_rates.in(clause);
+}
+
+bool states_average(std::string_view clause) {
+  static const Pattern pattern("\\b(?:sickness|absence|days|cases|it)\\b.{0,30}\\b(?:is|are|shows?|means?|as) (?:the )?average\\b");
+  return pattern.in(clause);
 }
 
 bool states_unit_throughout(std::string_view clause) {

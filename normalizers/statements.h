@@ -13,7 +13,10 @@ namespace muster {
 // Whether a clause says that figures count in FTE or in people.
 bool states_unit(std::string_view clause);
 
-// Whether such a clause speaks of figures in general, so that it holds for later sections too ("Unless said otherwise, numbers
+// Whether a clause says that figures are averages ("Sickness is the average number of days lost").
+bool states_average(std::string_view clause);
+
+// Whether a clause on units speaks of figures in general, so that it holds for later sections too ("Unless said otherwise, numbers
 // of staff are full-time equivalents").
 bool states_unit_throughout(std::string_view clause);
 

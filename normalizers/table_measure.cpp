@@ -117,19 +117,23 @@ bool gives_way(const Scene& scene, const Choice& header, const Choice& asked) {
 
 bool has_other_subject(const Scene& scene) {
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
-    if (!is_cell_header(a.kind) || a.unknown.empty() || a.words->has(MentionKind::measure) || is_name_of_team(scene, a)) return false;
-    return a.kind == ContextKind::column_header || (scene.facts && scene.facts->rows_name_measures);
+    if (!is_cell_header(a.kind) || a.unknown.empty() || a.words->has(MentionKind::measure)) return false;
+    if (a.kind == ContextKind::row_header) return scene.facts->rows_name_measures && kind_of_label(scene, a) != LabelKind::team;
+    return !is_name_of_team(scene, a);
   });
 }
 
-bool is_share_of_service(const Scene& scene, const std::string& unit) {
-  bool band = false, percent = unit == "percent";
+std::string measure_of_band(const Scene& scene, const std::string& unit) {
+  bool band = false, people = false, percent = unit == "percent";
   for (const Around& a : scene.around) {
     band |= is_cell_header(a.kind) && is_band_of_service(*a.words);
     band |= a.distance == 0 && is_total_of_bands(scene, a);
-    percent |= unit.empty() && may_be_title(a.kind) && a.kind != ContextKind::heading && has_unit(*a.words, "percent");
+    if (!is_cell_header(a.kind) && (!may_be_title(a.kind) || a.kind == ContextKind::heading)) continue;
+    percent |= unit.empty() && has_unit(*a.words, "percent");
+    people |= has_unit(*a.words, "fte") || has_unit(*a.words, "headcount") || a.words->has(MentionKind::role);
   }
-  return band && percent;
+  if (!band) return {};
+  return percent ? "service_length_share" : people ? "inpost" : "";
 }
 
 }  // namespace muster

@@ -23,7 +23,8 @@ bool gives_way(const Scene& scene, const Choice& header, const Choice& asked);
 // A row or column with words of its own beside others that name measures: "Referrals received" among vacancies and caseloads.
 bool has_other_subject(const Scene& scene);
 
-// A band of service ("2 to 5 years") over or beside a percentage.
-bool is_share_of_service(const Scene& scene, const std::string& unit);
+// Bands of service ("2 to 5 years") over or beside a figure: a percentage is their share, a number of people those in post. Empty
+// where no band stands there, or nothing says which.
+std::string measure_of_band(const Scene& scene, const std::string& unit);
 
 }  // namespace muster

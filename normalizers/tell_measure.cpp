@@ -31,8 +31,8 @@ bool belongs_to_other_figure(const Scene& scene) {
 
 // The unit that decides between a count and its rate: printed with the figure, else "%" or "rate" in a header of its cell.
 std::string deciding_unit(const Scene& scene) {
-  if (!scene.quantity) return {};
-  return scene.quantity->unit.empty() ? unit_of_headers(scene) : scene.quantity->unit;
+  if (scene.quantity && !scene.quantity->unit.empty()) return scene.quantity->unit;
+  return scene.in_table() ? unit_of_headers(scene) : std::string();
 }
 
 Choice from_own_words(const Scene& scene) {
@@ -196,24 +196,48 @@ bool counts_agency_workers(const Scene& scene, const Measure& measure) {
   return own && own->code == "agency";
 }
 
+// "Days lost" beside a table whose text says that sickness is the average for each worker.
+bool is_average_of_days(const Scene& scene, std::string_view measure) {
+  if (measure != "working_days_lost" || !scene.in_table()) return false;
+  return std::any_of(scene.statements.begin(), scene.statements.end(), [](const Around& a) {
+    const Mention* m = a.words->best(MentionKind::measure);
+    return m && m->code == "days_lost_per_worker";
+  });
+}
+
+std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
+  if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
+  if (is_count_of_rate(scene, measure)) return measure.count_measure;
+  if (counts_agency_workers(scene, measure)) return "agency";
+  return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
+}
+
+// Bands of service make shares or staff of what else names no measure or only who works.
+std::string measure_by_band(const Scene& scene, const Choice& choice, const std::string& unit) {
+  if (!scene.in_table()) return {};
+  const bool open = !choice.mention || choice.mention->code == "inpost" || choice.mention->code == "service_length_share";
+  return open ? measure_of_band(scene, unit) : std::string();
+}
+
 }  // namespace
 
 Rejection tell_measure(const Scene& scene, Observation& observation) {
   const std::string unit = deciding_unit(scene);
   const Choice choice = choose(scene, unit);
+  observation.measure = measure_by_band(scene, choice, unit);
+  if (!observation.measure.empty()) {
+    add_evidence(observation, "measure", "a length of service in a header");
+    return {};
+  }
   if (!choice.mention) return {"measure_not_told", "No words near this figure say which measure it is."};
   if (!scene.quantity && choice.where && !scene.in_table() && !number_was_asked(scene))
     return {"no_number_asked", "The question asks for no number, so its answer stands for none."};
   if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
-  const Measure& measure = scene.vocabulary->tables().workforce.measures.at(choice.mention->code);
-  const bool as_rate = unit == "percent" && !measure.counts_in("percent");
-  const bool as_count = is_count_of_rate(scene, measure);
-  observation.measure = as_rate ? measure.percent_measure : as_count ? measure.count_measure : measure.code;
-  if (measure.code == "inpost" && is_share_of_service(scene, unit)) observation.measure = "service_length_share";
-  if (counts_agency_workers(scene, measure)) observation.measure = "agency";
+  observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit);
   const TextReading& words = choice.where ? *choice.where->words : *scene.own;
   const std::string_view where = choice.where ? name_of(choice.where->kind) : "own words";
-  add_evidence(observation, "measure", words_of(words, *choice.mention) + " in " + std::string(where) + (as_rate ? ", in per cent" : as_count ? ", as a count" : ""));
+  const bool turned = observation.measure != choice.mention->code;
+  add_evidence(observation, "measure", words_of(words, *choice.mention) + " in " + std::string(where) + (turned ? ", as " + observation.measure : ""));
   return {};
 }
 

@@ -30,7 +30,8 @@ bool names_measure(const TextReading& words, std::string_view measure) {
                      [&](const Mention& m) { return m.kind == MentionKind::measure && m.code == measure; });
 }
 
-// Words of a plan before the figure or, for some, after it, in its headers, or in a heading or lead-in that speaks of the same measure.
+// Words of a plan before the figure or, for some, after it, in its headers, or in a heading or lead-in that speaks of the same measure. A
+// paragraph over a table that compares with a target makes no target of its figures.
 bool is_planned(const Scene& scene, std::string_view measure) {
   if (scene.figure)
     for (const Mention& m : scene.own->mentions)
@@ -41,7 +42,8 @@ bool is_planned(const Scene& scene, std::string_view measure) {
       if (rule.code == "plan" && rule.scope == "after" && rule.pattern.in(after)) return true;
   }
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
-    const bool near = is_cell_header(a.kind) || (names_measure(*a.words, measure) && (a.kind == ContextKind::heading || a.kind == ContextKind::previous_text));
+    const bool lead_in = a.kind == ContextKind::previous_text && (!scene.in_table() || a.words->text.ends_with(':'));
+    const bool near = is_cell_header(a.kind) || (names_measure(*a.words, measure) && (a.kind == ContextKind::heading || lead_in));
     return near && has_marker(*a.words, "plan");
   });
 }

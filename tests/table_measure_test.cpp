@@ -43,6 +43,24 @@ TEST_CASE("rows of another subject among rows that name measures") {
 TEST_CASE("bands of service in per cent are shares, in people they are staff") {
   CHECK(told({"Length of service of social workers, % of headcount", {{"Role", "Under 1 year", "1-2 years", "All"}, {"Social worker", "10.5", "89.5", "100.0"}}}) ==
         "service_length_share percent 10.5 (length_of_service=Under 1 year) | service_length_share percent 89.5 (length_of_service=1-2 years)");
+  CHECK(told({"Social workers by length of service, headcount", {{"", "31 May 2023"}, {"Under 1 year", "8"}, {"Over 10 years", "17"}, {"All", "25"}}}) ==
+        "inpost headcount 2023-05-31 8 (length_of_service=Under 1 year) | inpost headcount 2023-05-31 17 (length_of_service=Over 10 years) | inpost headcount 2023-05-31 25");
+}
+
+TEST_CASE("what stands before a table: a caption names its measure, a comparison with a target plans nothing, an average is for each worker") {
+  HandMadeTable joiners{"", {{"Month", "Starters", "Leavers"}, {"May 2023", "2", "1"}}};
+  joiners.before = "Social workers by month (headcount)";
+  CHECK(told(joiners) == "starters headcount 2023-05 2 | leavers headcount 2023-05 1");
+  HandMadeTable rated{"Social workers", {{"Team", "Vacancy rate", "Target rate"}, {"Duty team", "8%", "5%"}}};
+  rated.before = "The rating compares the vacancy rate with the target.";
+  CHECK(told(rated) == "vacancy_rate percent 8 Duty team | vacancy_rate percent planned 5 Duty team");
+  HandMadeTable sickness{"Social workers in May 2023", {{"Team", "Vacancies", "Days lost"}, {"Duty team", "2", "9.1"}}};
+  sickness.before = "The list is kept by payroll. Sickness is the average number of working days lost in the year.";
+  CHECK(told(sickness) == "vacancy unstated 2023-05 2 Duty team | days_lost_per_worker days 2023-05 9.1 Duty team");
+}
+
+TEST_CASE("a sign under a header in per cent is missing of the rate") {
+  CHECK(told({"Social workers", {{"Year", "Vacancies, %"}, {"2021", "n/a"}, {"2022", "9"}}}) == "vacancy_rate percent 2021 not_applicable | vacancy_rate percent 2022 9");
 }
 
 TEST_CASE("columns and titles in pounds count money, in thousands where they say so") {
