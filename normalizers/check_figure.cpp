@@ -40,6 +40,8 @@ bool bracket_has_own_subject(const Scene& scene) {
 
 // A bracket in a column header that says what its figures are: a date, a service, a measure.
 bool header_explains_bracket(const Scene& scene) {
+  static const Pattern said("\\bin (?:round )?(?:brackets|parenthes[ei]s)\\b");
+  if (std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return said.in(a.words->text); })) return true;
   for (const Context& c : scene.candidate->context) {
     if (c.kind != ContextKind::column_header) continue;
     const size_t open = c.text.find('('), close = c.text.rfind(')');

@@ -11,6 +11,7 @@ namespace {
 
 // Labels are names; longer openings are sentences.
 constexpr size_t longest_label_bytes = 40;
+constexpr long fewest_named_figures = 2;  // one capitalised word before a figure may be any opening
 constexpr size_t most_name_words = 4;  // of a name that no mark parts from its figure
 
 bool is_figure(const Mention& m) { return m.kind == MentionKind::quantity || m.kind == MentionKind::absence; }
@@ -25,10 +26,12 @@ std::string_view words_before(const TextReading& reading, const Mention& figure,
     if (is_figure(m) && m.end > begin && m.end <= figure.begin) begin = m.end, first = false;
   std::string_view between = text.substr(begin, figure.begin - begin);
   if (first) return trimmed(between);
-  for (std::string_view mark : {",", ";", "/", "|", "\u2022", " and ", " & "}) {
+  for (std::string_view mark : {",", ";", "/", "|", "\u2022"}) {
     const size_t at = between.rfind(mark);
     if (at != std::string_view::npos) between.remove_prefix(at + mark.size()), first = true;  // a part of its own
   }
+  for (std::string_view link : {" and ", " & "})
+    if (between.starts_with(link)) between.remove_prefix(link.size()), first = true;
   const bool parted = first;
   first = false;
   return parted ? trimmed(between) : std::string_view();
@@ -79,10 +82,10 @@ std::string label_of_figure(const TextReading& reading, const Mention& figure) {
   if (const Mention* first_of_line = first_figure_of_line(reading, figure); before.empty() && first_of_line)
     if (std::string name = label_of_figure(reading, *first_of_line); !name.empty()) return name;  // "Duty – 16 staff (6 agency)"
   if (reading.quantities.size() < 2) return {};
-  const bool all_named = std::all_of(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& m) {
-    return m.kind != MentionKind::quantity || !bare_name_of(reading, m).empty();
+  const auto named = std::count_if(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::quantity && !bare_name_of(reading, m).empty();
   });
-  return all_named ? bare_name_of(reading, figure) : std::string();
+  return named >= fewest_named_figures ? bare_name_of(reading, figure) : std::string();
 }
 
 }  // namespace muster

@@ -8,7 +8,7 @@
 namespace muster {
 
 // Without list letters and the mark that parts it from the figure; empty where the words before the figure are no label.
-// Without a mark only in a line of several figures that each have a capitalised name in front.
+// Without a mark only in a line of several figures with capitalised names in front.
 std::string label_of_figure(const TextReading& reading, const Mention& figure);
 
 }  // namespace muster

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalizers/pattern.h"
 #include "normalizers/text_reading.h"
 #include "normalizers/sentences.h"
 
@@ -59,15 +60,42 @@ bool of_another_question(const Context& context, const Exchange& exchange) {
   return context.kind == ContextKind::parent_question && !context.text.ends_with(exchange.question);
 }
 
+// Keeps of a shared answer's candidate only what its own question says.
+void give_to_question(const Outline& outline, int exchange, Candidate& c) {
+  c.exchange = exchange;
+  std::erase_if(c.context, [&](const Context& context) { return of_another_question(context, outline.exchanges[static_cast<size_t>(exchange)]); });
+}
+
 // One refusal may answer several questions, each about its own measure.
 void propose_for_each_question(const Candidate& candidate, const Outline& outline, const std::vector<int>& exchanges,
                                std::vector<Candidate>& out) {
   for (int e : exchanges) {
     Candidate c = candidate;
-    c.exchange = e;
-    std::erase_if(c.context, [&](const Context& context) { return of_another_question(context, outline.exchanges[static_cast<size_t>(e)]); });
+    give_to_question(outline, e, c);
     out.push_back(std::move(c));
   }
+}
+
+// "N/A: not coded before 2016", "* means fewer than five": words about a sign of a table, not about a figure.
+bool is_legend(std::string_view sentence) {
+  static const Pattern pattern("^\\W{0,2}(?:n ?/ ?a|n\\.a\\.?|tbc|\\*+|\u2020|\u2021|-|\u2013|\\[?[a-z]\\]?|an? (?:dash|hyphen|star|asterisk|blank)) ?(?::|=|\u2013|-|means?|shows?|denotes?|indicates?|stands? for) ?\\w");
+  return pattern.in(sentence);
+}
+
+// "You asked how many of the 14 posts …": the request in the words of the reply.
+bool restates_request(std::string_view sentence) {
+  static const Pattern pattern("^\\W*(?:in your (?:request|e-?mail|letter),? )?(?:you (?:have |had |also )?(?:asked|requested|enquired|wanted)|your (?:questions?|request|enquiry)(?: to us)? (?:was|were|is|are|asked|reads?))\\b");
+  return pattern.in(sentence);
+}
+
+// "14, 9 and none respectively" in answer to three questions: one figure for each, in their order.
+bool answers_in_order(const TextReading& reading, size_t questions) {
+  static const Pattern zero("\\b(?:none|nil|zero)\\b");
+  if (questions < 2) return false;
+  size_t figures = reading.quantities.size();
+  for (const Pattern::Match& match : zero.all(reading.text))
+    figures += std::none_of(reading.quantities.begin(), reading.quantities.end(), [&](const QuantityMatch& q) { return q.begin < match.end && match.begin < q.end; });
+  return figures == questions && reading.quantities.front().begin <= reading.text.find_first_not_of(' ');
 }
 
 }  // namespace
@@ -76,12 +104,14 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
                   std::vector<Candidate>& out) {
   const Span whole = outline.nodes[static_cast<size_t>(node)].span;
   const std::string_view text = outline.slice(whole);
-  const bool in_answer = !surroundings.exchanges(node).empty();
+  const std::vector<int>& exchanges = surroundings.exchanges(node);
+  const bool in_answer = !exchanges.empty();
   const std::vector<Context> around = surroundings.around(node);
   Context before;
   bool before_names_measure = outline.nodes[static_cast<size_t>(node)].kind == NodeKind::list_item && lead_in_names_measure(around, vocabulary);
   for (const Span& sentence : find_sentences(text)) {
     const Span quote{whole.begin + sentence.begin, whole.begin + sentence.end};
+    if (restates_request(outline.slice(quote)) || is_legend(outline.slice(quote))) continue;
     const TextReading reading = read_words(outline.slice(quote), vocabulary);
     const bool named = names_measure(reading);
     const bool read = in_answer || named || before_names_measure, aside = is_aside(reading);
@@ -89,13 +119,17 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
       if (!read || !is_proposed(mention, reading, in_answer) || (aside && mention.kind == MentionKind::quantity)) continue;
       Candidate c = candidate_at(outline, node, quote, mention);
       c.basis = in_answer ? Basis::answer : Basis::narrative;
-      if (in_answer) c.exchange = surroundings.exchanges(node).front();
+      if (in_answer) c.exchange = exchanges.front();
       c.context.push_back({ContextKind::sentence, reading.text, quote, 0});
       if (!before.text.empty()) c.context.push_back(before);
       if (sentence.begin > 0) c.context.push_back({ContextKind::previous_text, std::string(text.substr(0, sentence.begin)), whole, 2});
       c.context.insert(c.context.end(), around.begin(), around.end());
-      if (mention.kind == MentionKind::absence && in_answer) propose_for_each_question(c, outline, surroundings.exchanges(node), out);
-      else out.push_back(std::move(c));
+      if (mention.kind == MentionKind::absence && in_answer) {
+        propose_for_each_question(c, outline, exchanges, out);
+        continue;
+      }
+      if (mention.kind == MentionKind::quantity && answers_in_order(reading, exchanges.size())) give_to_question(outline, exchanges[static_cast<size_t>(mention.index)], c);
+      out.push_back(std::move(c));
     }
     before = {ContextKind::previous_text, reading.text, quote, 0};
     before_names_measure = named;

@@ -63,6 +63,8 @@ std::vector<bool> find_index_columns(const Table& table) {
     ++rows[col];
   }
   for (size_t col = 0; col < cols; ++col) running[col] = running[col] && rows[col] >= least_index_rows;
+  for (const Cell& c : table.cells)
+    if (c.col >= 0 && c.col < table.cols && heads_grades(c)) running[static_cast<size_t>(c.col)] = true;  // "6" under "Band"
   return running;
 }
 
@@ -87,6 +89,11 @@ bool TableLabels::is_label(const Cell& cell, const Table& table) const {
 const Cell* TableLabels::section_above(int row) const {
   const auto below = sections.lower_bound(row);
   return below == sections.begin() ? nullptr : std::prev(below)->second;
+}
+
+bool heads_grades(const Cell& cell) {
+  static const Pattern pattern("(?:pay |salary |job |soulbury )?(?:grades?|bands?|scales?)(?: point)?:?");
+  return (cell.kind == CellKind::column_header || cell.kind == CellKind::row_header || cell.row == 0) && pattern.is(cell.text);
 }
 
 TableLabels read_labels(const Table& table) {

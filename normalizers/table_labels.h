@@ -23,6 +23,9 @@ struct TableLabels {
 
 TableLabels read_labels(const Table& table);
 
+// A header that is nothing but "Grade", "Band" or the like: its column says which grade a row is of.
+bool heads_grades(const Cell& cell);
+
 // A header over the whole table is its title.
 bool spans_table(const Cell& cell, const Table& table);
 

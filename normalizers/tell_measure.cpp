@@ -78,6 +78,22 @@ const Mention* measure_of_one_worker(const Scene& scene, const TextReading& ques
   return nullptr;
 }
 
+// "Monthly spend in 2019" in a request about agency workers: whose pay is asked for stands in another of its texts.
+Choice spend_of_category(const Scene& scene, const std::string& unit) {
+  static const Pattern spend("\\b(?:spen[dt]|spending|expenditure|costs?|paid|sums?|amounts?)\\b");
+  static const Pattern pay("\\b(?:rates?|salar|per hour|hourly|daily|supplement|bonus|overhead|advertis|training|travel|insurance|software|income|fees?)");
+  if (!unit.starts_with("gbp") || unit.size() > std::string_view("gbp").size()) return {};
+  bool asked = false;
+  for (const Around& a : scene.around) {
+    if (!is_question(a.kind) && a.kind != ContextKind::heading && a.kind != ContextKind::document_title) continue;
+    if (a.kind == ContextKind::question) asked = asked || (spend.in(a.words->text) && !pay.in(a.words->text));
+    if (!asked) continue;
+    for (const Mention& m : a.words->mentions)
+      if (m.kind == MentionKind::measure && m.code == "agency") return {&m, &a};
+  }
+  return {};
+}
+
 Choice from_questions(const Scene& scene, const std::string& unit) {
   bool other_subject = false;
   for (const Around& a : scene.around) {
@@ -95,7 +111,7 @@ Choice from_questions(const Scene& scene, const std::string& unit) {
     else if (const Mention* nth = nth_measure(scene, *where->words, unit, prose_weight)) here.mention = nth;
     return {here.mention, where};
   }
-  return {};
+  return spend_of_category(scene, unit);
 }
 
 // An answer takes its measure from the question only when its own words name no subject of their own.
@@ -131,8 +147,16 @@ bool is_count_of_rate(const Scene& scene, const Measure& measure) {
          std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
 }
 
+// "148, or 31%" in answer to the share with so many years of service: the bare figure counts those in post.
+bool is_count_of_share(const Scene& scene, const Measure& measure) {
+  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || !measure.code.starts_with("service_length")) return false;
+  return std::any_of(scene.own->quantities.begin(), scene.own->quantities.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
+}
+
 // The one sum of money of a sentence that answers a question about money, whatever else the sentence says.
 bool is_money_for_money(const Scene& scene) {
+  static const Pattern other("\\b(?:whole|total|overall|gross|net|council(?:'s)?) budget\\b|\\b(?:business plan|savings?|income|grant|reserves?|fine)\\b");
+  if (other.in(scene.own->text)) return false;
   if (scene.in_table() || !scene.quantity || !scene.quantity->unit.starts_with("gbp")) return false;
   const auto& all = scene.own->quantities;
   return std::count_if(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit.starts_with("gbp"); }) == 1;
@@ -208,6 +232,8 @@ bool is_average_of_days(const Scene& scene, std::string_view measure) {
 std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
+  if (is_count_of_share(scene, measure)) return "inpost";
+  if (measure.code == "agency" && unit == "gbp") return "agency_spend";
   if (counts_agency_workers(scene, measure)) return "agency";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }

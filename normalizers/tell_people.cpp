@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "normalizers/table_labels.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -20,12 +22,20 @@ void set(Observation& observation, std::string& field, std::string_view name, co
   add_evidence(observation, name, words_of(words, mention) + " in " + std::string(where));
 }
 
+// "All vacancies" under the last of several sections is no part of that section.
+bool in_row_for_all(const Scene& scene) {
+  static const Pattern pattern("^\\W*(?:all|overall|grand total|combined|both|council(?:[- ]wide)?)\\b");
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::row_header && pattern.in(a.words->text); });
+}
+
 // The nearest text that names a service decides; one that names two (children and adults) leaves it open.
 void tell_service(const Scene& scene, Observation& observation) {
   if (scene.bound && scene.bound->two_services) return;
   if (const Mention* own = scene.bound ? scene.own_mention(scene.bound->service) : scene.own->best(MentionKind::service))
     return set(observation, observation.service, "service", *scene.own, *own, "own words");
+  const bool of_all = in_row_for_all(scene);
   for (const Around& a : scene.around) {
+    if (of_all && a.kind == ContextKind::section_row) continue;
     const std::vector<const Mention*> services = distinct(*a.words, MentionKind::service);
     if (services.empty() || a.kind == ContextKind::table_note) continue;
     if (a.kind == ContextKind::previous_text && services.front()->code == "all") continue;  // said of another figure
@@ -55,7 +65,28 @@ void tell_role(const Scene& scene, Observation& observation) {
   add_evidence(observation, "role", words_of(*words, *role));
 }
 
+// The cell of the row under a header that is nothing but "Grade" or "Band".
+std::string grade_of_row(const Scene& scene) {
+  if (!scene.in_table()) return {};
+  const Table& table = scene.outline->tables[static_cast<size_t>(scene.candidate->table)];
+  const Cell* header = nullptr;
+  for (const Cell& c : table.cells)
+    if (c.row < scene.candidate->row && heads_grades(c)) header = &c;
+  if (!header) return {};
+  for (const Cell& c : table.cells)
+    if (c.col == header->col && c.row <= scene.candidate->row && scene.candidate->row < c.row + std::max(c.rowspan, 1) && &c != header)
+      return std::string(trimmed(c.text));
+  return {};
+}
+
 void tell_grade(const Scene& scene, Observation& observation) {
+  constexpr size_t longest_grade_bytes = 8;  // "PS10", "9-11"
+  static const Pattern total("(?:grand |sub[- ]?|overall )?totals?|all|overall|mean|average");
+  if (const std::string grade = grade_of_row(scene); !grade.empty() && grade.size() <= longest_grade_bytes && !total.is(grade)) {
+    observation.grade = grade;
+    add_evidence(observation, "grade", "'" + grade + "' in the column of grades");
+    return;
+  }
   if (const Mention* own = scene.bound ? scene.own_mention(scene.bound->grade) : scene.own->best(MentionKind::grade)) {
     observation.grade = own->detail;
     return;

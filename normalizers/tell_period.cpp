@@ -11,6 +11,9 @@
 namespace muster {
 namespace {
 
+// "On that date" reaches back over the parts of a question, not over a whole letter.
+constexpr int farthest_reference_back = 4;
+
 struct Told {
   Period period;
   bool split_year = false;  // "2017/18" without a word for its kind
@@ -75,6 +78,9 @@ Told from_own_words(const Scene& scene) {
   return {};
 }
 
+// One answer to a question on a stretch of years may count two things ("590 applications, 98 starters"), hardly more.
+constexpr size_t most_parts_of_a_whole = 2;
+
 // A question's range of several years says which figures are asked for, not when this one is of.
 bool spans_years(const Period& period) {
   const size_t slash = period.iso.find('/');
@@ -83,9 +89,42 @@ bool spans_years(const Period& period) {
   return period.iso.substr(slash + 1) == ".." || first_year.iso < period.iso.substr(slash + 1, first_year.iso.size());
 }
 
+// "* Managers moved on 1 January 2024": a note on another mark, not on this figure.
+bool is_note_on_other_mark(const Scene& scene, const Around& a) {
+  static const Pattern mark("^\\W{0,2}(\\*+|†|‡|¹|²|³|\\[\\d\\]) ?\\w");
+  if (a.kind != ContextKind::table_note && a.kind != ContextKind::previous_text && a.kind != ContextKind::statement) return false;
+  const std::vector<Pattern::Match> found = mark.all(a.words->text);
+  return !found.empty() && scene.own->text.find(found.front().groups[0]) == std::string::npos;
+}
+
+// A line of the preamble that is nothing but a date is the request's own.
+bool is_date_line(const Around& a) {
+  if (a.kind != ContextKind::preamble) return false;
+  return std::all_of(a.words->periods.begin(), a.words->periods.end(), [&](const PeriodMatch& p) {
+    const std::string& text = a.words->text;
+    const size_t newline = p.begin == 0 ? std::string::npos : text.rfind('\n', p.begin - 1);
+    const size_t begin = newline == std::string::npos ? 0 : newline + 1, end = std::min(text.find('\n', p.end), text.size());
+    return trimmed(text.substr(begin, end - begin)).size() <= p.end - p.begin + 1;
+  });
+}
+
+// "How many since 2018?", "… from January 2021 to January 2023?" answered by one figure: of the whole stretch. An answer that
+// names periods, or has several figures, goes through it piece by piece.
+bool is_asked_as_a_whole(const Scene& scene, const Period& asked) {
+  if (scene.in_table() || scene.figures > 1 || scene.candidate->exchange < 0) return false;
+  static const Pattern piecewise("\\b(?:each|every|per|by|individual) (?:\\w+ )?(?:years?|months?|quarters?)\\b|\\bannual(?:ly)?\\b|\\bmonthly\\b|\\byear[- ](?:by|on)[- ]year\\b");
+  const std::string& answer = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].answer;
+  const bool open = asked.iso.ends_with("/..");
+  const Exchange& exchange = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)];
+  if (piecewise.in(exchange.question) || piecewise.in(exchange.parent_question)) return false;
+  return find_periods(answer).empty() && (open || find_quantities(answer).size() <= most_parts_of_a_whole);
+}
+
 // Whether a surrounding text may date this figure.
 bool may_date(const Scene& scene, const Around& a) {
   if (is_question(a.kind) && says_currently(*scene.own)) return false;
+  if (is_note_on_other_mark(scene, a) || is_date_line(a)) return false;
+  if (!scene.quantity && a.kind == ContextKind::table_note) return false;  // it says why there is no figure
   if (a.kind == ContextKind::paper_title || a.kind == ContextKind::document_title) return false;
   if (a.kind == ContextKind::heading) return scene.in_table();
   if (a.kind == ContextKind::previous_text) {
@@ -135,7 +174,7 @@ Told from_around(const Scene& scene, const Measure& measure) {
     const bool open = only && only->period.iso.ends_with("/..") && measure.kind != "flow";
     if ((!only || open) && a.kind == ContextKind::previous_text) continue;
     if (only && is_of_other_kind(measure, a, only->period)) continue;
-    if (!only || (is_question(a.kind) && spans_years(only->period))) return {};
+    if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind)};
   }
   return {};
@@ -237,14 +276,39 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
 
 }  // namespace
 
+// "On the same date", "at that time": the day of the answer, else of the question, before.
+Told from_reference_back(const Scene& scene) {
+  static const Pattern back("\\b(?:on|at|as (?:at|of)) (?:the same|that|this) (?:date|day|point|time)\\b|\\bsame (?:date|day)\\b");
+  if (scene.candidate->exchange < 0) return {};
+  const auto& exchanges = scene.outline->exchanges;
+  const bool own = back.in(scene.own->text), asked = back.in(exchanges[static_cast<size_t>(scene.candidate->exchange)].question);
+  if (!own && !asked) return {};
+  for (int e = scene.candidate->exchange - 1; e >= 0 && scene.candidate->exchange - e <= farthest_reference_back; --e) {
+    const Exchange& before = exchanges[static_cast<size_t>(e)];
+    for (const std::string* text : {&before.answer, &before.question}) {
+      if (text == &before.answer && !own) continue;
+      const TextReading words = read_words(*text, *scene.vocabulary);
+      if (const PeriodMatch* only = only_period(words); only && only->period.kind == "instant") return {only->period, false, "the day named before"};
+    }
+  }
+  return {};
+}
+
+// A stock under "2016/17" where the words around say that it is counted when the year ends.
+bool counted_at_year_end(const Scene& scene) {
+  static const Pattern pattern("\\b(?:at|as at|on) (?:the )?(?:end of (?:each|the|every) (?:financial )?year|31(?:st)? march|year[- ]end|each year[- ]end)\\b");
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return pattern.in(a.words->text); });
+}
+
 void tell_period(const Scene& scene, Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   Told told = from_own_words(scene);
   const Told around = from_around(scene, measure);
+  if (told.period.iso.empty()) told = from_reference_back(scene);
   if (told.period.iso.empty()) told = around;
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;
-  if (measure.kind == "stock" && says_at_the_end(scene)) told.period = last_day(told.period);
+  if (measure.kind == "stock" && (says_at_the_end(scene) || (told.split_year && counted_at_year_end(scene)))) told.period = last_day(told.period);
   if (measure.kind == "stock") settle_asked_day(scene, told);
   settle(scene, measure, told);
   observation.period = told.period;

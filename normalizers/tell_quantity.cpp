@@ -30,6 +30,13 @@ bool names_measure(const TextReading& words, std::string_view measure) {
                      [&](const Mention& m) { return m.kind == MentionKind::measure && m.code == measure; });
 }
 
+// "Expected agency spend in 2023/24?": what the answer gives without a period of its own is what is expected.
+bool is_asked_as_plan(const Scene& scene) {
+  static const Pattern pattern("^\\W*(?:\\w+ ){0,6}?(?:expected|forecast|projected|planned|predicted|anticipated|budgeted for|target)\\b");
+  if (scene.in_table() || !scene.own->periods.empty()) return false;
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::question && pattern.in(a.words->text); });
+}
+
 // Words of a plan before the figure or, for some, after it, in its headers, or in a heading or lead-in that speaks of the same measure. A
 // paragraph over a table that compares with a target makes no target of its figures.
 bool is_planned(const Scene& scene, std::string_view measure) {
@@ -41,6 +48,7 @@ bool is_planned(const Scene& scene, std::string_view measure) {
     for (const WordRule& rule : scene.vocabulary->tables().workforce.markers)
       if (rule.code == "plan" && rule.scope == "after" && rule.pattern.in(after)) return true;
   }
+  if (is_asked_as_plan(scene)) return true;
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
     const bool lead_in = a.kind == ContextKind::previous_text && (!scene.in_table() || a.words->text.ends_with(':'));
     const bool near = is_cell_header(a.kind) || (names_measure(*a.words, measure) && (a.kind == ContextKind::heading || lead_in));
@@ -54,13 +62,16 @@ std::string symbol_of(std::string_view cell) {
   return symbol;
 }
 
+constexpr size_t longest_abbreviation_bytes = 4;  // "N/A" and "n.a." may be explained like a sign
+
 void tell_absence(const Scene& scene, Observation& observation) {
   observation.quantity.status = scene.figure->code;
   if (scene.figure->code == "zero") {
     observation.quantity = {"0", "", "exact", "reported"};
     return;
   }
-  if (scene.figure->code != "unexplained") return;
+  const bool letters = scene.figure->code == "not_applicable" && scene.candidate->raw.size() <= longest_abbreviation_bytes;
+  if (scene.figure->code != "unexplained" && !letters) return;
   const std::string symbol = symbol_of(scene.candidate->raw);
   const auto explain = [&](const Around& a) {
     const std::optional<Quantity> meaning = explained_symbol(a.words->text, symbol, scene.vocabulary->tables().workforce);

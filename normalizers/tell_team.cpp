@@ -24,6 +24,8 @@ std::string cleaned(const Scene& scene, const std::string& label) {
     const std::vector<Pattern::Match> found = rule.pattern.all(text);
     for (auto m = found.rbegin(); m != found.rend(); ++m) text.erase(m->begin, m->end - m->begin);
   }
+  static const Pattern letter("^\\(?(?:[a-z]|[ivx]{2,4})[.)] ");
+  if (const std::vector<Pattern::Match> found = letter.all(text); !found.empty()) text.erase(0, found.front().end);
   return single_spaced(text);
 }
 
@@ -50,6 +52,22 @@ bool is_name_beside_measures(const Scene& scene, const Around& label) {
          !label.words->has(MentionKind::period) && !label.words->has(MentionKind::marker);
 }
 
+// Without a header over the row labels: most of the rows bear the names of services or teams, so the others are teams too.
+bool rows_are_teams(const Scene& scene) {
+  constexpr int fewest_rows = 3, most_rows = 60;  // longer tables name what they list
+  const bool headed = std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::stub_header; });
+  if (headed) return false;
+  int rows = 0, teams = 0;
+  for (const Cell& c : scene.outline->tables[static_cast<size_t>(scene.candidate->table)].cells) {
+    if (c.kind != CellKind::row_header || c.col != 0 || matches(scene, "total", c.text)) continue;
+    if (++rows > most_rows) return false;
+    const TextReading words = read_words(c.text, *scene.vocabulary);
+    if (words.has(MentionKind::measure) || words.has(MentionKind::period) || words.has(MentionKind::quantity)) return false;
+    teams += words.has(MentionKind::service) || matches(scene, "label", c.text);
+  }
+  return rows >= fewest_rows && 2 * teams > rows;
+}
+
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
@@ -58,7 +76,7 @@ bool is_team_label(const Scene& scene, const Around& label) {
   const LabelKind kind = kind_of_label(scene, label);
   if (kind == LabelKind::role || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
   if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();
-  return (matches(scene, "label", text) && !label.unknown.empty()) || (kind == LabelKind::unsaid && is_name_beside_measures(scene, label));
+  return (matches(scene, "label", text) && !label.unknown.empty()) || (kind == LabelKind::unsaid && (is_name_beside_measures(scene, label) || (label.kind == ContextKind::row_header && !label.unknown.empty() && rows_are_teams(scene))));
 }
 
 // "SW CWD (ASYE)": the team without the worker.

@@ -4,6 +4,7 @@
 #include "normalizers/statements.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -113,11 +114,25 @@ std::string unit_of_neighbour(const Scene& scene) {
   return part_of && scene.figures > 1 && counts_people(before) ? before : std::string();
 }
 
+// "Headcount, FTE in brackets" over or beside a table: which way the figure outside, and which the one inside, is counted.
+std::string unit_by_bracket(const Scene& scene) {
+  static const Pattern pattern("\\b(fte|wte|head ?-?counts?|(?:full|whole)[- ]time[- ]equivalents?)s? (?:is |are |figures? )?(?:shown |given |stated )?in (?:round )?(?:brackets|parenthes[ei]s)");
+  if (!scene.quantity || !scene.in_table()) return {};
+  for (const Around& a : scene.around) {
+    const std::vector<Pattern::Match> found = pattern.all(a.words->text);
+    if (found.empty()) continue;
+    const bool fte_inside = !ascii_lower(found.front().groups[0]).starts_with("head");
+    return fte_inside == scene.quantity->bracketed ? "fte" : "headcount";
+  }
+  return {};
+}
+
 std::string people_unit(const Scene& scene, Observation& observation) {
   if (scene.bound) {
     if (const std::string own = own_unit(scene, *scene.quantity, *scene.bound); !own.empty()) return own;
     if (const std::string neighbour = unit_of_neighbour(scene); !neighbour.empty()) return neighbour;
   }
+  if (const std::string by_bracket = unit_by_bracket(scene); !by_bracket.empty()) return by_bracket;
   const std::string around = unit_around(scene, counts_people, observation);
   return around.empty() ? "unstated" : around;
 }
