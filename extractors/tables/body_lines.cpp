@@ -17,6 +17,8 @@ constexpr float blank_em = 0.25f;
 constexpr float hanging_em = 0.5f;
 // Words of a column that starts on the left start this near to one line.
 constexpr float aligned_start_pt = 1;
+// So many edges between lines of text are there to part rows.
+constexpr size_t least_edges_between_texts = 2;
 // The name of a section stands this near to the middle of a table of so many columns.
 constexpr float across_center_em = 1.5f;
 constexpr size_t least_columns_across = 3;
@@ -119,6 +121,13 @@ float median(std::vector<float> numbers) {
   return numbers[numbers.size() / 2];
 }
 
+// Whether edges part the lines of a table of texts.
+bool with_edges_between(const Body& body) {
+  size_t edges = 0;
+  for (size_t i = 1; i < body.lines.size(); ++i) edges += edge_between(body, body.lines[i - 1], body.lines[i]);
+  return edges >= least_edges_between_texts;
+}
+
 Body body_of(const std::vector<TableWord>& words, const std::vector<BodyLine>& lines, const std::vector<Edge>& edges) {
   Body body{words, lines, edges, {}};
   body.right_limits.assign(lines.front().cells.size(), 0);
@@ -137,7 +146,7 @@ Body body_of(const std::vector<TableWord>& words, const std::vector<BodyLine>& l
       with_edge += edge_between(body, lines[i - 1], lines[i]);
     }
   body.row_pitch = median(pitches);
-  body.edge_between_rows = !pitches.empty() && with_edge == pitches.size();
+  body.edge_between_rows = pitches.empty() ? with_edges_between(body) : with_edge == pitches.size();
   return body;
 }
 

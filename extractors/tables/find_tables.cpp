@@ -4,6 +4,7 @@
 
 #include "extractors/tables/areas.h"
 #include "extractors/tables/captions.h"
+#include "extractors/tables/framed_areas.h"
 #include "extractors/tables/join_pages.h"
 #include "extractors/tables/judge.h"
 #include "extractors/tables/ruled.h"
@@ -16,6 +17,8 @@ namespace {
 constexpr double clear_score = 0.97;
 // Running headers and footers stand within this share of the page's height from its edges.
 constexpr float furniture_share = 0.085f;
+// Rules with fewer rows of two cells between them frame a chart.
+constexpr double least_full_rows_between_rules = 0.6;
 // A second reading this near to the first is kept beside it.
 constexpr double rival_margin = 0.2;
 
@@ -47,6 +50,13 @@ std::optional<Reading> best_in_grid(const PageView& view, const Grid& grid, std:
   return ruled;
 }
 
+// Share of the rows that have at least two filled cells.
+double full_row_share(const Reading& reading) {
+  std::vector<int> filled(size_t(reading.rows), 0);
+  for (const ReadCell& cell : reading.cells) filled[size_t(cell.row)] += !cell.blank();
+  return double(std::count_if(filled.begin(), filled.end(), [](int n) { return n >= 2; })) / double(std::max(reading.rows, 1));
+}
+
 bool overlap(const Box& a, const Box& b) { return !common_part(a, b).empty(); }
 
 std::vector<Reading> grid_readings(const PageView& view, std::vector<Box>& drawings) {
@@ -61,22 +71,48 @@ std::vector<Reading> grid_readings(const PageView& view, std::vector<Box>& drawi
   return readings;
 }
 
-// Tables among the words that no reading has taken yet and that stand in no drawing.
-void add_aligned_readings(const PageView& view, const DocumentWords& document_words, const std::vector<Box>& drawings,
-                          std::vector<Reading>& readings) {
-  std::vector<Box> taken = drawings;
-  for (const Reading& r : readings) taken.push_back(r.box);
-  std::vector<bool> free(view.words.size(), true);
-  for (size_t i = 0; i < view.words.size(); ++i)
-    for (const Box& box : taken)
-      if (lies_in(view.words[i], box)) free[i] = false;
-  for (Area& area : find_areas(view, free, document_words))
+std::vector<Reading> aligned_readings(const PageView& view, std::vector<Area> areas) {
+  std::vector<Reading> readings;
+  for (Area& area : areas)
     for (const Area& part : parts_side_by_side(view.words, std::move(area))) {
       auto reading = read_aligned(view.words, part);
       if (!reading) continue;
       judge_aligned(view, *reading);
       if (reading->score >= table_score) readings.push_back(std::move(*reading));
     }
+  return readings;
+}
+
+// Words that stand in none of the boxes.
+std::vector<bool> free_words(const PageView& view, const std::vector<Box>& taken) {
+  std::vector<bool> free(view.words.size(), true);
+  for (size_t i = 0; i < view.words.size(); ++i)
+    for (const Box& box : taken)
+      if (lies_in(view.words[i], box)) free[i] = false;
+  return free;
+}
+
+// Tables among the words that no reading has taken yet and that stand in no drawing: those that rules bound where that
+// reads at least as well as the same place without, then all others.
+void add_aligned_readings(const PageView& view, const DocumentWords& document_words, const std::vector<Box>& drawings,
+                          std::vector<Reading>& readings) {
+  std::vector<Box> taken = drawings;
+  for (const Reading& r : readings) taken.push_back(r.box);
+  std::vector<bool> free = free_words(view, taken);
+  std::vector<Reading> open = aligned_readings(view, find_areas(view, free, document_words));
+  const size_t taken_before = taken.size();
+  for (Reading& framed : aligned_readings(view, find_framed_areas(view, free, document_words))) {
+    const bool inside = std::any_of(taken.begin() + long(taken_before), taken.end(), [&](const Box& box) { return overlap(box, framed.box); });
+    const bool worse = std::any_of(open.begin(), open.end(), [&](const Reading& r) {
+      return overlap(r.box, framed.box) && (r.score > framed.score || (r.score == framed.score && r.cols > framed.cols && r.words.size() > framed.words.size()));
+    });
+    if (inside || worse || full_row_share(framed) < least_full_rows_between_rules) continue;
+    framed.evidence += "; between rules";
+    taken.push_back(framed.box);
+    readings.push_back(std::move(framed));
+  }
+  if (taken.size() > taken_before) open = aligned_readings(view, find_areas(view, free_words(view, taken), document_words));
+  std::move(open.begin(), open.end(), std::back_inserter(readings));
 }
 
 std::vector<Reading> readings_of(const PageView& view, const DocumentWords& document_words) {

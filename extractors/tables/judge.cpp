@@ -17,6 +17,11 @@ constexpr float rule_share = 0.7f;          // of the table's width under a rule
 constexpr float rule_reach_em = 2.0f;       // above and below the words
 constexpr float column_gap_em = 1.2f;       // a gap in a cell that rather parts two
 constexpr float label_gap_em = 4;           // the same between a text and a value
+// Entries of a list under headings: rows, filled places, words of an entry, and how near their columns' starts are.
+constexpr int least_headed_rows = 4;
+constexpr double least_headed_fill = 0.9;
+constexpr size_t most_words_of_entry = 8;
+constexpr float same_start_pt = 1;
 constexpr float image_share = 0.4f;         // of the area under a picture: labels of a chart
 constexpr float background_share = 0.95f;   // of the page's width: a picture behind the whole page
 
@@ -153,6 +158,25 @@ bool has_gap(const Reading& reading, const ReadCell& cell) {
   return false;
 }
 
+// A table of texts without rules: bold headings over every column, and full columns that start each on one line.
+bool is_headed_list(const Reading& reading, const Features& f) {
+  if (reading.header_rows < 1 || reading.cols < 3 || f.full_rows < least_headed_rows || f.filled < least_headed_fill * f.places) return false;
+  std::vector<float> starts(size_t(reading.cols), -1);
+  int headings = 0;
+  for (const ReadCell& c : reading.cells) {
+    if (c.blank()) continue;
+    const bool header = c.row < reading.header_rows;
+    const bool bold = std::all_of(c.words.begin(), c.words.end(), [&](size_t w) { return reading.words[w].bold; });
+    if (bold != header || c.words.size() > most_words_of_entry) return false;
+    headings += header;
+    const float start = reading.words[c.words.front()].box.x0;
+    float& first = starts[size_t(c.col)];
+    if (first >= 0 && std::abs(first - start) > same_start_pt) return false;
+    first = start;
+  }
+  return headings >= reading.cols;
+}
+
 }  // namespace
 
 double smeared_share(const Reading& reading) {
@@ -172,7 +196,7 @@ void judge_aligned(const PageView& view, Reading& reading) {
   reading.score = 0;
   if (f.chart || f.contents || f.listed || f.over_image || f.full_rows < 2 || fill < 0.35) return;
   if (2 * f.label_ends > f.body_rows) return;
-  if (f.value_cols == 0 && !(framed && fill > 0.6 && reading.cols >= 3)) return;
+  if (f.value_cols == 0 && !(framed && fill > 0.6 && (reading.cols >= 3 || f.rules >= f.body_rows)) && !is_headed_list(reading, f)) return;
   double score = 0.3 + 0.1 * std::min(f.value_cols, 3) + 0.03 * std::min(f.full_rows, 8) + 0.1 * std::min(f.rules, 3);
   score += 0.3 * (fill - 0.6);
   if (reading.header_rows > 0) score += 0.1;
