@@ -254,7 +254,9 @@ size_t count_header_lines(const std::vector<TableWord>& words, const std::vector
   }
   if (const size_t over = lines_over_rule(rows, edges, columns, std::min(first_values, rows.size() - 1))) return over;
   if (first_values < rows.size()) return last_heading;
-  return !rows.empty() && is_bold(words, rows[0]) ? 1 : 0;
+  size_t bold = 0;
+  while (bold < rows.size() && is_bold(words, rows[bold])) ++bold;
+  return bold < rows.size() ? bold : 0;
 }
 
 std::optional<Reading> read_aligned(const std::vector<TableWord>& words, const Area& area) {

@@ -26,6 +26,11 @@ constexpr float title_reach_em = 1.5f;
 // A second table's title and headings take at most so many strips.
 constexpr size_t deepest_restart_strips = 4;
 constexpr size_t least_bars = 3;
+// Headings above the first rule: how far up they are looked for, and how far their lines stand apart.
+constexpr float deepest_headings_em = 7;
+constexpr float heading_leading_em = 1.9f;
+// A line of so many words in one chunk is running text.
+constexpr size_t longest_label_words = 14;
 // Words of a first column that the rules leave out end this near to them.
 constexpr float stub_reach_pt = 120;
 constexpr float same_row_em = 0.5f;
@@ -84,15 +89,27 @@ std::vector<Strip> strips_between(const PageView& view, const std::vector<bool>&
   return strips;
 }
 
+bool is_running_text(const Strip& strip, const TextRow& row) {
+  return row.chunks.size() == 1 && (row.box.width() > running_text_share * (strip.top.end - strip.top.begin) || row.words().size() > longest_label_words);
+}
+
 // Whether a strip stands between two tables: nothing, a caption, or lines of running text.
 bool parts_tables(const PageView& view, const DocumentWords& document_words, const Strip& strip) {
   if (strip.rows.empty()) return strip.bottom.at - strip.top.at > widest_blank_strip_pt;
   size_t running = 0;
   for (const TextRow& row : strip.rows) {
     if (is_caption(document_words, view.words, row)) return true;
-    running += row.chunks.size() == 1 && row.box.width() > running_text_share * (strip.top.end - strip.top.begin);
+    running += is_running_text(strip, row);
   }
   return 2 * running >= strip.rows.size();
+}
+
+// A table without a rule at its end goes on to the first line of running text. Whether that stands in the strip.
+bool ends_table(Strip& strip) {
+  const auto running = std::find_if(strip.rows.begin(), strip.rows.end(), [&](const TextRow& row) { return is_running_text(strip, row); });
+  const bool ends = running != strip.rows.end();
+  strip.rows.erase(running, strip.rows.end());
+  return ends;
 }
 
 // Whether at least half of what stands right of the stub are values.
@@ -180,18 +197,47 @@ bool leaves_out_stub(const PageView& view, const std::vector<bool>& labels, cons
   return 2 * before > rows;
 }
 
+// Headings right above the first rule, where the header has a band of colour or nothing over it: rows of several texts, and
+// single short ones close above these.
+std::vector<TextRow> headings_above(const PageView& view, const DocumentWords& document_words, const std::vector<bool>& labels, const Rule& top) {
+  std::vector<size_t> chosen;
+  for (size_t w = 0; w < view.words.size(); ++w) {
+    const TableWord& word = view.words[w];
+    if (labels[w] && word.baseline < top.at && word.baseline > top.at - deepest_headings_em * word.size_pt && word.box.center_x() > top.begin &&
+        word.box.center_x() < top.end)
+      chosen.push_back(w);
+  }
+  std::vector<TextRow> headings;
+  const std::vector<TextRow> rows = text_rows(view.words, chosen);
+  float below = top.at;
+  for (size_t i = rows.size(); i-- > 0;) {
+    const bool several = rows[i].chunks.size() > 1, near = below - rows[i].baseline < heading_leading_em * rows[i].size_pt;
+    const bool part = !headings.empty() && rows[i].box.width() < (top.end - top.begin) / 2;
+    if (!near || (!several && !part) || is_caption(document_words, view.words, rows[i])) break;
+    headings.insert(headings.begin(), rows[i]);
+    below = rows[i].baseline;
+  }
+  while (!headings.empty() && headings.front().chunks.size() == 1 && headings.front().box.x0 < top.begin + headings.front().size_pt) headings.erase(headings.begin());
+  return headings;
+}
+
 struct Framed {
   Area area;
   float rules_per_row = 0;
 };
 
 // The table of neighbouring strips, without its title and notes; none where too few rules are left.
-std::optional<Framed> area_of(const PageView& view, const std::vector<bool>& labels, std::vector<Strip> strips) {
+std::optional<Framed> area_of(const PageView& view, const DocumentWords& document_words, const std::vector<bool>& labels, std::vector<Strip> strips) {
   std::erase_if(strips, [](const Strip& s) { return s.rows.empty(); });
-  while (!strips.empty() && is_title(view, strips.front())) strips.erase(strips.begin());
+  std::vector<TextRow> headings;
+  if (!strips.empty() && (has_values(view, strips.front()) || is_one_text(view, strips.front())))
+    headings = headings_above(view, document_words, labels, strips.front().top);
+  while (headings.empty() && !strips.empty() && is_title(view, strips.front())) strips.erase(strips.begin());
   while (!strips.empty() && is_one_text(view, strips.back())) strips.pop_back();
   if (strips.size() + 1 < least_rules || has_bars(view, strips) || leaves_out_stub(view, labels, strips)) return std::nullopt;
   Area area{{}, {}, view.edges, header_lines_of(view, strips)};
+  if (!headings.empty()) area.header_lines = int(headings.size());
+  area.rows = std::move(headings);
   for (const Strip& strip : strips) area.rows.insert(area.rows.end(), strip.rows.begin(), strip.rows.end());
   const float rules_per_row = float(strips.size() + 1) / float(area.rows.size());
   return Framed{std::move(area), rules_per_row};
@@ -207,7 +253,7 @@ std::vector<Area> find_framed_areas(const PageView& view, const std::vector<bool
     std::vector<Strip> table;
     bool values = false;
     const auto close = [&] {
-      if (auto area = area_of(view, besides, std::move(table))) areas.push_back(std::move(*area));
+      if (auto area = area_of(view, document_words, besides, std::move(table))) areas.push_back(std::move(*area));
       table.clear();
       values = false;
     };
@@ -217,6 +263,7 @@ std::vector<Area> find_framed_areas(const PageView& view, const std::vector<bool
       if (parts) continue;
       values = values || here;
       table.push_back(strips[i]);
+      if (ends_table(table.back())) close();
     }
     close();
   }

@@ -71,9 +71,12 @@ void append(TablePart& part, const TablePart& next) {
   part.ends_page = next.ends_page;
 }
 
+// One table of the structure tree, set on two pages.
+bool same_element(const Table& a, const Table& b) { return a.tag >= 0 && a.tag == b.tag && a.cols == b.cols; }
+
 bool goes_on(const TablePart& part, const TablePart& next) {
   return part.ends_page && part.table.notes.empty() && next.begins_page && next.table.title.empty() &&
-         next.table.place.page == part.table.parts.back().page + 1 && same_columns(part.table, next.table);
+         next.table.place.page == part.table.parts.back().page + 1 && (same_element(part.table, next.table) || same_columns(part.table, next.table));
 }
 
 }  // namespace

@@ -12,6 +12,8 @@
 namespace muster {
 namespace {
 
+constexpr double least_fill = 0.35;         // of the body's places have text
+constexpr double least_fill_of_texts = 0.6; // the same where no column has values
 constexpr double value_column_share = 0.6;  // of a column's filled cells are values
 constexpr float rule_share = 0.7f;          // of the table's width under a rule that belongs to it
 constexpr float rule_reach_em = 2.0f;       // above and below the words
@@ -146,18 +148,6 @@ Features features_of(const PageView& view, const Reading& reading) {
   return f;
 }
 
-// Whether a row of the cell's text has a gap in it as wide as between columns: between two values, or a wider one beside
-// a value. (Justified text in a narrow cell has wide gaps between its words.)
-bool has_gap(const Reading& reading, const ReadCell& cell) {
-  for (const TextRow& row : text_rows(reading.words, cell.words))
-    for (size_t i = 1; i < row.chunks.size(); ++i) {
-      const float gap = row.chunks[i].box.x0 - row.chunks[i - 1].box.x1;
-      const int values = is_value(text_of(reading.words, row.chunks[i].words)) + is_value(text_of(reading.words, row.chunks[i - 1].words));
-      if ((values == 2 && gap > column_gap_em * row.size_pt) || (values == 1 && gap > label_gap_em * row.size_pt)) return true;
-    }
-  return false;
-}
-
 // A table of texts without rules: bold headings over every column, and full columns that start each on one line.
 bool is_headed_list(const Reading& reading, const Features& f) {
   if (reading.header_rows < 1 || reading.cols < 3 || f.full_rows < least_headed_rows || f.filled < least_headed_fill * f.places) return false;
@@ -179,28 +169,59 @@ bool is_headed_list(const Reading& reading, const Features& f) {
 
 }  // namespace
 
+// Whether a row of the cell's text has a gap in it as wide as between columns: between two values, or a wider one beside
+// a value. (Justified text in a narrow cell has wide gaps between its words.)
+bool is_smeared(const Reading& reading, const ReadCell& cell) {
+  for (const TextRow& row : text_rows(reading.words, cell.words))
+    for (size_t i = 1; i < row.chunks.size(); ++i) {
+      const float gap = row.chunks[i].box.x0 - row.chunks[i - 1].box.x1;
+      const int values = is_value(text_of(reading.words, row.chunks[i].words)) + is_value(text_of(reading.words, row.chunks[i - 1].words));
+      if ((values == 2 && gap > column_gap_em * row.size_pt) || (values == 1 && gap > label_gap_em * row.size_pt)) return true;
+    }
+  return false;
+}
+
 double smeared_share(const Reading& reading) {
   size_t filled = 0, smeared = 0;
   for (const ReadCell& cell : reading.cells) {
     if (cell.blank()) continue;
     ++filled;
-    smeared += has_gap(reading, cell);
+    smeared += is_smeared(reading, cell);
   }
   return filled ? double(smeared) / double(filled) : 0;
 }
 
+namespace {
+
+// Why the reading is no table, empty where nothing speaks against it.
+std::string reason_against(const Reading& reading, const Features& f, double fill) {
+  if (f.over_image) return "labels of a picture";
+  if (f.chart) return "the scale of a chart";
+  if (f.contents) return "a list of contents";
+  if (f.listed) return "a list";
+  if (2 * f.label_ends > f.body_rows) return "a form";
+  if (f.full_rows < 2 || fill < least_fill) return "most of its places are blank";
+  const bool framed = f.rules >= 2;
+  const bool texts = framed && fill > least_fill_of_texts && (reading.cols >= 3 || f.rules >= f.body_rows);
+  if (f.value_cols == 0 && !texts && !is_headed_list(reading, f)) return "texts side by side without rules";
+  if (f.full_rows < 3 && !(framed && reading.header_rows > 0 && 2 * f.value_cols >= reading.cols)) return "too few rows";
+  return {};
+}
+
+}  // namespace
+
 void judge_aligned(const PageView& view, Reading& reading) {
   const Features f = features_of(view, reading);
   const double fill = f.places ? double(f.filled) / f.places : 0;
-  const bool framed = f.rules >= 2;
   reading.score = 0;
-  if (f.chart || f.contents || f.listed || f.over_image || f.full_rows < 2 || fill < 0.35) return;
-  if (2 * f.label_ends > f.body_rows) return;
-  if (f.value_cols == 0 && !(framed && fill > 0.6 && (reading.cols >= 3 || f.rules >= f.body_rows)) && !is_headed_list(reading, f)) return;
+  const std::string against = reason_against(reading, f, fill);
+  if (!against.empty()) {
+    reading.evidence = f.value_cols > 0 ? against : "";
+    return;
+  }
   double score = 0.3 + 0.1 * std::min(f.value_cols, 3) + 0.03 * std::min(f.full_rows, 8) + 0.1 * std::min(f.rules, 3);
   score += 0.3 * (fill - 0.6);
   if (reading.header_rows > 0) score += 0.1;
-  if (f.full_rows < 3 && !(framed && reading.header_rows > 0 && 2 * f.value_cols >= reading.cols)) return;
   reading.score = std::clamp(score, 0.0, 0.95);
   reading.evidence += "; " + std::to_string(f.value_cols) + " columns of values over " + std::to_string(f.full_rows) + " rows, " +
                       std::to_string(f.rules) + " rules";
