@@ -211,6 +211,98 @@ TEST_CASE("a sideways table is read along its own lines, its boxes stay those of
   CHECK(tables[0].place.box.height() > tables[0].place.box.width());
 }
 
+TEST_CASE("a section in the middle of the table is one cell over all columns") {
+  HandMadePage page;
+  page.text(100, 100, "Area").right(300, 100, "Posts").right(400, 100, "Share");
+  body(page, 116).centered(250, 158, "All the others");
+  body(page, 172);
+  const auto tables = tables_on(page);
+  REQUIRE(tables.size() == 1);
+  const Cell* section = cell_at(tables[0], 4, 0);
+  REQUIRE(section);
+  CHECK(section->text == "All the others");
+  CHECK(section->colspan == 3);
+}
+
+TEST_CASE("a year alone is the name of a section, not the end of the label above") {
+  HandMadePage page;
+  page.text(100, 100, "Month").right(300, 100, "Posts").right(400, 100, "Share");
+  body(page, 116).text(100, 158, "2021");
+  body(page, 172);
+  const auto tables = tables_on(page);
+  REQUIRE(tables.size() == 1);
+  CHECK(cell_at(tables[0], 4, 0)->text == "2021");
+  CHECK(tables[0].rows == 8);
+}
+
+TEST_CASE("years in brackets go on with a heading, a units line in brackets is none") {
+  HandMadePage page;
+  page.centered(340, 76, "(In thousands)").text(100, 100, "Area").right(300, 88, "Start").right(300, 100, "(2010)").right(400, 88, "End").right(400, 100, "(2016)");
+  const auto tables = tables_on(body(page, 116));
+  REQUIRE(tables.size() == 1);
+  CHECK(grid(tables[0]) == "Area|Start (2010)|End (2016)\nNorth|12|3.5\nSouth|108|40.0\nEast|7|-");
+}
+
+TEST_CASE("currency signs in a column of their own belong to the figures") {
+  HandMadePage page;
+  page.text(100, 100, "Item").right(300, 100, "Cost").right(400, 100, "Paid");
+  page.text(100, 116, "Rent").text(252, 116, "$").right(300, 116, "120").text(352, 116, "$").right(400, 116, "90");
+  page.text(100, 130, "Printing of forms").right(300, 130, "12").right(400, 130, "9");
+  page.text(100, 144, "Post").right(300, 144, "7").right(400, 144, "5");
+  page.text(100, 158, "All").text(252, 158, "$").right(300, 158, "139").text(352, 158, "$").right(400, 158, "104");
+  const auto tables = tables_on(page);
+  REQUIRE(tables.size() == 1);
+  CHECK(tables[0].cols == 3);
+  CHECK(cell_at(tables[0], 1, 1)->text == "$ 120");
+}
+
+TEST_CASE("a heading in the middle of three columns spans them where it could have stood on the line of the one below") {
+  HandMadePage page;
+  page.centered(350, 84, "In post").text(100, 98, "Area").centered(250, 98, "Men").centered(350, 98, "Women").centered(450, 98, "All");
+  for (int i = 0; i < 4; ++i) {
+    const float y = 114 + 14.f * float(i);
+    page.text(100, y, "Area " + std::to_string(i)).centered(250, y, "12").centered(350, y, "15").centered(450, y, "27");
+  }
+  const auto tables = tables_on(page);
+  REQUIRE(tables.size() == 1);
+  const Cell* heading = cell_at(tables[0], 0, 2);
+  REQUIRE(heading);
+  CHECK(heading->text == "In post");
+  CHECK(heading->colspan == 3);
+}
+
+TEST_CASE("texts in columns under bold headings are a table, without headings they are not") {
+  for (const bool headings : {true, false}) {
+    HandMadePage page;
+    if (headings) page.text(100, 100, "Ward", bold).text(250, 100, "Place", bold).text(400, 100, "Lead", bold);
+    for (int i = 0; i < 5; ++i) {
+      const float y = 116 + 14.f * float(i);
+      page.text(100, y, "Ward " + std::string(1, char('A' + i))).text(250, y, "Town hall").text(400, y, "Mx Reed");
+    }
+    CHECK(tables_on(page).size() == size_t(headings));
+  }
+}
+
+TEST_CASE("a rest of a dot leader is no figure") {
+  HandMadePage page;
+  page.text(100, 100, "North ..........").right(300, 100, "12").right(400, 100, "3.5");
+  page.text(100, 114, "South and all .").right(175, 114, ".").right(300, 114, "108").right(400, 114, "40.0");
+  page.text(100, 128, "East ...........").right(300, 128, "7").right(400, 128, "1.5");
+  const auto tables = tables_on(page);
+  REQUIRE(tables.size() == 1);
+  CHECK(tables[0].cols == 3);
+}
+
+TEST_CASE("a place that is refused says why") {
+  HandMadePage form;
+  for (int i = 0; i < 5; ++i) form.text(60, 100 + 14.f * float(i), "Item " + std::string(1, char('A' + i)) + ":").text(200, 100 + 14.f * float(i), "12345");
+  Diagnostics diagnostics;
+  CHECK(find_tables(form.document(), DocumentWords{}, diagnostics).empty());
+  REQUIRE(diagnostics.list().size() == 1);
+  CHECK(diagnostics.list()[0].code == "table_refused");
+  CHECK(diagnostics.list()[0].message.find("a form") != std::string::npos);
+}
+
 TEST_CASE("formats: spans in HTML, first places in CSV, one header row in Markdown") {
   Table table{.rows = 2, .cols = 2, .header_rows = 1};
   table.cells = {{.row = 0, .col = 0, .colspan = 2, .kind = CellKind::column_header, .text = "A & B"}, {.row = 1, .col = 0, .text = "x|y"}, {.row = 1, .col = 1, .text = "1", .marks = "2"}};

@@ -54,6 +54,16 @@ class HandMadePage {
     return *this;
   }
 
+  HandMadePage& shade(Box box, uint32_t rgb = 0x808080) {
+    page_.shadings.push_back({box, rgb});
+    return *this;
+  }
+  // The text drawn last belongs to that element of the structure tree.
+  HandMadePage& tagged(int tag) {
+    page_.runs.back().tag = tag;
+    return *this;
+  }
+
   Document document() const {
     Document whole = document_;
     whole.pages = {page_};

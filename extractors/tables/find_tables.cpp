@@ -5,6 +5,7 @@
 #include "extractors/tables/choose_readings.h"
 #include "extractors/tables/join_pages.h"
 #include "extractors/tables/judge.h"
+#include "extractors/tables/table_confidence.h"
 #include "extractors/tables/type_cells.h"
 
 namespace muster {
@@ -64,6 +65,7 @@ std::vector<Table> find_tables(const Document& document, const DocumentWords& wo
   std::vector<Table> tables;
   for (TablePart& part : joined_pages(std::move(parts))) {
     type_cells(part.table, part.looks, words);
+    part.table.confidence = table_confidence(part.table, part.table.confidence);
     part.table.table_id = "t" + std::to_string(tables.size() + 1);
     tables.push_back(std::move(part.table));
   }

@@ -26,6 +26,8 @@ constexpr float title_reach_em = 1.5f;
 // A second table's title and headings take at most so many strips.
 constexpr size_t deepest_restart_strips = 4;
 constexpr size_t least_bars = 3;
+// A heading after a table stands at least so far below it.
+constexpr float heading_gap_em = 2;
 // Headings above the first rule: how far up they are looked for, and how far their lines stand apart.
 constexpr float deepest_headings_em = 7;
 constexpr float heading_leading_em = 1.9f;
@@ -109,6 +111,11 @@ bool ends_table(Strip& strip) {
   const auto running = std::find_if(strip.rows.begin(), strip.rows.end(), [&](const TextRow& row) { return is_running_text(strip, row); });
   const bool ends = running != strip.rows.end();
   strip.rows.erase(running, strip.rows.end());
+  const auto is_heading = [&] {  // of the text that follows
+    const size_t n = strip.rows.size();
+    return n > 1 && strip.rows.back().chunks.size() == 1 && strip.rows.back().baseline - strip.rows[n - 2].baseline > heading_gap_em * strip.rows.back().size_pt;
+  };
+  while (ends && is_heading()) strip.rows.pop_back();
   return ends;
 }
 
@@ -213,7 +220,7 @@ std::vector<TextRow> headings_above(const PageView& view, const DocumentWords& d
   for (size_t i = rows.size(); i-- > 0;) {
     const bool several = rows[i].chunks.size() > 1, near = below - rows[i].baseline < heading_leading_em * rows[i].size_pt;
     const bool part = !headings.empty() && rows[i].box.width() < (top.end - top.begin) / 2;
-    if (!near || (!several && !part) || is_caption(document_words, view.words, rows[i])) break;
+    if (!near || (!several && !part) || has_values(view, {top, top, {rows[i]}}) || is_caption(document_words, view.words, rows[i])) break;
     headings.insert(headings.begin(), rows[i]);
     below = rows[i].baseline;
   }

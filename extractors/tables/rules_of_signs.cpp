@@ -11,7 +11,7 @@ constexpr size_t least_signs = 5;
 constexpr size_t least_lines = 3;
 constexpr float next_line_em = 2.2f;
 // A typewriter's colon is as wide as its letters; in other faces it is narrow, and stands for "not available".
-constexpr float least_typewriter_em = 0.5f;
+constexpr float least_typewriter_em = 0.45f;
 constexpr float same_place_em = 0.2f;
 
 bool is_across(const TableWord& word) {
