@@ -1,5 +1,6 @@
 #include "tools/tables.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -65,11 +66,26 @@ void write(const std::string& text, const std::string& path, const TablesOptions
   if (!(out << text)) throw std::runtime_error("cannot write " + target.string());
 }
 
+// Pictures in a document of text are charts and photographs as a rule; their letters are recognised only where at least
+// half of the pages are pictures.
+Document read_document(const Source& source, Diagnostics& diagnostics) {
+  Limits limits;
+  limits.scanned_pages = 0;
+  Diagnostics without_pictures;
+  Document document = read(source, limits, without_pictures);
+  const auto pictures = std::count_if(document.pages.begin(), document.pages.end(), [](const Page& page) { return page.glyphs.empty() && !page.images.empty(); });
+  if (pictures == 0 || size_t(pictures) * 2 < document.pages.size()) {
+    diagnostics = std::move(without_pictures);
+    return document;
+  }
+  return read(source, Limits{}, diagnostics);
+}
+
 // Whether the file could be read at all.
 bool tables_of_file(const std::string& path, const TablesOptions& options, const DocumentWords& words) {
   Diagnostics diagnostics;
   const Source source = source_of(path);
-  Document document = source.read_error.empty() ? read(source, Limits{}, diagnostics) : Document{.failure = source.read_error};
+  Document document = source.read_error.empty() ? read_document(source, diagnostics) : Document{.failure = source.read_error};
   if (!document.failure.empty()) {
     std::cerr << "muster: " << path << ": " << document.failure << "\n";
     return false;

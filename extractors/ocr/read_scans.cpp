@@ -27,8 +27,8 @@ class ScannedPages {
   void read(Page& page) {
     const TextLayer layer = text_layer_of(page);
     if (layer == TextLayer::drawn) return;
-    if (!reader_) reader_.emplace();
-    if (!reader_->missing().empty()) return leave(page, layer, reader_->missing());
+    if (!reader_ && read_ < limits_.scanned_pages) reader_.emplace();
+    if (reader_ && !reader_->missing().empty()) return leave(page, layer, reader_->missing());
     if (read_ >= limits_.scanned_pages)
       return leave(page, layer, "only the first " + std::to_string(limits_.scanned_pages) + " scanned pages are read; raise --timeout to have more read");
     ++read_;
