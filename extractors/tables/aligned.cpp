@@ -33,7 +33,7 @@ struct LineValues {
   size_t values = 0, years = 0, texts = 0;  // of the columns right of the stub
 };
 
-LineValues values_of(const std::vector<TableWord>& words, const TextRow& row, const std::vector<Column>& columns) {
+LineValues values_of(const std::vector<TableWord>& words, const TextRow& row, const std::vector<TextColumn>& columns) {
   LineValues counts;
   const BodyLine line = body_line(words, row, columns);
   for (size_t c = 1; c < line.cells.size(); ++c) {
@@ -47,7 +47,7 @@ LineValues values_of(const std::vector<TableWord>& words, const TextRow& row, co
 }
 
 // The row of text below the lowest edge of nearly full width that lies above `first_body`; 0 where there is none.
-size_t lines_over_rule(const std::vector<TextRow>& rows, const std::vector<Edge>& edges, const std::vector<Column>& columns,
+size_t lines_over_rule(const std::vector<TextRow>& rows, const std::vector<Edge>& edges, const std::vector<TextColumn>& columns,
                        size_t first_body) {
   const float x0 = columns.front().x0, x1 = columns.back().x1;
   size_t over = 0;
@@ -64,7 +64,7 @@ bool is_bold(const std::vector<TableWord>& words, const TextRow& row) {
   return std::all_of(all.begin(), all.end(), [&](size_t w) { return words[w].bold; });
 }
 
-void add_body(const std::vector<TableWord>& words, const std::vector<TextRow>& rows, size_t first, const std::vector<Column>& columns,
+void add_body(const std::vector<TableWord>& words, const std::vector<TextRow>& rows, size_t first, const std::vector<TextColumn>& columns,
               const std::vector<Edge>& edges, Reading& reading) {
   std::vector<BodyLine> lines;
   for (size_t i = first; i < rows.size(); ++i) lines.push_back(body_line(words, rows[i], columns));
@@ -94,13 +94,13 @@ bool is_units_line(const std::vector<TableWord>& words, const TextRow& row) {
   return (text.front() == '(' && text.back() == ')') || (text.front() == '[' && text.back() == ']');
 }
 
-bool is_heading_over(const TextRow& row, const TextRow& below, const std::vector<Column>& columns) {
+bool is_heading_over(const TextRow& row, const TextRow& below, const std::vector<TextColumn>& columns) {
   if (below.baseline - row.baseline > heading_leading_em * std::max(row.size_pt, below.size_pt)) return false;
   return row.box.x0 > columns[0].x1 && row.box.x1 < columns.back().x1 + row.size_pt && columns.size() > 2;
 }
 
 // Rows of one chunk right above, as long as they stand over the columns right of the stub.
-std::vector<TextRow> with_headings_above(const std::vector<TableWord>& words, const Area& area, const std::vector<Column>& columns) {
+std::vector<TextRow> with_headings_above(const std::vector<TableWord>& words, const Area& area, const std::vector<TextColumn>& columns) {
   std::vector<TextRow> rows = area.rows;
   for (size_t i = area.above.size(); i-- > 0 && !is_units_line(words, area.above[i]) && is_heading_over(area.above[i], rows.front(), columns);)
     rows.insert(rows.begin(), area.above[i]);
@@ -141,7 +141,7 @@ bool rules_end_at(const std::vector<Edge>& edges, const Box& box, float gap_begi
   return left >= least_own_rules && right >= least_own_rules;
 }
 
-std::string text_in(const std::vector<TableWord>& words, const TextRow& row, const Column& column) {
+std::string text_in(const std::vector<TableWord>& words, const TextRow& row, const TextColumn& column) {
   std::string text;
   for (const Chunk& chunk : row.chunks)
     if (chunk.box.center_x() > column.x0 - 1 && chunk.box.center_x() < column.x1 + 1) text += text_of(words, chunk.words);
@@ -149,7 +149,7 @@ std::string text_in(const std::vector<TableWord>& words, const TextRow& row, con
 }
 
 // Whether a column repeats the labels of the first: the stub of a second table.
-bool repeats_stub(const std::vector<TableWord>& words, const std::vector<TextRow>& rows, const std::vector<Column>& columns, size_t col) {
+bool repeats_stub(const std::vector<TableWord>& words, const std::vector<TextRow>& rows, const std::vector<TextColumn>& columns, size_t col) {
   size_t labels = 0, same = 0;
   for (const TextRow& row : rows) {
     const std::string label = text_in(words, row, columns[0]);
@@ -174,27 +174,27 @@ Area part_of(const Area& area, float x0, float x1) {
   return part;
 }
 
-size_t columns_reached(const Chunk& chunk, const std::vector<Column>& columns) {
-  return size_t(std::count_if(columns.begin(), columns.end(), [&](const Column& c) {
+size_t columns_reached(const Chunk& chunk, const std::vector<TextColumn>& columns) {
+  return size_t(std::count_if(columns.begin(), columns.end(), [&](const TextColumn& c) {
     return std::min(chunk.box.x1, c.x1) - std::max(chunk.box.x0, c.x0) > 0.3f * std::min(chunk.box.width(), c.x1 - c.x0);
   }));
 }
 
 // A line of a title runs from the stub over other columns.
-bool is_title_row(const TextRow& row, const std::vector<Column>& columns) {
+bool is_title_row(const TextRow& row, const std::vector<TextColumn>& columns) {
   if (row.chunks.size() > 2) return false;
   return std::any_of(row.chunks.begin(), row.chunks.end(), [&](const Chunk& chunk) {
     return chunk.box.x0 < columns[0].x1 && columns_reached(chunk, columns) >= std::min<size_t>(3, columns.size());
   });
 }
 
-bool has_values(const std::vector<TableWord>& words, const TextRow& row, const std::vector<Column>& columns) {
+bool has_values(const std::vector<TableWord>& words, const TextRow& row, const std::vector<TextColumn>& columns) {
   const LineValues counts = values_of(words, row, columns);
   return counts.values + counts.years > 0 && counts.values + counts.years >= counts.texts;
 }
 
 // Rows of text after the last row of values are notes, but for the rest of its label.
-void drop_notes(const std::vector<TableWord>& words, const std::vector<Column>& columns, std::vector<TextRow>& rows) {
+void drop_notes(const std::vector<TableWord>& words, const std::vector<TextColumn>& columns, std::vector<TextRow>& rows) {
   size_t end = rows.size();
   while (end > 0 && !has_values(words, rows[end - 1], columns)) --end;
   if (end == 0) return;  // a table of texts
@@ -207,7 +207,7 @@ void drop_notes(const std::vector<TableWord>& words, const std::vector<Column>& 
   rows.resize(end);
 }
 
-void drop_titles(const std::vector<TableWord>& words, const std::vector<Column>& columns, std::vector<TextRow>& rows) {
+void drop_titles(const std::vector<TableWord>& words, const std::vector<TextColumn>& columns, std::vector<TextRow>& rows) {
   size_t first = 0;
   for (size_t i = 0; i < rows.size() && !has_values(words, rows[i], columns); ++i)
     if (is_title_row(rows[i], columns)) first = i + 1;
@@ -216,16 +216,16 @@ void drop_titles(const std::vector<TableWord>& words, const std::vector<Column>&
 
 // Columns as the body alone shows them; headers have gaps within phrases. The header's columns stay where the body does
 // not show two.
-std::vector<Column> body_columns(const std::vector<TableWord>& words, const std::vector<TextRow>& rows, size_t heads,
-                                 const std::vector<Edge>& edges, const std::vector<Column>& all) {
-  std::vector<Column> columns = find_columns(words, {rows.begin() + long(heads), rows.end()}, edges);
+std::vector<TextColumn> body_columns(const std::vector<TableWord>& words, const std::vector<TextRow>& rows, size_t heads,
+                                 const std::vector<Edge>& edges, const std::vector<TextColumn>& all) {
+  std::vector<TextColumn> columns = find_columns(words, {rows.begin() + long(heads), rows.end()}, edges);
   return columns.size() < 2 ? all : columns;
 }
 
 }  // namespace
 
 std::vector<Area> parts_side_by_side(const std::vector<TableWord>& words, Area area) {
-  const std::vector<Column> columns = find_columns(words, area.rows, area.edges);
+  const std::vector<TextColumn> columns = find_columns(words, area.rows, area.edges);
   Box box;
   for (const TextRow& row : area.rows) box = united(box, row.box);
   for (size_t c = 1; c < columns.size(); ++c) {
@@ -245,7 +245,7 @@ std::vector<Area> parts_side_by_side(const std::vector<TableWord>& words, Area a
 }
 
 size_t count_header_lines(const std::vector<TableWord>& words, const std::vector<TextRow>& rows,
-                          const std::vector<Column>& columns, const std::vector<Edge>& edges) {
+                          const std::vector<TextColumn>& columns, const std::vector<Edge>& edges) {
   size_t first_values = rows.size(), last_heading = 0;
   for (size_t i = 0; i < rows.size() && first_values == rows.size(); ++i) {
     const LineValues counts = values_of(words, rows[i], columns);
@@ -262,7 +262,7 @@ size_t count_header_lines(const std::vector<TableWord>& words, const std::vector
 std::optional<Reading> read_aligned(const std::vector<TableWord>& words, const Area& area) {
   if (area.rows.size() < 2) return std::nullopt;
   const size_t known = area.header_lines > 0 ? std::min(size_t(area.header_lines), area.rows.size() - 1) : 0;
-  std::vector<Column> columns = find_columns(words, {area.rows.begin() + long(known), area.rows.end()}, area.edges);
+  std::vector<TextColumn> columns = find_columns(words, {area.rows.begin() + long(known), area.rows.end()}, area.edges);
   if (columns.size() < 2) return std::nullopt;
   std::vector<TextRow> rows = with_headings_above(words, area, columns);
   if (area.header_lines < 0) {

@@ -27,6 +27,6 @@ std::vector<Area> parts_side_by_side(const std::vector<TableWord>& words, Area a
 
 // How many leading rows of text head the columns: those above the first row with values of its own.
 size_t count_header_lines(const std::vector<TableWord>& words, const std::vector<TextRow>& rows,
-                          const std::vector<Column>& columns, const std::vector<Edge>& edges);
+                          const std::vector<TextColumn>& columns, const std::vector<Edge>& edges);
 
 }  // namespace muster

@@ -159,18 +159,18 @@ bool nearer_to_next(const std::vector<BodyLine>& lines, size_t i) {
 
 // Whether the line's one text starts right of the stub's edge and stands in the middle of the table, or of its columns
 // without the stub. A text that starts where a column starts is that column's own.
-bool is_across(const std::vector<TableWord>& words, const TextRow& row, const std::vector<Column>& columns) {
+bool is_across(const std::vector<TableWord>& words, const TextRow& row, const std::vector<TextColumn>& columns) {
   if (row.chunks.size() != 1 || columns.size() < least_columns_across || is_value(text_of(words, row.words()))) return false;
   const Box& box = row.box;
   if (box.x0 < columns[0].x0 + row.size_pt) return false;
-  const bool starts_column = std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return std::abs(box.x0 - c.x0) < aligned_start_pt; });
+  const bool starts_column = std::any_of(columns.begin(), columns.end(), [&](const TextColumn& c) { return std::abs(box.x0 - c.x0) < aligned_start_pt; });
   const auto in_middle = [&](float x0, float x1) { return std::abs((x0 + x1) / 2 - box.center_x()) < across_center_em * row.size_pt; };
   return !starts_column && (in_middle(columns[0].x0, columns.back().x1) || in_middle(columns[1].x0, columns.back().x1));
 }
 
 }  // namespace
 
-BodyLine body_line(const std::vector<TableWord>& words, const TextRow& row, const std::vector<Column>& columns) {
+BodyLine body_line(const std::vector<TableWord>& words, const TextRow& row, const std::vector<TextColumn>& columns) {
   BodyLine line{row.baseline, row.box.y0, row.box.y1, row.size_pt, {}};
   line.cells.resize(columns.size());
   if (is_across(words, row, columns)) {

@@ -15,7 +15,7 @@ struct BodyLine {
   bool across = false;                     // one text in the middle of the whole table: it names the rows below
 };
 
-BodyLine body_line(const std::vector<TableWord>& words, const TextRow& row, const std::vector<Column>& columns);
+BodyLine body_line(const std::vector<TableWord>& words, const TextRow& row, const std::vector<TextColumn>& columns);
 
 // Groups of consecutive lines that are one row each; indices into lines, in order. Horizontal edges part rows; where every
 // two rows of values have an edge between them, lines without one are one row.

@@ -33,7 +33,7 @@ std::vector<const TextRow*> dense_rows(const std::vector<TextRow>& rows) {
 }
 
 // Strips that more than `bridges` rows cover, from left to right.
-std::vector<Column> covered_strips(const std::vector<Segment>& segments, size_t bridges) {
+std::vector<TextColumn> covered_strips(const std::vector<Segment>& segments, size_t bridges) {
   std::vector<std::pair<float, int>> turns;
   for (const Segment& s : segments) {
     turns.push_back({s.x0, +1});
@@ -42,7 +42,7 @@ std::vector<Column> covered_strips(const std::vector<Segment>& segments, size_t 
   std::sort(turns.begin(), turns.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : a.second > b.second;
   });
-  std::vector<Column> strips;
+  std::vector<TextColumn> strips;
   long depth = 0;
   for (const auto& [x, step] : turns) {
     const bool was_in = depth > long(bridges);
@@ -54,25 +54,25 @@ std::vector<Column> covered_strips(const std::vector<Segment>& segments, size_t 
   return strips;
 }
 
-void join_near_strips(std::vector<Column>& strips) {
-  std::vector<Column> joined;
-  for (const Column& s : strips)
+void join_near_strips(std::vector<TextColumn>& strips) {
+  std::vector<TextColumn> joined;
+  for (const TextColumn& s : strips)
     if (!joined.empty() && s.x0 - joined.back().x1 < least_gap_pt) joined.back().x1 = std::max(joined.back().x1, s.x1);
     else joined.push_back(s);
   strips = std::move(joined);
 }
 
 // Columns that few rows fill lie between the strips that many rows cover.
-void add_sparse_columns(const std::vector<Segment>& segments, std::vector<Column>& columns) {
+void add_sparse_columns(const std::vector<Segment>& segments, std::vector<TextColumn>& columns) {
   std::vector<Segment> apart;
   for (const Segment& s : segments)
-    if (std::none_of(columns.begin(), columns.end(), [&](const Column& c) { return s.x0 < c.x1 + least_gap_pt && s.x1 > c.x0 - least_gap_pt; }))
+    if (std::none_of(columns.begin(), columns.end(), [&](const TextColumn& c) { return s.x0 < c.x1 + least_gap_pt && s.x1 > c.x0 - least_gap_pt; }))
       apart.push_back(s);
-  for (const Column& c : covered_strips(apart, 0)) columns.push_back(c);
-  std::sort(columns.begin(), columns.end(), [](const Column& a, const Column& b) { return a.x0 < b.x0; });
+  for (const TextColumn& c : covered_strips(apart, 0)) columns.push_back(c);
+  std::sort(columns.begin(), columns.end(), [](const TextColumn& a, const TextColumn& b) { return a.x0 < b.x0; });
 }
 
-void part_at_edges(std::vector<Column>& columns, const std::vector<Edge>& edges, const Box& box) {
+void part_at_edges(std::vector<TextColumn>& columns, const std::vector<Edge>& edges, const Box& box) {
   for (const Edge& e : edges) {
     if (e.horizontal) continue;
     const float through = std::min(e.end, box.y1) - std::max(e.begin, box.y0);
@@ -91,7 +91,7 @@ bool is_sign_after(std::string_view text) { return text == "%" || text == ")" ||
 
 // Whether all words of the column in the rows pass.
 template <class Test>
-bool all_words(const std::vector<TableWord>& words, const std::vector<const TextRow*>& rows, const std::vector<Column>& columns,
+bool all_words(const std::vector<TableWord>& words, const std::vector<const TextRow*>& rows, const std::vector<TextColumn>& columns,
                size_t col, Test test) {
   bool any = false;
   for (const TextRow* row : rows)
@@ -104,7 +104,7 @@ bool all_words(const std::vector<TableWord>& words, const std::vector<const Text
   return any;
 }
 
-void join_sign_columns(const std::vector<TableWord>& words, const std::vector<const TextRow*>& rows, std::vector<Column>& columns) {
+void join_sign_columns(const std::vector<TableWord>& words, const std::vector<const TextRow*>& rows, std::vector<TextColumn>& columns) {
   for (size_t i = 0; i < columns.size(); ++i) {
     if (i + 1 < columns.size() && all_words(words, rows, columns, i, is_sign_before)) {
       columns[i].x1 = columns[i + 1].x1;
@@ -119,7 +119,7 @@ void join_sign_columns(const std::vector<TableWord>& words, const std::vector<co
 
 }  // namespace
 
-std::vector<Column> find_columns(const std::vector<TableWord>& words, const std::vector<TextRow>& rows,
+std::vector<TextColumn> find_columns(const std::vector<TableWord>& words, const std::vector<TextRow>& rows,
                                  const std::vector<Edge>& edges) {
   const auto dense = dense_rows(rows);
   std::vector<Segment> segments;
@@ -129,7 +129,7 @@ std::vector<Column> find_columns(const std::vector<TableWord>& words, const std:
       segments.push_back({chunk.box.x0, chunk.box.x1});
       box = united(box, chunk.box);
     }
-  std::vector<Column> columns = covered_strips(segments, dense.size() / rows_for_one_bridge);
+  std::vector<TextColumn> columns = covered_strips(segments, dense.size() / rows_for_one_bridge);
   add_sparse_columns(segments, columns);
   join_near_strips(columns);
   part_at_edges(columns, edges, box);
@@ -137,7 +137,7 @@ std::vector<Column> find_columns(const std::vector<TableWord>& words, const std:
   return columns;
 }
 
-size_t column_of(const std::vector<Column>& columns, const Box& box) {
+size_t column_of(const std::vector<TextColumn>& columns, const Box& box) {
   size_t best = 0;
   float nearest = 1e9f;
   for (size_t i = 0; i < columns.size(); ++i) {

@@ -10,14 +10,14 @@ namespace {
 // A gap this many times as wide as the narrowest blank of its line parts two headings.
 constexpr float wider_than_blank = 1.25f;
 
-Heading heading_of(const std::vector<TableWord>& words, std::vector<size_t> chosen, const TextRow& line) {
-  Heading heading{std::move(chosen), {}, line.baseline, line.baseline, line.size_pt};
+ColumnHeading heading_of(const std::vector<TableWord>& words, std::vector<size_t> chosen, const TextRow& line) {
+  ColumnHeading heading{std::move(chosen), {}, line.baseline, line.baseline, line.size_pt};
   for (const size_t w : heading.words) heading.box = united(heading.box, words[w].box);
   return heading;
 }
 
 // Whether anything stands below the line in the columns of both words: only then can a heading span the two.
-bool has_lines_below(const std::vector<TextRow>& lines, size_t i, const Column& a, const Column& b) {
+bool has_lines_below(const std::vector<TextRow>& lines, size_t i, const TextColumn& a, const TextColumn& b) {
   bool below_a = false, below_b = false;
   for (size_t k = i + 1; k < lines.size(); ++k)
     for (const Chunk& chunk : lines[k].chunks) {
@@ -28,9 +28,9 @@ bool has_lines_below(const std::vector<TextRow>& lines, size_t i, const Column& 
 }
 
 // Parts of a line over the same columns are one heading with wide blanks.
-std::vector<Heading> one_each(std::vector<Heading> parts, const std::vector<Column>& columns) {
-  std::vector<Heading> headings;
-  for (Heading& h : parts) {
+std::vector<ColumnHeading> one_each(std::vector<ColumnHeading> parts, const std::vector<TextColumn>& columns) {
+  std::vector<ColumnHeading> headings;
+  for (ColumnHeading& h : parts) {
     set_columns(h, columns);
     if (headings.empty() || headings.back().first != h.first || headings.back().last != h.last) {
       headings.push_back(std::move(h));
@@ -53,20 +53,20 @@ float narrowest_blank(const std::vector<TableWord>& words, const Chunk& chunk) {
 
 // Whether the chunk, from its word k on, stands over the column's own figures; a heading wider than its figures only hangs over
 // towards the next column.
-bool reaches(const std::vector<TableWord>& words, const Chunk& chunk, size_t k, const Column& column) {
+bool reaches(const std::vector<TableWord>& words, const Chunk& chunk, size_t k, const TextColumn& column) {
   return std::any_of(chunk.words.begin() + long(k), chunk.words.end(), [&](size_t w) { return covers(words[w].box, column); });
 }
 
-bool touches(const Box& box, const Column& column) { return box.x0 < column.x1 && column.x0 < box.x1; }
+bool touches(const Box& box, const TextColumn& column) { return box.x0 < column.x1 && column.x0 < box.x1; }
 
 // Headings centred over numbers set to the right reach into the gap before their column: a phrase that touches the
 // figures of one of two columns alone is one heading, wherever its single words lie nearest.
-bool touches_both(const Chunk& chunk, const Column& a, const Column& b) { return touches(chunk.box, a) == touches(chunk.box, b); }
+bool touches_both(const Chunk& chunk, const TextColumn& a, const TextColumn& b) { return touches(chunk.box, a) == touches(chunk.box, b); }
 
 // Cuts a line's chunks where a column's gap runs between two words of different headings.
-std::vector<Heading> headings_of_line(const std::vector<TableWord>& words, const std::vector<TextRow>& lines, size_t i,
-                                      const std::vector<Column>& columns) {
-  std::vector<Heading> headings;
+std::vector<ColumnHeading> headings_of_line(const std::vector<TableWord>& words, const std::vector<TextRow>& lines, size_t i,
+                                      const std::vector<TextColumn>& columns) {
+  std::vector<ColumnHeading> headings;
   for (const Chunk& chunk : lines[i].chunks) {
     std::vector<size_t> part{chunk.words.front()};
     const float blank = narrowest_blank(words, chunk);
@@ -88,7 +88,7 @@ std::vector<Heading> headings_of_line(const std::vector<TableWord>& words, const
 }
 
 // The lowest heading so far above this one, -1 where none.
-int heading_above(const std::vector<Heading>& headings, const Heading& heading) {
+int heading_above(const std::vector<ColumnHeading>& headings, const ColumnHeading& heading) {
   int found = -1;
   for (size_t i = 0; i < headings.size(); ++i)
     if (headings[i].overlaps(heading) && (found < 0 || headings[i].last_baseline > headings[size_t(found)].last_baseline)) found = int(i);
@@ -96,13 +96,13 @@ int heading_above(const std::vector<Heading>& headings, const Heading& heading) 
 }
 
 // Takes a line's headings in: as a further line of the heading above, or on the level below it.
-void stack(std::vector<Heading>& headings, std::vector<Heading> line) {
+void stack(std::vector<ColumnHeading>& headings, std::vector<ColumnHeading> line) {
   const size_t before = headings.size();
-  for (Heading& h : line) {
-    const std::vector<Heading> above(headings.begin(), headings.begin() + long(before));
+  for (ColumnHeading& h : line) {
+    const std::vector<ColumnHeading> above(headings.begin(), headings.begin() + long(before));
     const int up = heading_above(above, h);
     if (up >= 0 && headings[size_t(up)].first == h.first && headings[size_t(up)].last == h.last) {
-      Heading& upper = headings[size_t(up)];
+      ColumnHeading& upper = headings[size_t(up)];
       upper.words.insert(upper.words.end(), h.words.begin(), h.words.end());
       upper.box = united(upper.box, h.box);
       upper.last_baseline = h.last_baseline;
@@ -114,11 +114,11 @@ void stack(std::vector<Heading>& headings, std::vector<Heading> line) {
 }
 
 // The level whose headings stand at the height of the baseline.
-int level_at(const std::vector<Heading>& headings, float baseline, int levels) {
+int level_at(const std::vector<ColumnHeading>& headings, float baseline, int levels) {
   int level = 0;
   for (int k = 1; k < levels; ++k) {
     float top = 1e9f;
-    for (const Heading& h : headings)
+    for (const ColumnHeading& h : headings)
       if (h.level == k) top = std::min(top, h.first_baseline);
     if (baseline >= top - 1) level = k;
   }
@@ -128,17 +128,17 @@ int level_at(const std::vector<Heading>& headings, float baseline, int levels) {
 }  // namespace
 
 HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<TextRow>& lines,
-                         const std::vector<Column>& columns, const std::vector<Edge>& edges) {
-  std::vector<std::vector<Heading>> by_line;
+                         const std::vector<TextColumn>& columns, const std::vector<Edge>& edges) {
+  std::vector<std::vector<ColumnHeading>> by_line;
   for (size_t i = 0; i < lines.size(); ++i) by_line.push_back(headings_of_line(words, lines, i, columns));
   find_spans(words, by_line, lines, columns, edges);
-  std::vector<Heading> headings;
+  std::vector<ColumnHeading> headings;
   for (auto& line : by_line) stack(headings, std::move(line));
   HeaderCells out;
-  for (const Heading& h : headings) out.rows = std::max(out.rows, h.level + 1);
-  for (const Heading& h : headings) {
+  for (const ColumnHeading& h : headings) out.rows = std::max(out.rows, h.level + 1);
+  for (const ColumnHeading& h : headings) {
     int row = h.level, end = h.level;
-    const bool alone = std::none_of(headings.begin(), headings.end(), [&](const Heading& o) { return &o != &h && o.overlaps(h); });
+    const bool alone = std::none_of(headings.begin(), headings.end(), [&](const ColumnHeading& o) { return &o != &h && o.overlaps(h); });
     if (alone && !h.spans()) {
       row = level_at(headings, h.first_baseline, out.rows);
       end = level_at(headings, h.last_baseline, out.rows);

@@ -15,6 +15,6 @@ struct HeaderCells {
 };
 
 HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<TextRow>& lines,
-                         const std::vector<Column>& columns, const std::vector<Edge>& edges);
+                         const std::vector<TextColumn>& columns, const std::vector<Edge>& edges);
 
 }  // namespace muster

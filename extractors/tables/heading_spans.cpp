@@ -16,13 +16,13 @@ constexpr float underline_em = 1.0f;
 constexpr float full_width_share = 0.93f;
 
 // A rule under a heading shows its columns.
-bool span_by_rule(Heading& heading, const std::vector<Heading>& line, const std::vector<Column>& columns, const std::vector<Edge>& edges) {
+bool span_by_rule(ColumnHeading& heading, const std::vector<ColumnHeading>& line, const std::vector<TextColumn>& columns, const std::vector<Edge>& edges) {
   const float width = columns.back().x1 - columns.front().x0;
   for (const Edge& e : edges) {
     if (!e.horizontal || e.length() > full_width_share * width) continue;
     if (e.at < heading.last_baseline || e.at > heading.last_baseline + underline_em * heading.size_pt) continue;
     if (e.begin > heading.box.center_x() || e.end < heading.box.center_x()) continue;
-    if (std::any_of(line.begin(), line.end(), [&](const Heading& o) {
+    if (std::any_of(line.begin(), line.end(), [&](const ColumnHeading& o) {
           return &o != &heading && e.begin < o.box.center_x() && o.box.center_x() < e.end;
         }))
       continue;
@@ -41,12 +41,12 @@ bool span_by_rule(Heading& heading, const std::vector<Heading>& line, const std:
   return false;
 }
 
-bool is_free(const std::vector<Heading>& line, const Heading& self, size_t col) {
-  return std::none_of(line.begin(), line.end(), [&](const Heading& h) { return &h != &self && h.first <= col && col <= h.last; });
+bool is_free(const std::vector<ColumnHeading>& line, const ColumnHeading& self, size_t col) {
+  return std::none_of(line.begin(), line.end(), [&](const ColumnHeading& h) { return &h != &self && h.first <= col && col <= h.last; });
 }
 
 // A heading centred over more columns than it covers spans them, as far as no other heading of its line stands there.
-void span_by_centering(Heading& heading, const std::vector<Heading>& line, const std::vector<Column>& columns) {
+void span_by_centering(ColumnHeading& heading, const std::vector<ColumnHeading>& line, const std::vector<TextColumn>& columns) {
   size_t best_first = heading.first, best_last = heading.last;
   const auto off_center = [&](size_t first, size_t last) {
     return std::abs((columns[first].x0 + columns[last].x1) / 2 - heading.box.center_x());
@@ -70,7 +70,7 @@ void span_by_centering(Heading& heading, const std::vector<Heading>& line, const
 }
 
 // A heading's columns grown evenly to both sides while it stays in their middle and no other heading stands there.
-std::pair<size_t, size_t> grown(const Heading& heading, const std::vector<Heading>& line, const std::vector<Column>& columns) {
+std::pair<size_t, size_t> grown(const ColumnHeading& heading, const std::vector<ColumnHeading>& line, const std::vector<TextColumn>& columns) {
   size_t first = heading.first, last = heading.last;
   std::pair<size_t, size_t> best{first, last};
   for (size_t steps = 0; steps < columns.size(); ++steps) {
@@ -85,7 +85,7 @@ std::pair<size_t, size_t> grown(const Heading& heading, const std::vector<Headin
 }
 
 // Whether the heading's text could have stood on one line with the one below, had they been one heading.
-bool had_to_break(const std::vector<TableWord>& words, const Heading& heading, const TextRow& below, const std::vector<Column>& columns) {
+bool had_to_break(const std::vector<TableWord>& words, const ColumnHeading& heading, const TextRow& below, const std::vector<TextColumn>& columns) {
   const float left = heading.first > 0 ? columns[heading.first - 1].x1 : columns[heading.first].x0;
   const float right = heading.last + 1 < columns.size() ? columns[heading.last + 1].x0 : columns[heading.last].x1;
   for (const Chunk& chunk : below.chunks)
@@ -96,16 +96,16 @@ bool had_to_break(const std::vector<TableWord>& words, const Heading& heading, c
 
 // As many columns for each heading, all headings at the same distance from the middle of theirs: numbers set to the right
 // under headings in the middle. The number of columns of each, 0 where it does not hold.
-size_t evenly_tiled(const std::vector<Heading>& line, const std::vector<Column>& columns) {
-  std::vector<const Heading*> over;
-  for (const Heading& h : line)
+size_t evenly_tiled(const std::vector<ColumnHeading>& line, const std::vector<TextColumn>& columns) {
+  std::vector<const ColumnHeading*> over;
+  for (const ColumnHeading& h : line)
     if (h.first > 0) over.push_back(&h);
   const size_t leaves = columns.size() - 1;
   if (over.size() < 2 || leaves % over.size() || leaves == over.size()) return 0;
   const size_t each = leaves / over.size();
   float least = 1e9f, most = -1e9f;
   for (size_t i = 0; i < over.size(); ++i) {
-    const Column &first = columns[1 + i * each], &last = columns[i * each + each];
+    const TextColumn &first = columns[1 + i * each], &last = columns[i * each + each];
     if (over[i]->first < 1 + i * each || over[i]->last > i * each + each) return 0;
     const float off = over[i]->box.center_x() - (first.x0 + last.x1) / 2;
     least = std::min(least, off);
@@ -115,10 +115,10 @@ size_t evenly_tiled(const std::vector<Heading>& line, const std::vector<Column>&
 }
 
 // Headings that stand each in the middle of some columns and together over all of them (but the stub) span those columns.
-void span_by_tiling(const std::vector<TableWord>& words, std::vector<Heading>& line, const TextRow& below, const std::vector<Column>& columns) {
+void span_by_tiling(const std::vector<TableWord>& words, std::vector<ColumnHeading>& line, const TextRow& below, const std::vector<TextColumn>& columns) {
   if (const size_t each = evenly_tiled(line, columns)) {
     size_t first = 1;
-    for (Heading& h : line) {
+    for (ColumnHeading& h : line) {
       if (h.first == 0) continue;
       h.first = first;
       h.last = (first += each) - 1;
@@ -127,7 +127,7 @@ void span_by_tiling(const std::vector<TableWord>& words, std::vector<Heading>& l
   }
   std::vector<std::pair<size_t, size_t>> spans;
   size_t next = 0;
-  for (const Heading& h : line) {
+  for (const ColumnHeading& h : line) {
     if (h.first == 0) continue;
     if (had_to_break(words, h, below, columns)) return;
     spans.push_back(grown(h, line, columns));
@@ -136,35 +136,35 @@ void span_by_tiling(const std::vector<TableWord>& words, std::vector<Heading>& l
   }
   if (next != columns.size()) return;
   size_t i = 0;
-  for (Heading& h : line)
+  for (ColumnHeading& h : line)
     if (h.first > 0) std::tie(h.first, h.last) = spans[i++];
 }
 
 // The columns as the lines below a line show them.
 struct Below {
-  std::vector<Column> columns;  // with the headings of one column: figures set to one side take up less than their heading
+  std::vector<TextColumn> columns;  // with the headings of one column: figures set to one side take up less than their heading
   std::vector<bool> joined;     // to the next column, by a heading over both
   std::vector<bool> next_line;  // has a heading on the next line
 };
 
-void take_line(const std::vector<Heading>& line, Below& below) {
+void take_line(const std::vector<ColumnHeading>& line, Below& below) {
   below.next_line.assign(below.columns.size(), false);
-  for (const Heading& h : line) {
+  for (const ColumnHeading& h : line) {
     for (size_t c = h.first; c <= h.last; ++c) below.next_line[c] = true;
     for (size_t c = h.first; c < h.last; ++c) below.joined[c] = true;
     if (h.spans()) continue;
-    Column& column = below.columns[h.first];
+    TextColumn& column = below.columns[h.first];
     column = {std::min(column.x0, h.box.x0), std::max(column.x1, h.box.x1)};
   }
 }
 
 // A heading over part of a heading below it stands over all of that.
-void widen_to_whole_headings(Heading& heading, const std::vector<Heading>& line, const Below& below) {
+void widen_to_whole_headings(ColumnHeading& heading, const std::vector<ColumnHeading>& line, const Below& below) {
   while (heading.first > 1 && below.joined[heading.first - 1] && is_free(line, heading, heading.first - 1)) --heading.first;
   while (heading.last + 1 < below.columns.size() && below.joined[heading.last] && is_free(line, heading, heading.last + 1)) ++heading.last;
 }
 
-bool starts_small(const std::vector<TableWord>& words, const Heading& heading) {
+bool starts_small(const std::vector<TableWord>& words, const ColumnHeading& heading) {
   const char c = words[heading.words.front()].text.front();
   return c >= 'a' && c <= 'z';
 }
@@ -172,18 +172,18 @@ bool starts_small(const std::vector<TableWord>& words, const Heading& heading) {
 // A heading in the middle of an odd number of columns stands right over the heading of the one in the middle. The two are
 // not one heading broken into lines where they had room on one line, and the columns beside have headings on that next
 // line and none above it.
-void span_over_middle(const std::vector<TableWord>& words, Heading& heading, const std::vector<std::vector<Heading>>& headings, size_t i,
+void span_over_middle(const std::vector<TableWord>& words, ColumnHeading& heading, const std::vector<std::vector<ColumnHeading>>& headings, size_t i,
                       const TextRow& next, const Below& below) {
-  const std::vector<Heading>& line = headings[i];
+  const std::vector<ColumnHeading>& line = headings[i];
   if (heading.spans() || heading.first == 0 || !below.next_line[heading.first] || had_to_break(words, heading, next, below.columns)) return;
-  for (const Heading& h : headings[i + 1])
+  for (const ColumnHeading& h : headings[i + 1])
     if (h.overlaps(heading) && (h.spans() || starts_small(words, h))) return;
   const auto is_bare = [&](size_t c) {
-    return below.next_line[c] && std::all_of(headings.begin(), headings.begin() + long(i) + 1, [&](const std::vector<Heading>& l) { return is_free(l, heading, c); });
+    return below.next_line[c] && std::all_of(headings.begin(), headings.begin() + long(i) + 1, [&](const std::vector<ColumnHeading>& l) { return is_free(l, heading, c); });
   };
   const auto nearest = [&](size_t c) {  // of the line's headings
-    const auto off = [&](const Heading& h) { return std::abs(h.box.center_x() - (below.columns[c].x0 + below.columns[c].x1) / 2); };
-    return std::all_of(line.begin(), line.end(), [&](const Heading& h) { return off(h) >= off(heading); });
+    const auto off = [&](const ColumnHeading& h) { return std::abs(h.box.center_x() - (below.columns[c].x0 + below.columns[c].x1) / 2); };
+    return std::all_of(line.begin(), line.end(), [&](const ColumnHeading& h) { return off(h) >= off(heading); });
   };
   std::pair<size_t, size_t> best{heading.first, heading.last};
   for (size_t first = heading.first, last = heading.last; first > 1 && last + 1 < below.columns.size();) {
@@ -197,26 +197,26 @@ void span_over_middle(const std::vector<TableWord>& words, Heading& heading, con
 
 }  // namespace
 
-bool covers(const Box& box, const Column& column) {
+bool covers(const Box& box, const TextColumn& column) {
   const float common = std::min(box.x1, column.x1) - std::max(box.x0, column.x0);
   return common > covering_share * std::min(box.width(), column.x1 - column.x0);
 }
 
-void set_columns(Heading& heading, const std::vector<Column>& columns) {
+void set_columns(ColumnHeading& heading, const std::vector<TextColumn>& columns) {
   heading.first = heading.last = column_of(columns, heading.box);
   while (heading.first > 0 && covers(heading.box, columns[heading.first - 1])) --heading.first;
   while (heading.last + 1 < columns.size() && covers(heading.box, columns[heading.last + 1])) ++heading.last;
 }
 
 
-void find_spans(const std::vector<TableWord>& words, std::vector<std::vector<Heading>>& headings, const std::vector<TextRow>& lines,
-                const std::vector<Column>& columns, const std::vector<Edge>& edges) {
+void find_spans(const std::vector<TableWord>& words, std::vector<std::vector<ColumnHeading>>& headings, const std::vector<TextRow>& lines,
+                const std::vector<TextColumn>& columns, const std::vector<Edge>& edges) {
   Below below{columns, std::vector<bool>(columns.size(), false), {}};
   for (size_t i = headings.size(); i-- > 0;) {
-    std::vector<Heading>& line = headings[i];
+    std::vector<ColumnHeading>& line = headings[i];
     const bool lowest = i + 1 == headings.size();
     bool ruled = false;
-    for (Heading& h : line) {
+    for (ColumnHeading& h : line) {
       if (span_by_rule(h, line, columns, edges)) {
         ruled = true;
       } else if (!lowest) {
@@ -226,7 +226,7 @@ void find_spans(const std::vector<TableWord>& words, std::vector<std::vector<Hea
     }
     if (!ruled && !lowest) {
       span_by_tiling(words, line, lines[i + 1], below.columns);
-      for (Heading& h : line) span_over_middle(words, h, headings, i, lines[i + 1], below);
+      for (ColumnHeading& h : line) span_over_middle(words, h, headings, i, lines[i + 1], below);
     }
     take_line(line, below);
   }

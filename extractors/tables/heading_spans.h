@@ -7,7 +7,7 @@
 
 namespace muster {
 
-struct Heading {
+struct ColumnHeading {
   std::vector<size_t> words;
   Box box;
   float first_baseline = 0, last_baseline = 0, size_pt = 0;
@@ -15,20 +15,20 @@ struct Heading {
   int level = 0;
 
   bool spans() const { return last > first; }
-  bool overlaps(const Heading& o) const { return first <= o.last && o.first <= last; }
+  bool overlaps(const ColumnHeading& o) const { return first <= o.last && o.first <= last; }
 };
 
 // Words of one heading stand nearer than this; headings of neighbouring columns may stand as near as this.
 inline constexpr float heading_gap_em = 0.42f;
 
 // Whether the box covers a considerable part of the column.
-bool covers(const Box& box, const Column& column);
+bool covers(const Box& box, const TextColumn& column);
 
 // The columns that the heading's own words stand over.
-void set_columns(Heading& heading, const std::vector<Column>& columns);
+void set_columns(ColumnHeading& heading, const std::vector<TextColumn>& columns);
 
 // Widens headings to the columns that they span. headings: by line from the top, each with its own columns set.
-void find_spans(const std::vector<TableWord>& words, std::vector<std::vector<Heading>>& headings, const std::vector<TextRow>& lines,
-                const std::vector<Column>& columns, const std::vector<Edge>& edges);
+void find_spans(const std::vector<TableWord>& words, std::vector<std::vector<ColumnHeading>>& headings, const std::vector<TextRow>& lines,
+                const std::vector<TextColumn>& columns, const std::vector<Edge>& edges);
 
 }  // namespace muster
