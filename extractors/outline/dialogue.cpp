@@ -7,13 +7,13 @@
 namespace muster {
 
 bool Dialogue::answered(int question) const {
-  for (const Answer& answer : answers)
+  for (const AnsweredQuestions& answer : answers)
     if (std::find(answer.questions.begin(), answer.questions.end(), question) != answer.questions.end()) return true;
   return false;
 }
 
 bool Dialogue::answered_alone(int question) const {
-  for (const Answer& answer : answers)
+  for (const AnsweredQuestions& answer : answers)
     if (answer.questions.size() == 1 && answer.questions[0] == question) return true;
   return false;
 }

@@ -24,7 +24,7 @@ struct Question {
   bool from_request = false;  // stated in the request, before any answer
 };
 
-struct Answer {
+struct AnsweredQuestions {  // of one answer
   std::vector<int> questions;
 };
 
@@ -37,7 +37,7 @@ struct Note {
 struct Dialogue {
   std::vector<Passage> passages;   // rewritten: parted where question and answer share a line, roles set
   std::vector<Question> questions;
-  std::vector<Answer> answers;
+  std::vector<AnsweredQuestions> answers;
   std::vector<Note> notes;
   std::vector<std::string> remarks;  // folded lines of the requester that are no questions
   Numbering asked;                 // where the request's numbers stand, for a request that goes on after an answer
