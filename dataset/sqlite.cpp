@@ -5,6 +5,19 @@
 #include <stdexcept>
 
 namespace muster {
+namespace {
+
+// After the primary code of an error that a person can do something about.
+const char* what_to_do(int code) {
+  switch (code & 0xFF) {
+    case SQLITE_FULL: return "; free some space and run the same command again: what is done is kept";
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN: return "; choose a directory that you may write to";
+    default: return "";
+  }
+}
+
+}  // namespace
 
 struct Database::Handle {
   sqlite3* connection = nullptr;
@@ -12,7 +25,7 @@ struct Database::Handle {
 
   void check(int code) const {
     if (code != SQLITE_OK && code != SQLITE_ROW && code != SQLITE_DONE)
-      throw std::runtime_error(path + ": " + sqlite3_errmsg(connection));
+      throw std::runtime_error(path + ": " + sqlite3_errmsg(connection) + what_to_do(code));
   }
   ~Handle() { sqlite3_close(connection); }
 };
@@ -63,6 +76,8 @@ bool Statement::step() {
   handle_->database.check(code);
   return false;
 }
+
+void Statement::reset() { sqlite3_reset(handle_->statement); }
 
 std::string Statement::text(int column) const {
   const void* bytes = sqlite3_column_blob(handle_->statement, column);

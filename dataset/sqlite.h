@@ -10,7 +10,7 @@ namespace muster {
 class Database {
  public:
   enum class Mode { create, read_only };
-  // create: the file must not be there yet (":memory:" for none).
+  // create: made when missing (":memory:" for none).
   Database(const std::string& path, Mode mode);
   ~Database();
   Database(Database&&) noexcept;
@@ -35,6 +35,7 @@ class Statement {
   void bind_null(int parameter);
   // True while there is a row; after the last one the statement can be bound and run again.
   bool step();
+  void reset();  // makes it ready again before its last row has come
   std::string text(int column) const;
   long long integer(int column) const;
 

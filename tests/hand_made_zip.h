@@ -40,6 +40,20 @@ inline std::string zip_of(const std::vector<std::pair<std::string, std::string>>
   return zip + directory + end;
 }
 
+// One member that is packed already (raw deflate); its size and checksum as claimed.
+inline std::string zip_of_packed(const std::string& name, const std::string& packed, size_t claimed_size, uint32_t claimed_crc) {
+  const auto number = [](uint64_t value, int bytes) {
+    std::string out;
+    for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8 * i));
+    return out;
+  };
+  const std::string common = number(20, 2) + number(0, 2) + number(8, 2) + number(0, 4) + number(claimed_crc, 4) + number(packed.size(), 4) +
+                             number(claimed_size, 4) + number(name.size(), 2) + number(0, 2);
+  const std::string member = "PK\x03\x04" + common + name + packed;
+  const std::string directory = std::string("PK\x01\x02") + number(20, 2) + common + number(0, 6) + number(0, 4) + number(0, 4) + name;
+  return member + directory + "PK\x05\x06" + number(0, 4) + number(1, 2) + number(1, 2) + number(directory.size(), 4) + number(member.size(), 4) + number(0, 2);
+}
+
 inline std::string relationships(const std::vector<std::pair<std::string, std::string>>& type_and_target) {
   std::string out = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
   int id = 0;

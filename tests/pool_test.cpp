@@ -18,7 +18,7 @@ namespace {
 Order order_of(const std::string& text) {
   Source source{.name = text.substr(0, 40), .bytes = text, .content_sha256 = sha256_hex(text)};
   source.document_id = document_id(source.content_sha256, {}, {});
-  return {source, {}};
+  return {.source = source};
 }
 
 // The record of each text after a run of the pool, by text.

@@ -76,18 +76,6 @@ TEST_CASE("reconcile: tables and cells have a name and a place of their own; wha
   CHECK(out.diagnostics.list().back().raw == "second");
 }
 
-TEST_CASE("store: what goes in comes out; an older version is refused with what to do") {
-  const std::string directory = (test_root() / "store").string();
-  std::filesystem::remove_all(directory);
-  CHECK_THROWS_WITH(load_batch(store_path(directory)), doctest::Contains("there is no dataset here"));
-  const DocumentResult r = samples::letter("x");
-  save_batch(store_path(directory), {{r}, {{id_of(r), "a\xFF.pdf"}}});
-  const Batch back = load_batch(store_path(directory));
-  REQUIRE(back.results.size() == 1);
-  CHECK(serialise(back.results[0]) == serialise(r));
-  CHECK(back.occurrences[0].source == "a\xFF.pdf");
-}
-
 TEST_CASE("code points: offsets in bytes of a text become offsets in characters") {
   const std::string text = "a\u2013b\U0001F600c" + std::string(600, 'x') + "\u00E9z";
   const CodePointIndex index(text);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <set>
 #include <stdexcept>
 
@@ -12,102 +13,89 @@
 #include "dataset/reconcile.h"
 #include "dataset/store.h"
 #include "dataset/write_file.h"
+#include "tools/batch/cache_keys.h"
+#include "tools/batch/interrupt.h"
+#include "tools/batch/read_batch.h"
 #include "tools/console.h"
 #include "tools/run_record.h"
+#include "tools/run_summary.h"
 
 namespace muster {
 namespace {
+
+constexpr int some_failed = 3;  // exit code
 
 using Clock = std::chrono::steady_clock;
 
 double seconds_between(Clock::time_point from, Clock::time_point to) { return std::chrono::duration<double>(to - from).count(); }
 
-Batch read_inputs(const BuildOptions& options, const Knowledge& knowledge) {
-  Manifest manifest = options.manifest.empty() ? Manifest() : Manifest::load(options.manifest);
-  const Inputs inputs = find_inputs(options.inputs, options.output);
+// What a run knows before it looks at documents.
+struct Run {
+  const char* command;
+  const BuildOptions& options;
+  Clock::time_point start = Clock::now();
+  Knowledge knowledge = load_knowledge(options.batch.vocabulary_directory, options.batch.overlay_directory);
+  RunWork work;
+};
+
+Inputs listed_inputs(const BuildOptions& options) {
+  Inputs inputs = find_inputs(options.inputs, options.output);
   for (const std::string& skipped : inputs.skipped) warn("passed over " + skipped);
   if (inputs.files.empty()) throw std::runtime_error("no file was found in the inputs; name files, or folders that hold some");
-  Batch batch = read_batch(inputs, manifest, options.batch, knowledge.limits);
-  for (const std::string& file : manifest.unused()) warn(options.manifest + ": no input is called " + file);
-  return batch;
+  return inputs;
 }
 
-void say_failures(const Dataset& dataset) {
-  constexpr size_t most_shown = 10;  // a screen is not filled with one fault; documents.csv has them all
-  size_t failures = 0;
-  for (const DocumentResult& d : dataset.documents) {
-    const DocumentRecord& record = d.interpretation.record;
-    if (record.outcome == "failed" && ++failures <= most_shown) warn(record.source + ": " + record.reason);
+std::vector<Occurrence> read_inputs(Run& run, const Inputs& inputs, const std::vector<Occurrence>& known, Store& store) {
+  Manifest manifest = run.options.manifest.empty() ? Manifest() : Manifest::load(run.options.manifest);
+  BatchLog log(inputs.files.size());
+  std::vector<Occurrence> found;
+  try {
+    found = read_batch(inputs, manifest, run.options.batch, run.knowledge, known, store, log);
+  } catch (const Interrupted&) {
+    throw Interrupted("interrupted: " + counted(log.documents_read(), "document") + " of this run kept, the dataset not written; to go on, run the same command again");
   }
-  if (failures > most_shown) warn("and " + std::to_string(failures - most_shown) + " more: see documents.csv where outcome is failed");
+  if (run.options.shard.of == 1)
+    for (const std::string& file : manifest.unused()) warn(run.options.manifest + ": no input is called " + file);
+  run.work = {log.documents_read(), log.documents_unchanged(), log.slowest()};
+  return found;
 }
 
-void say_counts(const Counts& counts, const std::string& directory) {
-  const auto outcome = [&](const char* name) { return counts.outcomes.contains(name) ? counts.outcomes.at(name) : 0; };
-  say(counted(counts.documents, "document") + ": " + std::to_string(outcome("extracted")) + " extracted, " +
-      std::to_string(outcome("partly")) + " in part, " + std::to_string(outcome("nothing_found")) + " with nothing to find, " +
-      std::to_string(outcome("failed")) + " failed");
-  say(counted(counts.observations, "observation") + ", " + counted(counts.answers, "answer") + ", " +
-      counted(counts.actions, "action") + ", " + counted(counts.findings, "finding") + ", " +
-      counted(counts.diagnostics, "diagnostic") + " written to " + directory);
-}
-
-// 0 info, 1 warning, 2 error; 3 is above every finding.
-int severity_rank(const std::string& severity) {
-  return severity == "info" ? 0 : severity == "warning" ? 1 : severity == "error" ? 2 : 3;
-}
-
-int exit_code(const Counts& counts, const std::string& fail_on) {
-  const auto failed = counts.outcomes.contains("failed") ? counts.outcomes.at("failed") : 0;
-  if (failed > 0) return failed == counts.documents ? 4 : 3;
-  for (const auto& [severity, n] : counts.findings_by_severity)
-    if (severity_rank(severity) >= severity_rank(fail_on)) return 1;
-  return 0;
-}
-
-int write_dataset(const std::string& command, const BuildOptions& options, Batch batch, const std::string& vocabulary_version,
-                  Clock::time_point start) {
+// The written files first, what the store holds last: a run that is killed between the two is simply run again.
+int write_dataset(Run& run, Store& store, const std::vector<Occurrence>& occurrences, const StoreOrigin& origin) {
+  const BuildOptions& options = run.options;
   const Clock::time_point is_read = Clock::now();
-  save_batch(store_path(options.output), batch);
-  const Dataset dataset = reconcile(std::move(batch));
+  const Dataset dataset = reconcile(store.load(occurrences));
   export_dataset(dataset, options.output);
-  const Timings timings{seconds_between(start, is_read), seconds_between(is_read, Clock::now())};
-  const std::string run = run_json(command, options, dataset, vocabulary_version, timings);
-  write_file((std::filesystem::path(options.output) / "run.json").string(), run);
-  say_failures(dataset);
+  run.work.seconds_reading = seconds_between(run.start, is_read);
+  run.work.seconds_writing = seconds_between(is_read, Clock::now());
+  const std::string record = run_json(run.command, options, dataset, run.knowledge.vocabulary.version(), origin, run.work);
+  write_file((std::filesystem::path(options.output) / "run.json").string(), record);
+  store.finish(occurrences, origin);
   const Counts counts = count(dataset);
-  say_counts(counts, options.output);
-  if (options.json) std::cout << run;
-  suggest("read " + options.output + "/observations.csv in a spreadsheet, or browse everything with: datasette " + options.output +
-          "/workforce.sqlite");
+  say_summary(dataset, counts, run.work, options.output);
+  if (options.json) std::cout << record;
   return exit_code(counts, options.fail_on);
 }
 
+StoreOrigin origin_of(const Run& run) { return {.program = CacheKeys(run.options.batch, run.knowledge).program(), .listing = {}, .shard = {}}; }
+
 // Takes out one occurrence or document, with the members of a container. False when nothing is called so.
-bool take_out(Batch& batch, const std::string& what) {
-  const size_t before = batch.occurrences.size();
+bool take_out(std::vector<Occurrence>& occurrences, const Batch& batch, const std::string& what) {
   std::set<std::string> ids{what};
   for (bool grew = true; grew;) {
     grew = false;
     for (const DocumentResult& r : batch.results)
       if (ids.contains(r.interpretation.record.parent_id)) grew |= ids.insert(r.interpretation.record.document_id).second;
   }
-  std::erase_if(batch.occurrences, [&](const Occurrence& o) {
-    return ids.contains(o.document_id) || o.source == what || o.source.starts_with(what + "!/");
-  });
-  return batch.occurrences.size() < before;
+  return std::erase_if(occurrences, [&](const Occurrence& o) {
+           return ids.contains(o.document_id) || o.source == what || o.source.starts_with(what + "!/");
+         }) > 0;
 }
 
-void drop_results_without_occurrence(Batch& batch) {
-  std::set<std::string> known;
-  for (const Occurrence& o : batch.occurrences) known.insert(o.document_id);
-  std::erase_if(batch.results, [&](const DocumentResult& r) { return !known.contains(r.interpretation.record.document_id); });
-}
-
-void warn_of_new_content(const Batch& old, const Batch& fresh) {
+void warn_of_new_content(const std::vector<Occurrence>& old, const std::vector<Occurrence>& fresh) {
   std::map<std::string, std::string> known;
-  for (const Occurrence& o : old.occurrences) known.emplace(o.source, o.document_id);
-  for (const Occurrence& o : fresh.occurrences) {
+  for (const Occurrence& o : old) known.emplace(o.source, o.document_id);
+  for (const Occurrence& o : fresh) {
     const auto found = known.find(o.source);
     if (found != known.end() && found->second != o.document_id)
       warn(o.source + ": a document of this name and other content is there already; both are kept (take the old one out with: muster remove " +
@@ -115,35 +103,107 @@ void warn_of_new_content(const Batch& old, const Batch& fresh) {
   }
 }
 
+std::string joined(const std::vector<int>& numbers) {
+  std::string out;
+  for (const int n : numbers) out += (out.empty() ? "" : ", ") + std::to_string(n);
+  return out;
+}
+
+// What the datasets have in common; refuses what would mix results of two kinds.
+void unite(StoreOrigin& all, const StoreOrigin& one, const std::string& first, const std::string& directory) {
+  if (one.program == "mixed" || one.program != all.program)
+    throw std::runtime_error(directory + " was not made by the same program, vocabularies and options as " + first +
+                             "; build one of them again like the other, then merge");
+  if (all.shards != one.shards || all.listing != one.listing) {  // no shards of one batch: what comes out is none
+    if (all.shards > 1 && one.shards > 1)
+      throw std::runtime_error(directory + " is a shard of another batch than " + first + ", or the folder changed in between; build its shards again");
+    all.listing.clear();
+    all.shards = 1;
+    all.shard.clear();
+    return;
+  }
+  all.shard.insert(all.shard.end(), one.shard.begin(), one.shard.end());
+  std::ranges::sort(all.shard);
+  all.shard.erase(std::ranges::unique(all.shard).begin(), all.shard.end());
+}
+
+std::vector<int> missing_shards(const StoreOrigin& origin) {
+  std::vector<int> missing;
+  for (int n = 1; origin.shards > 1 && n <= origin.shards; ++n)
+    if (std::ranges::find(origin.shard, n) == origin.shard.end()) missing.push_back(n);
+  return missing;
+}
+
+StoreOrigin take_over_all(const std::vector<std::string>& directories, Store& store) {
+  std::optional<StoreOrigin> origin;
+  for (const std::string& directory : directories) {
+    const Store part(store_path(directory), Store::Mode::read_only);
+    if (!origin) origin = part.origin();
+    unite(*origin, part.origin(), directories.front(), directory);
+    store.take_over(part);
+  }
+  return *origin;
+}
+
 }  // namespace
 
 int build(const BuildOptions& options) {
-  const Clock::time_point start = Clock::now();
-  const Knowledge knowledge = load_knowledge(options.batch.vocabulary_directory, options.batch.overlay_directory);
-  return write_dataset("build", options, read_inputs(options, knowledge), knowledge.vocabulary.version(), start);
+  Run run{"build", options};
+  Inputs inputs = listed_inputs(options);
+  StoreOrigin origin = origin_of(run);
+  if (options.shard.of > 1) {
+    origin.listing = listing_hash(inputs);
+    origin.shards = options.shard.of;
+    origin.shard = {options.shard.number};
+    keep_shard(inputs, options.shard);
+  }
+  Store store(store_path(options.output), Store::Mode::build);
+  const std::vector<Occurrence> found = read_inputs(run, inputs, {}, store);
+  return write_dataset(run, store, found, origin);
 }
 
 int add(const BuildOptions& options) {
-  const Clock::time_point start = Clock::now();
-  Batch batch = load_batch(store_path(options.output));
-  const Knowledge knowledge = load_knowledge(options.batch.vocabulary_directory, options.batch.overlay_directory);
-  Batch fresh = read_inputs(options, knowledge);
-  warn_of_new_content(batch, fresh);
-  // What is read now stands before what was read earlier, and the first of two results for one document is kept.
-  std::ranges::move(batch.results, std::back_inserter(fresh.results));
-  std::ranges::move(batch.occurrences, std::back_inserter(fresh.occurrences));
-  return write_dataset("add", options, std::move(fresh), knowledge.vocabulary.version(), start);
+  Store store(store_path(options.output), Store::Mode::extend);
+  Run run{"add", options};
+  const std::vector<Occurrence> known = store.occurrences();
+  StoreOrigin origin = origin_of(run);
+  if (origin.program != store.origin().program) {
+    warn("what is there already was read by another version of the program or of the vocabularies; to read all alike, build it again");
+    origin.program = "mixed";
+  }
+  std::vector<Occurrence> all = read_inputs(run, listed_inputs(options), known, store);
+  warn_of_new_content(known, all);
+  all.insert(all.end(), known.begin(), known.end());
+  std::ranges::sort(all);
+  all.erase(std::ranges::unique(all).begin(), all.end());
+  return write_dataset(run, store, all, origin);
 }
 
 int remove(const BuildOptions& options) {
-  const Clock::time_point start = Clock::now();
-  Batch batch = load_batch(store_path(options.output));
-  const Knowledge knowledge = load_knowledge(options.batch.vocabulary_directory, options.batch.overlay_directory);
+  Store store(store_path(options.output), Store::Mode::extend);
+  Run run{"remove", options};
+  std::vector<Occurrence> left = store.occurrences();
+  const Batch batch = store.load(left);
   for (const std::string& what : options.inputs)
-    if (!take_out(batch, what))
+    if (!take_out(left, batch, what))
       throw std::runtime_error(what + ": no document of the dataset has this id or source; see documents.csv and occurrences.csv");
-  drop_results_without_occurrence(batch);
-  return write_dataset("remove", options, std::move(batch), knowledge.vocabulary.version(), start);
+  return write_dataset(run, store, left, store.origin());
+}
+
+int merge(const BuildOptions& options) {
+  for (const std::string& directory : options.inputs) {
+    std::error_code missing;
+    if (std::filesystem::equivalent(directory, options.output, missing)) throw std::runtime_error(directory + " is to be merged, so it cannot be where the result goes; give -o another directory");
+  }
+  Run run{"merge", options};
+  Store store(store_path(options.output), Store::Mode::build);
+  store.clear();
+  const StoreOrigin origin = take_over_all(options.inputs, store);
+  const int code = write_dataset(run, store, store.occurrences(), origin);
+  const std::vector<int> missing = missing_shards(origin);
+  if (missing.empty()) return code;
+  warn("the dataset is not whole: of " + std::to_string(origin.shards) + " shards these are missing: " + joined(missing));
+  return std::max(code, some_failed);
 }
 
 }  // namespace muster

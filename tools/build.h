@@ -1,4 +1,4 @@
-// `muster build`, `muster add` and `muster remove`: three ways to a set of results that is then reconciled and written.
+// `muster build`, `muster add`, `muster remove` and `muster merge`: four ways to a set of results that is then reconciled and written.
 #pragma once
 
 #include <string>
@@ -14,12 +14,19 @@ struct BuildOptions {
   std::string manifest;
   std::string fail_on = "none";     // severity of findings from which the exit code is 1: info, warning, error, none
   bool json = false;                // run.json on standard output
+  Shard shard;
   BatchOptions batch;
 };
 
-// Exit codes: 0 fine, 1 findings at or above fail_on, 3 some documents failed, 4 all failed.
+// Exit codes: 0 fine, 1 findings at or above fail_on, 3 some documents failed, 4 all failed. Interrupted
+// (tools/batch/interrupt.h) says how to go on.
 int build(const BuildOptions& options);
 int add(const BuildOptions& options);
 int remove(const BuildOptions& options);
+
+// inputs: directories of datasets. Whatever their order, and however often one is named, the dataset is that of one build of all their
+// inputs. Exit code 3 also when shards are missing. Throws std::runtime_error when they were made with different programs, vocabularies
+// or options.
+int merge(const BuildOptions& options);
 
 }  // namespace muster

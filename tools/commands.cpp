@@ -22,6 +22,9 @@ const OptionSpec jobs_option = {"jobs,j", "N", "documents read at the same time 
 const OptionSpec timeout_option = {"timeout", "SECONDS", "longest time for one document", "60"};
 const OptionSpec fail_on_option = {"fail-on", "SEVERITY", "findings that make exit code 1: info, warning, error, none", "none"};
 const OptionSpec json_option = {"json", "", "print run.json on standard output"};
+const OptionSpec passwords_option = {"passwords", "FILE", "what may open locked documents, one password a line"};
+const OptionSpec shard_option = {"shard", "K/N", "only the K-th of N parts, to be merged later (docs/batch.md)"};
+const OptionSpec log_option = {"log-format", "FORMAT", "what goes to standard error: text, or jsonl (one JSON object a line)", "text"};
 const OptionSpec manifest_option = {"manifest", "FILE", "CSV: file,publisher,request,date for files that do not say it themselves"};
 
 void need_operands(const ParsedOptions& options, const char* what) {
@@ -35,6 +38,21 @@ std::string overlay_directory(const ParsedOptions& options) {
   return directory;
 }
 
+// "3/8" as the third of eight.
+Shard shard(const std::string& text) {
+  const size_t slash = text.find('/');
+  const ParsedOptions parts({}, {{"shard", text.substr(0, slash)}, {"shard K/N", slash == std::string::npos ? "" : text.substr(slash + 1)}});
+  const Shard out{static_cast<int>(parts.number("shard", 1)), static_cast<int>(parts.number("shard K/N", 1))};
+  if (out.number > out.of) throw UsageError("--shard takes K/N with K up to N, not \"" + text + '"');
+  return out;
+}
+
+LogFormat log_format_named(const std::string& name) {
+  if (name == "text") return LogFormat::text;
+  if (name == "jsonl") return LogFormat::jsonl;
+  throw UsageError("--log-format takes text or jsonl, not \"" + name + '"');
+}
+
 BuildOptions build_options(const ParsedOptions& options, const char* operands) {
   need_operands(options, operands);
   if (!options.has("output")) throw UsageError("say where the dataset is: -o DIR");
@@ -46,6 +64,9 @@ BuildOptions build_options(const ParsedOptions& options, const char* operands) {
   out.batch.overlay_directory = overlay_directory(options);
   out.batch.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   if (options.has("jobs")) out.batch.jobs = static_cast<int>(options.number("jobs", 1));
+  out.batch.passwords_file = options.text("passwords");
+  if (options.has("shard")) out.shard = shard(options.text("shard"));
+  if (options.has("log-format")) set_log_format(log_format_named(options.text("log-format")));
   if (options.has("timeout")) out.batch.timeout_s = options.number("timeout", 1);
   return out;
 }
@@ -84,9 +105,12 @@ Command build_command() {
                       "  muster build reply.pdf pack.pdf -o dataset -j 4    # two files, four at the same time\n"
                       "  muster build letters/ -o dataset --manifest m.csv  # with publishers that the letters do not name\n",
           .description = "Reads PDF, HTML, text and office files, alone or in folders and archives, and writes workforce.sqlite, CSV files,\n"
-                         "tables.jsonl, datapackage.json and run.json into DIR. What was in DIR from an earlier build is replaced.\n"
+                         "tables.jsonl, datapackage.json and run.json into DIR. What was in DIR from an earlier build is replaced;\n"
+                         "documents that have not changed since are not read again, and a build that was stopped or killed goes on\n"
+                         "where it was when it is run again. Ctrl-C once finishes the documents in hand, twice stops at once.\n"
                          "Every document ends in a row of documents.csv, also where it could not be read.",
-          .options = {output_option, manifest_option, vocabulary_option, jobs_option, timeout_option, fail_on_option, json_option},
+          .options = {output_option, manifest_option, vocabulary_option, passwords_option, jobs_option, timeout_option, shard_option, log_option,
+                      fail_on_option, json_option},
           .run = [](const ParsedOptions& o) { return build(build_options(o, "the files or folders to read")); }};
 }
 
@@ -97,7 +121,8 @@ Command add_command() {
           .examples = "  muster add new-letters/ -o dataset    # a second batch beside the first\n",
           .description = "The new documents are put beside those already there, which are not read again. A document that is there already\n"
                          "gets one more occurrence and is replaced by what was read now.",
-          .options = {output_option, manifest_option, vocabulary_option, jobs_option, timeout_option, fail_on_option, json_option},
+          .options = {output_option, manifest_option, vocabulary_option, passwords_option, jobs_option, timeout_option, log_option, fail_on_option,
+                      json_option},
           .run = [](const ParsedOptions& o) { return add(build_options(o, "the files or folders to add")); }};
 }
 
@@ -110,6 +135,17 @@ Command remove_command() {
           .description = "A document leaves with its last occurrence, a container with its members.",
           .options = {output_option, vocabulary_option, fail_on_option, json_option},
           .run = [](const ParsedOptions& o) { return remove(build_options(o, "document ids or sources")); }};
+}
+
+Command merge_command() {
+  return {.name = "merge",
+          .summary = "put datasets together, as if built at once",
+          .synopsis = "merge DIR... -o DIR",
+          .examples = "  muster merge shard-1 shard-2 shard-3 -o dataset    # what three machines have built\n",
+          .description = "The order of the datasets does not matter. They must come from the same program, vocabularies and options; of shards\n"
+                         "it says which are missing (exit code 3).",
+          .options = {output_option, vocabulary_option, log_option, fail_on_option, json_option},
+          .run = [](const ParsedOptions& o) { return merge(build_options(o, "the datasets to put together")); }};
 }
 
 Command tables_command() {
@@ -215,9 +251,9 @@ Command worker_command() {
           .synopsis = "worker",
           .examples = "  (started by muster build)\n",
           .description = "Takes orders from descriptor 3.",
-          .options = {{"vocabulary-directory", "DIR", "the program's vocabularies"}, vocabulary_option, timeout_option},
+          .options = {{"vocabulary-directory", "DIR", "the program's vocabularies"}, vocabulary_option, passwords_option, timeout_option},
           .run = [](const ParsedOptions& o) {
-            return work({o.text("vocabulary-directory"), o.text("vocabulary"), o.number("timeout", 0)});
+            return work({o.text("vocabulary-directory"), o.text("vocabulary"), o.text("passwords"), o.number("timeout", 0)});
           },
           .hidden = true};
 }
@@ -225,7 +261,7 @@ Command worker_command() {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table = {build_command(),   add_command(),     remove_command(), tables_command(), answers_command(),
+  static const std::vector<Command> table = {build_command(),   add_command(),     remove_command(), merge_command(), tables_command(), answers_command(),
                                              inspect_command(), score_command(),   doctor_command(), worker_command()};
   return table;
 }

@@ -1,14 +1,31 @@
 #include "tools/console.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <cstdlib>
 #include <iostream>
+#include <nlohmann/json.hpp>
 
 namespace muster {
 namespace {
 
-constexpr size_t progress_columns = 60;  // of the name shown; with the count it stays within 80 columns
+constexpr double between_lines_written_over_s = 0.2;  // faster than anyone reads
+constexpr double between_plain_lines_s = 10;          // a log of hours stays readable
+
+const std::chrono::steady_clock::time_point program_start = std::chrono::steady_clock::now();
+LogFormat chosen_format = LogFormat::text;
+
+double seconds_since(std::chrono::steady_clock::time_point then) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - then).count();
+}
+
+size_t terminal_columns() {
+  winsize size{};
+  constexpr size_t usual = 80;
+  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : usual;
+}
 
 bool on_terminal() { return isatty(STDERR_FILENO) == 1; }
 
@@ -22,30 +39,49 @@ std::string painted(const std::string& words, const char* colour) {
   return coloured() ? "\x1b[" + std::string(colour) + "m" + words + "\x1b[0m" : words;
 }
 
+void tell(const char* level, const std::string& words, const std::string& as_text) {
+  if (chosen_format == LogFormat::jsonl) log_event("message", {{"level", std::string(level)}, {"text", words}});
+  else std::cerr << as_text << '\n';
+}
+
 }  // namespace
 
-void say(const std::string& words) { std::cerr << words << '\n'; }
-void warn(const std::string& words) { say(painted("warning:", "33") + ' ' + words); }
-void complain(const std::string& words) { say(painted("muster: error:", "31;1") + ' ' + words); }
-void suggest(const std::string& next_step) { say(painted("next:", "1") + ' ' + next_step); }
+void say(const std::string& words) { tell("info", words, words); }
+void warn(const std::string& words) { tell("warning", words, painted("warning:", "33") + ' ' + words); }
+void complain(const std::string& words) { tell("error", words, painted("muster: error:", "31;1") + ' ' + words); }
+void suggest(const std::string& next_step) { tell("next", next_step, painted("next:", "1") + ' ' + next_step); }
 
 std::string counted(size_t n, const std::string& thing, const std::string& plural) {
   return std::to_string(n) + ' ' + (n == 1 ? thing : plural.empty() ? thing + 's' : plural);
 }
 
-Progress::Progress(size_t total) : total_(total), shown_(on_terminal()) {}
+void set_log_format(LogFormat format) { chosen_format = format; }
+LogFormat log_format() { return chosen_format; }
 
-Progress::~Progress() {
-  if (shown_ && done_ > 0) std::cerr << "\r\x1b[K" << std::flush;
+void log_event(const char* name, const std::vector<EventField>& fields) {
+  if (chosen_format != LogFormat::jsonl) return;
+  nlohmann::ordered_json line = {{"event", name}, {"time_s", std::round(seconds_since(program_start) * 1000) / 1000}};
+  for (const auto& [key, value] : fields) std::visit([&, k = key](const auto& v) { line[k] = v; }, value);
+  std::cerr << line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n' << std::flush;
 }
 
-void Progress::step(const std::string& what) {
-  ++done_;
-  if (!shown_) return;
-  std::string name = what.substr(0, progress_columns);
-  for (char& c : name)
+StatusLine::StatusLine() : last_(std::chrono::steady_clock::now()), on_terminal_(on_terminal()) {}
+
+StatusLine::~StatusLine() {
+  if (shown_ && on_terminal_) std::cerr << "\r\x1b[K" << std::flush;
+}
+
+bool StatusLine::due() const {
+  return chosen_format == LogFormat::text && seconds_since(last_) >= (on_terminal_ ? between_lines_written_over_s : between_plain_lines_s);
+}
+
+void StatusLine::show(const std::string& words) {
+  last_ = std::chrono::steady_clock::now();
+  std::string line = words.substr(0, on_terminal_ ? terminal_columns() - 1 : words.size());
+  for (char& c : line)
     if (static_cast<unsigned char>(c) < ' ') c = '?';
-  std::cerr << "\r\x1b[K" << done_ << '/' << total_ << ' ' << name << std::flush;
+  std::cerr << (on_terminal_ ? "\r\x1b[K" + line : line + '\n') << std::flush;
+  shown_ = true;
 }
 
 }  // namespace muster

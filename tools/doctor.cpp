@@ -53,7 +53,7 @@ std::string check_worker(const std::string& overlay_directory) {
   run_pool(
       pool,
       [&](Order& order) {
-        order = {{.name = "doctor.txt", .bytes = "Vacancies: 3\n"}, {}};
+        order = {.source = {.name = "doctor.txt", .bytes = "Vacancies: 3\n"}};
         return !std::exchange(given, true);
       },
       [&](const Order&, Reply) { came_back = true; });

@@ -5,10 +5,12 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <stdexcept>
 #include <tuple>
 
 #include "schemas/identity.h"
+#include "schemas/sha256.h"
 
 namespace muster {
 namespace {
@@ -34,10 +36,10 @@ const char* kind_of(fs::file_type type) {
 void add_file(Inputs& inputs, const fs::path& path, const std::string& source) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::regular) inputs.files.push_back({path.string(), source, {}});
+  if (status.type() == fs::file_type::regular) inputs.files.push_back({path.string(), source, {}, fs::file_size(path, error)});
   else if (status.type() == fs::file_type::not_found) inputs.files.push_back({path.string(), source, "a link to a file that is not there"});
   else if (error) inputs.files.push_back({path.string(), source, error.message()});
-  else inputs.skipped.push_back(path.string() + ": " + kind_of(status.type()));
+  else inputs.files.push_back({path.string(), source, std::string(kind_of(status.type())) + ", which is not read: add the file it stands for"});
 }
 
 // Walks by hand rather than with fs::recursive_directory_iterator, which ends at the first folder that cannot be opened.
@@ -58,17 +60,40 @@ void add_folder(Inputs& inputs, const fs::path& folder, const fs::path& root, co
   }
 }
 
-std::string read_all(const std::string& path, size_t most_bytes, std::string& fault) {
+// Reads the file piece by piece; says what was wrong, or nothing. Stops at `most_bytes`.
+std::string read_pieces(const std::string& path, size_t most_bytes, const std::function<void(std::string_view)>& take) {
   std::ifstream in(path, std::ios::binary);
-  std::string bytes;
-  char buffer[1 << 16];
-  while (in && bytes.size() <= most_bytes) {
-    in.read(buffer, sizeof buffer);
-    bytes.append(buffer, static_cast<size_t>(in.gcount()));
+  size_t size = 0;
+  std::vector<char> buffer(size_t{1} << 16);
+  while (in && size <= most_bytes) {
+    in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
+    const auto read = static_cast<size_t>(in.gcount());
+    take({buffer.data(), read});
+    size += read;
   }
-  if (bytes.size() > most_bytes) fault = "it has more than " + std::to_string(most_bytes >> 20) + " MiB: split it and add the parts";
-  else if (!in.eof()) fault = std::string("it cannot be read: ") + std::strerror(errno);
-  return bytes;
+  if (size > most_bytes) return "it has more than " + std::to_string(most_bytes >> 20) + " MiB: split it and add the parts";
+  return in.eof() ? std::string() : std::string("it cannot be read: ") + std::strerror(errno);
+}
+
+// Reads the file unless it is known to be at fault, and tells who it is. Bytes are kept where wanted.
+Source read_source(const InputFile& file, size_t most_bytes, bool keep) {
+  Source source{.name = file.source, .read_error = file.fault};
+  Sha256 sum;
+  std::error_code unknown;  // then the string grows as it must
+  if (keep && source.read_error.empty()) source.bytes.reserve(std::min<size_t>(fs::file_size(file.path, unknown), most_bytes) + 1);
+  if (source.read_error.empty())
+    source.read_error = read_pieces(file.path, most_bytes, [&](std::string_view piece) {
+      sum.add(piece);
+      if (keep) source.bytes.append(piece);
+    });
+  if (source.read_error.empty()) {
+    source.content_sha256 = sum.hex();
+    source.document_id = document_id(source.content_sha256, {}, {});
+  } else {
+    source.bytes.clear();
+    source.document_id = document_id("unread", {}, file.source);
+  }
+  return source;
 }
 
 }  // namespace
@@ -91,17 +116,24 @@ Inputs find_inputs(const std::vector<std::string>& inputs, const std::string& ou
   return found;
 }
 
-Source load_source(const InputFile& file, size_t most_bytes) {
-  Source source{.name = file.source, .read_error = file.fault};
-  if (source.read_error.empty()) source.bytes = read_all(file.path, most_bytes, source.read_error);
-  if (source.read_error.empty()) {
-    source.content_sha256 = sha256_hex(source.bytes);
-    source.document_id = document_id(source.content_sha256, {}, {});
-  } else {
-    source.bytes.clear();
-    source.document_id = document_id("unread", {}, file.source);
-  }
-  return source;
+void keep_shard(Inputs& inputs, const Shard& shard) {
+  if (shard.of <= 1) return;
+  const auto of = static_cast<unsigned long>(shard.of);
+  // By size: to know the content every shard would have to read every file.
+  std::erase_if(inputs.files, [&](const InputFile& file) {
+    const std::string key = file.fault.empty() ? std::to_string(file.size) : file.source;
+    return std::stoul(sha256_hex(key).substr(0, 8), nullptr, 16) % of + 1 != static_cast<unsigned long>(shard.number);
+  });
 }
+
+std::string listing_hash(const Inputs& inputs) {
+  std::string all;
+  for (const InputFile& file : inputs.files) all += file.source + '\0' + std::to_string(file.size) + '\n';
+  return sha256_hex(all);
+}
+
+Source identify_source(const InputFile& file, size_t most_bytes) { return read_source(file, most_bytes, false); }
+
+Source load_source(const InputFile& file, size_t most_bytes) { return read_source(file, most_bytes, true); }
 
 }  // namespace muster

@@ -15,16 +15,29 @@ Knowledge load_knowledge(const std::string& vocabulary_directory, const std::str
   return {std::move(words), Vocabulary::load(vocabulary_directory, overlay_directory), Limits{}};
 }
 
-DocumentResult process(const Source& source, const Knowledge& knowledge, const Hints& hints) {
-  DocumentResult result;
-  Diagnostics& diagnostics = result.diagnostics;
-  const Document document = read(source, knowledge.limits, diagnostics);
-  const Blocks blocks = lay_out(document, knowledge.words, diagnostics);
-  result.outline = find_structure(document, blocks, knowledge.words, diagnostics);
+Extraction extract(const Source& source, const Knowledge& knowledge) {
+  Extraction out;
+  out.document = read(source, knowledge.limits, out.diagnostics);
+  const Blocks blocks = lay_out(out.document, knowledge.words, out.diagnostics);
+  out.outline = find_structure(out.document, blocks, knowledge.words, out.diagnostics);
+  Document& document = out.document;
+  document.styles = {};
+  document.pages = {};
+  document.tags = {};
+  document.lines = {};
+  return out;
+}
+
+DocumentResult interpret_extraction(const Source& source, Extraction extraction, const Knowledge& knowledge, const Hints& hints) {
+  DocumentResult result{{}, std::move(extraction.outline), std::move(extraction.diagnostics)};
   result.interpretation =
-      interpret(source.document_id, document, result.outline, knowledge.vocabulary, hints, diagnostics);
-  complete_record(result, source, document);
+      interpret(source.document_id, extraction.document, result.outline, knowledge.vocabulary, hints, result.diagnostics);
+  complete_record(result, source, extraction.document);
   return result;
+}
+
+DocumentResult process(const Source& source, const Knowledge& knowledge, const Hints& hints) {
+  return interpret_extraction(source, extract(source, knowledge), knowledge, hints);
 }
 
 }  // namespace muster

@@ -20,6 +20,23 @@ struct Knowledge {
 // Throws std::runtime_error when a vocabulary file is bad.
 Knowledge load_knowledge(const std::string& vocabulary_directory, const std::string& overlay_directory);
 
+// What a document says, before anybody asks what it says about the workforce: all that is kept of the costly half of the work.
+struct Extraction {
+  Document document;  // its metadata; pages, tags and lines have gone into the outline
+  Outline outline;
+  Diagnostics diagnostics;
+
+  template <class Visitor>
+  void fields(Visitor& v) { v(document, outline, diagnostics); }
+};
+
+// read, lay_out, find_structure.
+Extraction extract(const Source& source, const Knowledge& knowledge);
+
+// interpret, and the document's record. Of the source only who it is, not its bytes.
+DocumentResult interpret_extraction(const Source& source, Extraction extraction, const Knowledge& knowledge, const Hints& hints);
+
+// Both halves.
 DocumentResult process(const Source& source, const Knowledge& knowledge, const Hints& hints);
 
 }  // namespace muster

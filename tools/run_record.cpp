@@ -1,5 +1,8 @@
 #include "tools/run_record.h"
 
+#include <sys/utsname.h>
+#include <unistd.h>
+
 #include <nlohmann/json.hpp>
 
 #include "dataset/code_points.h"
@@ -28,6 +31,26 @@ Json inputs_json(const Dataset& dataset) {
   return inputs;
 }
 
+Json options_json(const BuildOptions& options) {
+  return {{"jobs", options.batch.jobs},       {"timeout_s", options.batch.timeout_s},
+          {"manifest", options.manifest},     {"vocabulary", options.batch.overlay_directory},
+          {"fail_on", options.fail_on},       {"passwords", !options.batch.passwords_file.empty()},
+          {"shard", options.shard.number},    {"shards", options.shard.of}};
+}
+
+Json environment_json() {
+  utsname names{};
+  uname(&names);
+  return {{"system", names.sysname}, {"release", names.release}, {"machine", names.machine},
+          {"processors", sysconf(_SC_NPROCESSORS_ONLN)}, {"memory_bytes", sysconf(_SC_PHYS_PAGES) * sysconf(_SC_PAGESIZE)}};
+}
+
+Json slowest_json(const std::vector<SlowDocument>& slowest) {
+  Json out = Json::array();
+  for (const SlowDocument& d : slowest) out.push_back({{"document_id", d.document_id}, {"source", well_formed(d.source)}, {"seconds", d.seconds}});
+  return out;
+}
+
 }  // namespace
 
 Counts count(const Dataset& dataset) {
@@ -46,21 +69,21 @@ Counts count(const Dataset& dataset) {
 }
 
 std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const std::string& vocabulary_version,
-                     const Timings& timings) {
+                     const StoreOrigin& origin, const RunWork& work) {
   Json run = {{"program", "muster"},
               {"version", MUSTER_VERSION},
               {"schema_version", schema_version},
               {"parsers", parser_versions()},
               {"vocabulary_version", vocabulary_version},
+              {"results_key", origin.program},
               {"command", command},
-              {"options",
-               {{"jobs", options.batch.jobs},
-                {"timeout_s", options.batch.timeout_s},
-                {"manifest", options.manifest},
-                {"vocabulary", options.batch.overlay_directory},
-                {"fail_on", options.fail_on}}},
+              {"options", options_json(options)},
+              {"shards", {{"of", origin.shards}, {"held", origin.shard}}},
+              {"environment", environment_json()},
               {"counts", counts_json(count(dataset))},
-              {"timings_s", {{"read", timings.read}, {"write", timings.write}}},
+              {"work", {{"documents_read", work.read}, {"documents_unchanged", work.unchanged}}},
+              {"timings_s", {{"read", work.seconds_reading}, {"write", work.seconds_writing}}},
+              {"slowest", slowest_json(work.slowest)},
               {"inputs", inputs_json(dataset)}};
   return run.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "dataset/dataset.h"
+#include "dataset/store.h"
+#include "tools/batch/batch_log.h"
 #include "tools/build.h"
 
 namespace muster {
@@ -18,13 +20,15 @@ struct Counts {
 
 Counts count(const Dataset& dataset);
 
-// What a run took, in seconds.
-struct Timings {
-  double read = 0;   // inputs to results
-  double write = 0;  // results to files
+// What a run had to do.
+struct RunWork {
+  size_t read = 0, unchanged = 0;     // documents
+  std::vector<SlowDocument> slowest;
+  double seconds_reading = 0;         // inputs to results
+  double seconds_writing = 0;         // results to files
 };
 
 std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const std::string& vocabulary_version,
-                     const Timings& timings);
+                     const StoreOrigin& origin, const RunWork& work);
 
 }  // namespace muster

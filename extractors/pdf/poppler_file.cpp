@@ -9,7 +9,9 @@
 #include <poppler/goo/gmem.h>
 
 #include <mutex>
+#include <optional>
 
+#include "extractors/pdf/password.h"
 #include "extractors/read/clean_text.h"
 
 namespace muster {
@@ -32,11 +34,16 @@ void initialise_poppler() {
 
 std::string failure_reason(int error_code) {
   switch (error_code) {
-    case errEncrypted: return "the PDF asks for a password to open it; ask the publisher for an open copy";
+    case errEncrypted: return "the PDF asks for a password to open it; put the password into a file and name that with --passwords, or ask the publisher for an open copy";
     case errDamaged: return "the PDF is damaged beyond repair (no page could be found in it)";
     case errBadCatalog: return "the PDF is damaged: its page catalogue cannot be read";
     default: return "the PDF cannot be opened";
   }
+}
+
+std::shared_ptr<PDFDoc> opened(std::string_view bytes, const std::optional<GooString>& password) {
+  auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));  // PDFDoc owns it
+  return std::make_shared<PDFDoc>(stream, password, password);
 }
 
 }  // namespace
@@ -52,10 +59,13 @@ void PopplerMessages::add(const char* message) {
 
 OpenedPdf open_pdf(std::string_view bytes) {
   initialise_poppler();
-  auto* stream = new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull));  // PDFDoc owns it
-  auto document = std::make_shared<PDFDoc>(stream);
-  if (!document->isOk()) return {nullptr, failure_reason(document->getErrorCode())};
-  return {std::move(document), {}};
+  auto document = opened(bytes, {});
+  if (document->isOk()) return {std::move(document), {}, {}};
+  const int error = document->getErrorCode();
+  if (error != errEncrypted) return {nullptr, failure_reason(error), {}};
+  for (const std::string& password : given_passwords())
+    if (auto unlocked = opened(bytes, GooString(password)); unlocked->isOk()) return {std::move(unlocked), {}, password};
+  return {nullptr, failure_reason(error), {}};
 }
 
 void append_utf8(std::string& out, unsigned code_point) {

@@ -34,6 +34,7 @@ class PopplerMessages {
 struct OpenedPdf {
   std::shared_ptr<PDFDoc> document;  // null when it could not be opened
   std::string failure;               // then the reason, for a person
+  std::string password;              // the given one that it needed (extractors/pdf/password.h); empty: none
 };
 
 // The bytes must outlive the document.

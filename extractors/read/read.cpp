@@ -1,6 +1,7 @@
 #include "extractors/read/read.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "extractors/ocr/read_scans.h"
 #include "extractors/pdf/record_pdf.h"
@@ -96,7 +97,7 @@ Document read(const Source& source, const Limits& limits, Diagnostics& diagnosti
                   diagnostics);
   const SourceKind kind = sniff(source.bytes);
   if (!name_fits(source.name, kind))
-    add(diagnostics, "wrong_file_name", Severity::info, source.name,
+    add(diagnostics, "wrong_file_name", Severity::info, std::filesystem::path(source.name).filename().string(),
         "the name promises another format, the content is " + std::string(describe(kind)) + "; it is read by its content");
   return read_as(*std::ranges::find(readers, kind, &Reader::kind), source, limits, diagnostics);
 }

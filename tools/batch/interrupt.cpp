@@ -16,7 +16,7 @@ struct InterruptWatch::OldActions {
 InterruptWatch::InterruptWatch() : old_(std::make_unique<OldActions>()) {
   interrupted = 0;
   struct sigaction note {};
-  note.sa_handler = [](int) { interrupted = 1; };
+  note.sa_handler = [](int) { interrupted = interrupted + 1; };
   sigaction(SIGINT, &note, &old_->on_int);
   sigaction(SIGTERM, &note, &old_->on_term);
 }
@@ -25,6 +25,8 @@ InterruptWatch::~InterruptWatch() {
   sigaction(SIGINT, &old_->on_int, nullptr);
   sigaction(SIGTERM, &old_->on_term, nullptr);
 }
+
+int InterruptWatch::count() const { return interrupted; }
 
 void InterruptWatch::check() const {
   if (interrupted) throw Interrupted();

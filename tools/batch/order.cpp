@@ -1,24 +1,51 @@
 #include "tools/batch/order.h"
 
+#include "extractors/pdf/password.h"
 #include "extractors/read/expand.h"
+#include "schemas/identity.h"
+#include "schemas/serialise.h"
+#include "tools/document_record.h"
+#include "tools/inputs.h"
 
 namespace muster {
 namespace {
 
-// Diagnostics of opening a container belong to the container's own row.
-void append(Diagnostics& to, const Diagnostics& from) {
-  for (const Diagnostic& d : from.list()) to.add(d);
+// Puts the file's bytes in place. False when they are no longer those that were ordered.
+bool fetch(Order& order, const Limits& limits) {
+  if (order.path.empty()) return true;
+  Source loaded = load_source({order.path, order.source.name, order.source.read_error, order.byte_count}, limits.source_bytes);
+  if (loaded.document_id != order.source.document_id) return false;
+  order.source = std::move(loaded);
+  return true;
+}
+
+Reply read_whole(const Source& source, const Hints& hints, const Knowledge& knowledge, const Diagnostics& opening) {
+  Extraction extraction = extract(source, knowledge);
+  for (const Diagnostic& d : opening.list()) extraction.diagnostics.add(d);  // of opening a container: they belong to its own row
+  Reply reply;
+  reply.extraction = serialise(extraction);
+  if (const std::string password = password_that_opens(source.bytes); !password.empty()) reply.password_sha256 = sha256_hex(password);
+  reply.result = interpret_extraction(source, std::move(extraction), knowledge, hints);
+  return reply;
 }
 
 }  // namespace
 
 Reply carry_out(Order order, const Knowledge& knowledge) {
-  if (!order.source.parent_id.empty() || !order.source.read_error.empty())
-    return {process(order.source, knowledge, order.hints), {}};
+  if (!order.extraction.empty()) {
+    Reply reply;
+    reply.result = interpret_extraction(order.source, deserialise<Extraction>(order.extraction), knowledge, order.hints);
+    return reply;
+  }
+  if (!fetch(order, knowledge.limits)) {
+    Reply reply;
+    reply.result = failed_result(order.source, "unreadable_file", "it changed or vanished while it was read: run the same command again");
+    return reply;
+  }
   Diagnostics opening;
+  if (!order.source.parent_id.empty() || !order.source.read_error.empty()) return read_whole(order.source, order.hints, knowledge, opening);
   std::vector<Source> sources = expand(std::move(order.source), knowledge.limits, opening);
-  Reply reply{process(sources.front(), knowledge, order.hints), {}};
-  append(reply.result.diagnostics, opening);
+  Reply reply = read_whole(sources.front(), order.hints, knowledge, opening);
   reply.members.assign(std::make_move_iterator(sources.begin() + 1), std::make_move_iterator(sources.end()));
   return reply;
 }

@@ -20,6 +20,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int longest_wait_ms = 1000;    // the person who watches sees time go by
 constexpr double start_timeout_s = 60;  // for loading the vocabularies, on a busy machine
 
 // One place of the pool: a worker, once it is needed, and what it is busy with.
@@ -32,16 +33,19 @@ struct Desk {
 
 class Pool {
  public:
-  Pool(const PoolOptions& options, const std::function<bool(Order&)>& next, const std::function<void(const Order&, Reply)>& done)
-      : options_(options), next_(next), done_(done), desks_(static_cast<size_t>(std::max(1, options.workers))) {}
+  Pool(const PoolOptions& options, const std::function<bool(Order&)>& next, const std::function<void(const Order&, Reply)>& done,
+       const PoolWatch& watch)
+      : options_(options), next_(next), done_(done), watch_(watch), desks_(static_cast<size_t>(std::max(1, options.workers))) {}
 
   void run() {
     while (give_out() || busy()) {
       wait();
-      watch_.check();
+      heed_signals();
       for (Desk& desk : desks_)
         if (desk.order) attend(desk);
+      if (watch_.tick) watch_.tick();
     }
+    signals_.check();
   }
 
  private:
@@ -49,8 +53,15 @@ class Pool {
     return std::ranges::any_of(desks_, [](const Desk& d) { return d.order.has_value(); });
   }
 
+  void heed_signals() {
+    const int count = signals_.count();
+    if (count > 1) throw Interrupted();
+    if (count == 1 && !std::exchange(stopping_, true) && watch_.interrupted) watch_.interrupted();
+  }
+
   // Every free desk gets an order. Documents that failed once wait until nothing else is left, and then go one by one.
   bool give_out() {
+    if (stopping_) return false;
     bool given = false;
     for (Desk& desk : desks_) {
       Order order;
@@ -71,6 +82,7 @@ class Pool {
       desk.ready = false;
     }
     desk.order = std::move(order);
+    if (watch_.started) watch_.started(*desk.order);
     if (desk.ready) send_order(desk);
     else set_deadline(desk, start_timeout_s);
   }
@@ -96,7 +108,7 @@ class Pool {
     }
     if (sockets.empty()) return;
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(first - Clock::now());
-    poll(sockets.data(), sockets.size(), static_cast<int>(std::clamp<long long>(left.count(), 0, 60'000)));
+    poll(sockets.data(), sockets.size(), static_cast<int>(std::clamp<long long>(left.count(), 0, longest_wait_ms)));
   }
 
   void attend(Desk& desk) {
@@ -123,17 +135,28 @@ class Pool {
       return;
     }
     const std::string payload = message.substr(std::min<size_t>(1, message.size()));
-    if (kind == Message::fault) return finish(desk, {failed_result(desk.order->source, "internal_fault", "a fault of muster: " + payload), {}});
-    finish(desk, deserialise<Reply>(payload));
+    if (kind == Message::fault) return finish(desk, failure(desk, "internal_fault", "a fault of muster: " + payload));
+    Reply reply = deserialise<Reply>(payload);
+    if (reply.result.interpretation.record.document_id != desk.order->source.document_id)
+      throw ParseError("a reply about another document");
+    if (kind == Message::last_reply) desk.worker.reset();
+    finish(desk, std::move(reply));
   }
 
   // The worker is gone with the document: another worker will try, once.
   void lose(Desk& desk, const std::string& reason) {
     desk.worker.reset();
     if (!desk.ready) throw std::runtime_error("a worker cannot start: " + reason);
-    if (alone_) return finish(desk, {failed_result(desk.order->source, "reader_lost", reason), {}});
+    if (alone_) return finish(desk, failure(desk, "reader_lost", reason));
+    if (watch_.retried) watch_.retried(*desk.order, reason);
     second_tries_.push_back(std::move(*desk.order));
     desk.order.reset();
+  }
+
+  static Reply failure(const Desk& desk, const char* code, const std::string& reason) {
+    Reply reply;
+    reply.result = failed_result(desk.order->source, code, reason);
+    return reply;
   }
 
   void finish(Desk& desk, Reply reply) {
@@ -145,20 +168,22 @@ class Pool {
 
   static std::string seconds_text(double seconds) { return std::to_string(static_cast<long long>(seconds)) + " s"; }
 
-  const InterruptWatch watch_;
+  const InterruptWatch signals_;
   const PoolOptions& options_;
   const std::function<bool(Order&)>& next_;
   const std::function<void(const Order&, Reply)>& done_;
+  const PoolWatch& watch_;
   std::vector<Desk> desks_;
   std::deque<Order> second_tries_;
   bool alone_ = false;
+  bool stopping_ = false;
 };
 
 }  // namespace
 
 void run_pool(const PoolOptions& options, const std::function<bool(Order&)>& next,
-              const std::function<void(const Order&, Reply)>& done) {
-  Pool(options, next, done).run();
+              const std::function<void(const Order&, Reply)>& done, const PoolWatch& watch) {
+  Pool(options, next, done, watch).run();
 }
 
 }  // namespace muster

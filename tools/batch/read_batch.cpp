@@ -1,21 +1,47 @@
 #include "tools/batch/read_batch.h"
 
+#include <algorithm>
 #include <deque>
 #include <map>
 #include <set>
 
+#include "schemas/serialise.h"
+#include "tools/batch/cache_keys.h"
 #include "tools/batch/pool.h"
-#include "tools/console.h"
 #include "tools/vocabulary_path.h"
 
 namespace muster {
 namespace {
 
+// Who the members of a container are, for a run that does not open it again.
+struct Stub {
+  Source source;  // without bytes
+  uint64_t byte_count = 0;
+
+  template <class Visitor>
+  void fields(Visitor& v) { v(source, byte_count); }
+};
+
+std::string stubs_of(const std::vector<Source>& members) {
+  std::vector<Stub> stubs;
+  for (const Source& m : members)
+    stubs.push_back({{m.name, {}, m.content_sha256, m.document_id, m.parent_id, m.part, m.read_error}, m.bytes.size()});
+  return stubs.empty() ? std::string() : serialise(stubs);
+}
+
 // The work still to be given out, and what has come back.
 class BatchReader {
  public:
-  BatchReader(const Inputs& inputs, Manifest& manifest, size_t most_bytes)
-      : inputs_(inputs), manifest_(manifest), most_bytes_(most_bytes), progress_(inputs.files.size()) {}
+  BatchReader(const Inputs& inputs, Manifest& manifest, const CacheKeys& keys, size_t most_bytes, Store& store, BatchLog& log)
+      : inputs_(inputs), manifest_(manifest), keys_(keys), most_bytes_(most_bytes), store_(store), log_(log) {}
+
+  // Documents that occur elsewhere in the dataset under a name that comes first have been read under that.
+  void keep(const std::vector<Occurrence>& known) {
+    for (const Occurrence& o : known) {
+      const auto [place, is_new] = first_known_.emplace(o.document_id, o.source);
+      if (!is_new) place->second = std::min(place->second, o.source);
+    }
+  }
 
   // The next document that has not been read yet; false when there is none at the moment.
   bool next(Order& order) {
@@ -26,28 +52,32 @@ class BatchReader {
     }
     while (next_file_ < inputs_.files.size()) {
       const InputFile& file = inputs_.files[next_file_++];
-      order = {load_source(file, most_bytes_), manifest_.hints_for(file.source)};
-      progress_.step(file.source);
-      if (is_new(order.source)) return true;
+      order = {identify_source(file, most_bytes_), file.path, file.size, manifest_.hints_for(file.source), {}};
+      if (!order.source.read_error.empty()) order.path.clear();
+      log_.looked_at();
+      if (is_new(order.source) && is_work(order)) return true;
     }
     return false;
   }
 
   void done(const Order& order, Reply reply) {
+    reply.result.interpretation.record.bytes = static_cast<long long>(order.byte_count);  // a reader may not have seen them all
+    store_.put(reply.result, key_of(order, reply.result), kept(order, reply));
+    log_.done(reply.result.interpretation.record);
     for (Source& member : reply.members) {
-      member_of_[member.document_id] = {order.source.document_id, member.name.substr(std::min(order.source.name.size(), member.name.size()))};
-      if (seen_.insert(member.document_id).second) members_.push_back({std::move(member), order.hints});
+      const uint64_t size = member.bytes.size();
+      Order next{std::move(member), {}, size, order.hints, {}};
+      if (is_new_member(next.source, order.source) && is_work(next)) members_.push_back(std::move(next));
     }
-    results_.push_back(std::move(reply.result));
   }
 
-  Batch finish() {
-    Batch batch{std::move(results_), {}};
+  std::vector<Occurrence> occurrences() const {
+    std::vector<Occurrence> out;
     for (const auto& [document, sources] : sources_)
-      for (const std::string& source : sources) batch.occurrences.push_back({document, source});
+      for (const std::string& source : sources) out.push_back({document, source});
     for (const auto& [document, place] : member_of_)
-      for (const std::string& source : sources_[place.container]) batch.occurrences.push_back({document, source + place.rest});
-    return batch;
+      for (const std::string& source : sources_.at(place.container)) out.push_back({document, source + place.rest});
+    return out;
   }
 
  private:
@@ -61,28 +91,91 @@ class BatchReader {
     return seen_.insert(source.document_id).second;
   }
 
+  bool is_new_member(const Source& member, const Source& container) {
+    member_of_[member.document_id] = {container.document_id, member.name.substr(std::min(container.name.size(), member.name.size()))};
+    return seen_.insert(member.document_id).second;
+  }
+
+  // False when the store has the result already. An order whose document was read before under the same key is for its interpretation
+  // alone. Members of a container that need not be opened again are looked at here.
+  bool is_work(Order& order) {
+    const std::string& id = order.source.document_id;
+    const bool stays = is_kept_under_first_name(order);
+    const std::optional<KeptExtraction> kept = stays ? store_.extraction(id) : usable_extraction(order.source);
+    if (!kept) return !stays;
+    const std::vector<Stub> stubs = kept->members.empty() ? std::vector<Stub>() : deserialise<std::vector<Stub>>(kept->members);
+    if (!stays && !std::ranges::all_of(stubs, [&](const Stub& m) { return usable_extraction(m.source).has_value(); })) return true;
+    for (const Stub& member : stubs) {
+      Order next{member.source, {}, member.byte_count, order.hints, {}};
+      if (is_new_member(member.source, order.source) && !stays && is_work(next)) members_.push_back(std::move(next));
+    }
+    if (stays) return false;
+    if (store_.has_result(id, keys_.of_result(order.source, order.hints))) {
+      log_.unchanged(id, order.source.name);
+      return false;
+    }
+    order.extraction = kept->extraction;
+    order.path.clear();
+    return true;
+  }
+
+  bool is_kept_under_first_name(const Order& order) const {
+    const auto first = first_known_.find(order.source.document_id);
+    return first != first_known_.end() && first->second < order.source.name;
+  }
+
+  std::optional<KeptExtraction> usable_extraction(const Source& source) const {
+    std::optional<KeptExtraction> kept = store_.extraction(source.document_id);
+    if (kept && (kept->key != keys_.of_extraction(source) || !keys_.knows(kept->password))) kept.reset();
+    return kept;
+  }
+
+  // A failed result is made again by the next run.
+  std::string key_of(const Order& order, const DocumentResult& result) const {
+    return result.interpretation.record.outcome == "failed" ? std::string() : keys_.of_result(order.source, order.hints);
+  }
+
+  std::optional<KeptExtraction> kept(const Order& order, const Reply& reply) const {
+    if (reply.extraction.empty()) return std::nullopt;
+    const bool failed = reply.result.interpretation.record.outcome == "failed" && reply.members.empty();
+    return KeptExtraction{failed ? std::string() : keys_.of_extraction(order.source), reply.password_sha256, reply.extraction, stubs_of(reply.members)};
+  }
+
   const Inputs& inputs_;
   Manifest& manifest_;
+  const CacheKeys& keys_;
   size_t most_bytes_;
+  Store& store_;
+  BatchLog& log_;
   size_t next_file_ = 0;
-  Progress progress_;
   std::deque<Order> members_;
   std::set<std::string> seen_;
-  std::map<std::string, std::set<std::string>> sources_;  // of files, by document
+  std::map<std::string, std::string> first_known_;          // of documents that stay in the dataset, by document
+  std::map<std::string, std::set<std::string>> sources_;    // of files, by document
   std::map<std::string, MemberPlace> member_of_;
-  std::vector<DocumentResult> results_;
 };
+
+PoolOptions pool_options(const BatchOptions& options) {
+  return {.command = {program_path(), "worker", "--vocabulary-directory", options.vocabulary_directory, "--vocabulary", options.overlay_directory,
+                      "--passwords", options.passwords_file, "--timeout", std::to_string(options.timeout_s)},
+          .workers = options.jobs, .timeout_s = options.timeout_s};
+}
 
 }  // namespace
 
-Batch read_batch(const Inputs& inputs, Manifest& manifest, const BatchOptions& options, const Limits& limits) {
-  BatchReader reader(inputs, manifest, limits.source_bytes);
-  const PoolOptions pool{.command = {program_path(), "worker", "--vocabulary-directory", options.vocabulary_directory, "--vocabulary",
-                                     options.overlay_directory, "--timeout", std::to_string(options.timeout_s)},
-                         .workers = options.jobs, .timeout_s = options.timeout_s};
-  run_pool(pool, [&](Order& order) { return reader.next(order); },
-           [&](const Order& order, Reply reply) { reader.done(order, std::move(reply)); });
-  return reader.finish();
+std::vector<Occurrence> read_batch(const Inputs& inputs, Manifest& manifest, const BatchOptions& options, const Knowledge& knowledge,
+                                   const std::vector<Occurrence>& known, Store& store, BatchLog& log) {
+  const CacheKeys keys(options, knowledge);
+  BatchReader reader(inputs, manifest, keys, knowledge.limits.source_bytes, store, log);
+  reader.keep(known);
+  const PoolWatch watch{
+      .started = [&](const Order& o) { log.started(o.source.document_id, o.source.name, !o.extraction.empty()); },
+      .retried = [&](const Order& o, const std::string& reason) { log.retried(o.source.document_id, o.source.name, reason); },
+      .tick = [&] { log.still_running(); },
+      .interrupted = [] { say("stopping: the documents in hand are finished first; Ctrl-C again stops at once"); }};
+  run_pool(pool_options(options), [&](Order& order) { return reader.next(order); },
+           [&](const Order& order, Reply reply) { reader.done(order, std::move(reply)); }, watch);
+  return reader.occurrences();
 }
 
 }  // namespace muster

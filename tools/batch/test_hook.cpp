@@ -14,8 +14,12 @@
 #include <stdexcept>
 #include <vector>
 
+#include "tools/inputs.h"
+
 namespace muster {
 namespace {
+
+constexpr size_t most_hook_bytes = 1000;  // a larger document is none of these
 
 const char* hook() { return std::getenv("MUSTER_TEST_HOOK"); }
 bool names_file() { return hook() && hook()[0] == '/'; }
@@ -68,9 +72,11 @@ void open_test_trace() {
   close(trace);
 }
 
-void obey_test_hook(const std::string& bytes) {
+void obey_test_hook(const Order& order) {
   constexpr std::string_view mark = "muster-test-hook ", out = "break-out ";
-  if (!hook() || !bytes.starts_with(mark)) return;
+  if (!hook()) return;
+  const std::string bytes = order.path.empty() ? order.source.bytes : load_source({order.path, order.source.name, {}, 0}, most_hook_bytes).bytes;
+  if (!bytes.starts_with(mark)) return;
   const std::string what = bytes.substr(mark.size(), bytes.find('\n', mark.size()) - mark.size());
   if (what == "crash") std::raise(SIGABRT);
   if (what == "hang") hang();

@@ -2,7 +2,7 @@
 // documents like any other.
 #pragma once
 
-#include <string>
+#include "tools/batch/order.h"
 
 namespace muster {
 
@@ -10,6 +10,6 @@ namespace muster {
 void open_test_trace();
 
 // With MUSTER_TEST_HOOK set, a document whose text begins "muster-test-hook WHAT" crashes, hangs, eats memory, breaks out or throws.
-void obey_test_hook(const std::string& bytes);
+void obey_test_hook(const Order& order);
 
 }  // namespace muster

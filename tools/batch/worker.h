@@ -14,11 +14,13 @@ inline constexpr int worker_socket = 3;
 // Exit code of a worker that needed more memory than it may have.
 inline constexpr int exit_out_of_memory = 77;
 
-// First byte of what a worker sends: it is ready, it replies, or something on our side is wrong (a message follows).
-enum class Message : char { ready = 'R', reply = 'D', fault = 'F' };
+// First byte of what a worker sends: it is ready, it replies, it replies and ends (a document left it too large), or something on our
+// side is wrong (a message follows).
+enum class Message : char { ready = 'R', reply = 'D', last_reply = 'L', fault = 'F' };
 
 struct WorkerOptions {
   std::string vocabulary_directory, overlay_directory;
+  std::string passwords_file;  // one a line, tried on documents that are locked; empty: none
   double timeout_s = 60;  // the parent keeps the wall clock; processor time beyond twice this ends the worker
 };
 
