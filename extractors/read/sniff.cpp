@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "extractors/office/read_delimited.h"
 #include "extractors/read/decode_text.h"
 #include "extractors/read/zip_archive.h"
 #include "schemas/text.h"
@@ -128,12 +129,21 @@ bool is_text(std::string_view utf8) {
   return static_cast<double>(controls) <= binary_control_share * static_cast<double>(utf8.size());
 }
 
-SourceKind sniff_text(std::string_view bytes) {
+// Whether a name promises separated values.
+bool promises_records(std::string_view name) {
+  const std::string lower = ascii_lower(name);
+  return lower.ends_with(".csv") || lower.ends_with(".tsv");
+}
+
+SourceKind sniff_text(std::string_view bytes, std::string_view name) {
   const std::string text = decode_text(bytes.substr(0, text_search_bytes)).utf8;
   if (!is_text(text)) return SourceKind::unknown;
   const std::string lower = ascii_lower(text);
   if (is_html(lower)) return SourceKind::html;
-  return is_email(lower) ? SourceKind::email : SourceKind::text;
+  if (is_email(lower)) return SourceKind::email;
+  // The last line may be cut.
+  const std::string_view whole = bytes.size() <= text_search_bytes ? std::string_view(text) : std::string_view(text).substr(0, text.rfind('\n') + 1);
+  return record_separator(whole, promises_records(name)) == '\0' ? SourceKind::text : SourceKind::delimited;
 }
 
 struct KindRow {
@@ -146,6 +156,7 @@ constexpr KindRow kinds[] = {
     {SourceKind::pdf, "application/pdf", "a PDF", "pdf"},
     {SourceKind::html, "text/html", "a web page (HTML)", "html htm xhtml"},
     {SourceKind::text, "text/plain", "plain text", "txt text csv tsv md log"},
+    {SourceKind::delimited, "text/csv", "a table of separated values (CSV)", "csv tsv txt text"},
     {SourceKind::docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "a Word document (DOCX)",
      "docx docm dotx"},
     {SourceKind::xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an Excel workbook (XLSX)",
@@ -174,14 +185,14 @@ bool promises(const KindRow& row, std::string_view extension) {
 
 }  // namespace
 
-SourceKind sniff(std::string_view bytes) {
+SourceKind sniff(std::string_view bytes, std::string_view name) {
   if (bytes.empty()) return SourceKind::empty;
   if (bytes.substr(0, pdf_header_search_bytes).find("%PDF-") != std::string_view::npos) return SourceKind::pdf;
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return sniff_zip(bytes);
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return sniff_compound_file(bytes);
   for (const Magic& magic : magics)
     if (bytes.starts_with(magic.bytes)) return magic.kind;
-  return is_image_container(bytes) ? SourceKind::image : sniff_text(bytes);
+  return is_image_container(bytes) ? SourceKind::image : sniff_text(bytes, name);
 }
 
 std::string_view media_type(SourceKind kind) { return row_of(kind).media_type; }
