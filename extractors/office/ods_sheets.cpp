@@ -143,7 +143,7 @@ class OdsReader {
     if (has_value_) {  // the words of the file itself say how it is shown
       RichText shown = std::move(cell_.text);
       show_number(percentage_ ? value_ * 100 : value_, "General", false, cell_);
-      if (percentage_) cell_.text.push_back({.text = "%"});
+      if (percentage_) cell_.text.back().text += "%";
       if (!blank) cell_.text = std::move(shown);
     }
     if (formula_ && blank && !has_value_ && !cell_.number) ++sheets_.back().formulas_without_value;
