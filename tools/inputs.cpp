@@ -5,9 +5,11 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <stdexcept>
 #include <tuple>
 
+#include "extractors/read/passed_over.h"
 #include "schemas/identity.h"
 
 namespace muster {
@@ -71,6 +73,17 @@ std::string read_all(const std::string& path, size_t most_bytes, std::string& fa
   return bytes;
 }
 
+// The files of a saved page, and what programs leave beside documents.
+void pass_over_companions(Inputs& found) {
+  std::set<std::string> names;
+  for (const InputFile& file : found.files) names.insert(file.source);
+  std::erase_if(found.files, [&](const InputFile& file) {
+    const char* why = why_passed_over(file.source, names);
+    if (why) found.skipped.push_back(file.path + ": " + why);
+    return why != nullptr;
+  });
+}
+
 }  // namespace
 
 Inputs find_inputs(const std::vector<std::string>& inputs, const std::string& output) {
@@ -87,6 +100,7 @@ Inputs find_inputs(const std::vector<std::string>& inputs, const std::string& ou
   std::ranges::sort(found.files, [&](const InputFile& a, const InputFile& b) { return order(a) < order(b); });
   const auto rest = std::ranges::unique(found.files, {}, &InputFile::path);
   found.files.erase(rest.begin(), rest.end());
+  pass_over_companions(found);
   std::ranges::sort(found.skipped);
   return found;
 }

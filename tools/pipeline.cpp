@@ -15,8 +15,8 @@ Knowledge load_knowledge(const std::string& vocabulary_directory, const std::str
   return {std::move(words), Vocabulary::load(vocabulary_directory, overlay_directory), Limits{}};
 }
 
-DocumentResult process(const Source& source, const Knowledge& knowledge, const Hints& hints) {
-  DocumentResult result;
+DocumentResult process(const Source& source, const Knowledge& knowledge, const Hints& hints, Diagnostics opening) {
+  DocumentResult result{.diagnostics = std::move(opening)};
   Diagnostics& diagnostics = result.diagnostics;
   const Document document = read(source, knowledge.limits, diagnostics);
   const Blocks blocks = lay_out(document, knowledge.words, diagnostics);

@@ -20,6 +20,7 @@ struct Knowledge {
 // Throws std::runtime_error when a vocabulary file is bad.
 Knowledge load_knowledge(const std::string& vocabulary_directory, const std::string& overlay_directory);
 
-DocumentResult process(const Source& source, const Knowledge& knowledge, const Hints& hints);
+// `opening`: what was found when the source was opened as a container.
+DocumentResult process(const Source& source, const Knowledge& knowledge, const Hints& hints, Diagnostics opening = {});
 
 }  // namespace muster

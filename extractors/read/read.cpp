@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/mail/read_email.h"
+#include "extractors/ocr/read_picture.h"
 #include "extractors/ocr/read_scans.h"
 #include "extractors/pdf/record_pdf.h"
 #include "extractors/office/read_doc.h"
@@ -12,6 +14,7 @@
 #include "extractors/office/read_rtf.h"
 #include "extractors/office/read_xls.h"
 #include "extractors/office/read_xlsx.h"
+#include "extractors/read/expand.h"
 #include "extractors/read/read_html.h"
 #include "extractors/read/read_text.h"
 #include "extractors/read/sniff.h"
@@ -47,12 +50,14 @@ constexpr Reader readers[] = {
     {SourceKind::ods, read_ods, "save each sheet as a web page or PDF and add that"},
     {SourceKind::doc, read_doc, "save it as DOCX or PDF and add that"},
     {SourceKind::xls, read_xls, "save it as XLSX and add that"},
-    {SourceKind::outlook_message, nullptr, "Outlook messages are not read: save the message as text or HTML, its attachments beside it"},
+    {SourceKind::outlook_message, read_outlook_message, "save the message as text or HTML, its attachments beside it"},
     {SourceKind::encrypted_office, nullptr, "it is protected by a password: open it with the password and save it without one"},
     {SourceKind::rtf, read_rtf, "save it as DOCX or PDF and add that"},
-    {SourceKind::email, nullptr, "e-mail is not read yet: save the message as HTML or text, its attachments beside it"},
+    {SourceKind::email, read_email, "save the message as HTML or text, its attachments beside it"},
+    {SourceKind::mailbox, nullptr, "a mailbox is read message by message; this one has none that can be opened"},
     {SourceKind::zip, nullptr, "an archive is read member by member; this one has none that can be opened: unpack it and add what is in it"},
-    {SourceKind::image, nullptr, "pictures are not read yet: ask the authority for the text, or add a PDF with a text layer"},
+    {SourceKind::archive, nullptr, "an archive is read member by member; this one has none that can be opened: unpack it and add what is in it"},
+    {SourceKind::image, read_picture, "ask the authority for the text, or add a PDF with a text layer"},
     {SourceKind::unknown, nullptr, "its content is of no known kind: check that it is the file that was sent, and save it as PDF, HTML or DOCX"},
     {SourceKind::empty, nullptr, "the file is empty (0 bytes): fetch it again or ask for it again"},
 };
@@ -80,7 +85,14 @@ const char* code_for_missing(SourceKind kind) {
   return kind == SourceKind::unknown ? "unknown_format" : "format_not_read";
 }
 
+// Whether a container that has no text itself has documents within, which have rows of their own.
+bool has_members(const Source& source, const Limits& limits) {
+  Diagnostics ignored;
+  return expand({.name = source.name, .bytes = source.bytes}, limits, ignored).size() > 1;
+}
+
 Document read_as(const Reader& reader, const Source& source, const Limits& limits, Diagnostics& diagnostics) {
+  if (can_have_members(reader.kind) && !reader.read && has_members(source, limits)) return {.media_type = std::string(media_type(reader.kind))};
   if (!reader.read) {
     const std::string what = reader.kind == SourceKind::empty ? "" : "this is " + std::string(describe(reader.kind)) + "; ";
     return failed(reader.kind, code_for_missing(reader.kind), what + reader.what_to_do, diagnostics);
@@ -88,7 +100,7 @@ Document read_as(const Reader& reader, const Source& source, const Limits& limit
   Document document = reader.read(source, limits, diagnostics);
   document.media_type = media_type(reader.kind);
   if (!document.failure.empty()) return failed(reader.kind, "not_readable", document.failure, diagnostics);
-  if (holds_something(document)) return document;
+  if (holds_something(document) || (can_have_members(reader.kind) && has_members(source, limits))) return document;
   return failed(reader.kind, "nothing_readable", std::string(describe(reader.kind)) + " without any text; " + reader.what_to_do, diagnostics);
 }
 
