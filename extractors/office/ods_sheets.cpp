@@ -14,6 +14,8 @@ namespace {
 
 // More sheets are no workbook that a person made.
 constexpr size_t most_sheets = 1000;
+// Filled cells that are written once and a count: people fill columns, not whole sheets.
+constexpr size_t most_copies = 50'000;
 // Blanks written as a count (text:s).
 constexpr int most_blanks = 100;
 
@@ -148,7 +150,10 @@ class OdsReader {
     }
     if (formula_ && blank && !has_value_ && !cell_.number) ++sheets_.back().formulas_without_value;
     const bool filled = !trimmed(plain_text(cell_.text)).empty();
-    for (int i = 0; filled && i < columns_ && cell_.col < most_sheet_columns && row_cells_.size() < cells_left_; ++i, ++cell_.col) row_cells_.push_back(cell_);
+    for (int i = 0; filled && i < columns_ && cell_.col < most_sheet_columns && row_cells_.size() < cells_left_; ++i, ++cell_.col) {
+      if (i > 0 && !has_copies(1)) break;
+      row_cells_.push_back(cell_);
+    }
     next_column_ = std::min(next_column_ + columns_, most_sheet_columns);
   }
 
@@ -158,13 +163,20 @@ class OdsReader {
       return;
     }
     for (int i = 0; i < row_count_ && row_ < most_sheet_rows; ++i, ++row_) {
-      if (row_cells_.size() >= cells_left_) {
+      if (row_cells_.size() >= cells_left_ || (i > 0 && !has_copies(row_cells_.size()))) {
         sheets_.back().cut = full_ = true;
         return;
       }
       if (row_hidden_) sheets_.back().hidden_rows.insert(row_);
       add_row();
     }
+  }
+
+  bool has_copies(size_t wanted) {
+    const bool enough = wanted <= copies_left_;
+    copies_left_ -= enough ? wanted : 0;
+    sheets_.back().cut |= !enough;
+    return enough;
   }
 
   void add_row() {
@@ -188,7 +200,7 @@ class OdsReader {
   std::vector<SheetCell> row_cells_;
   SheetCell cell_;
   std::vector<bool> superscripts_;  // of the open spans
-  size_t cells_left_;
+  size_t cells_left_, copies_left_ = most_copies;
   double value_ = 0;
   int row_ = 0, column_ = 0, next_column_ = 0, row_count_ = 1, columns_ = 1, paragraphs_ = 0, notes_ = 0;
   bool in_table_ = false, row_hidden_ = false, has_value_ = false, percentage_ = false, formula_ = false, full_ = false;

@@ -241,13 +241,20 @@ class OdtBody {
       const int colspan = count_in(tree[cell], "number-columns-spanned"), rowspan = count_in(tree[cell], "number-rows-spanned");
       if (colspan > 1) spans.emplace_back("colspan", std::to_string(colspan));
       if (rowspan > 1) spans.emplace_back("rowspan", std::to_string(rowspan));
-      for (int n = count_in(tree[cell], "number-columns-repeated"); n > 0 && !writer_.full(); --n) {
+      for (int n = holds_table(tree, cell) ? 1 : count_in(tree[cell], "number-columns-repeated"); n > 0 && !writer_.full(); --n) {
         writer_.open(header ? "th" : "td", spans);
         write_blocks(tree, cell);
         writer_.close();
       }
     }
     writer_.close();
+  }
+
+  // Repeated tables within repeated tables would multiply.
+  static bool holds_table(const TagTree& tree, int cell) {
+    for (int i = cell + 1; i < tree.end(cell); ++i)
+      if (tree[i].name == "table") return true;
+    return false;
   }
 
   TagWriter& writer_;
