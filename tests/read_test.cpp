@@ -11,8 +11,8 @@ TEST_CASE("read: what cannot be read says why, with one code each") {
   const Case cases[] = {
       {"empty", {.name = "a.pdf"}, "empty_file", "0 bytes"},
       {"vanished", {.name = "a.pdf", .read_error = "no permission to open it"}, "unreadable_file", "no permission"},
-      {"rich text", {.name = "a.rtf", .bytes = "{\\rtf1 x}"}, "format_not_read", "save it as DOCX or PDF"},
-      {"picture", {.name = "a.png", .bytes = "\x89PNG\r\n\x1A\n"}, "format_not_read", "a picture"},
+      {"blank rich text", {.name = "a.rtf", .bytes = "{\\rtf1 }"}, "nothing_readable", "save it as DOCX or PDF"},
+      {"presentation", {.name = "a.zip", .bytes = std::string("PK\x05\x06") + std::string(18, 0)}, "format_not_read", "none that can be opened"},
       {"binary", {.name = "a", .bytes = "\x01\x02\x03\x04"}, "unknown_format", "no known kind"},
       {"page without text", {.name = "a.html", .bytes = "<html><script>var x=1</script>"}, "nothing_readable", "without any text"},
       {"too large", {.name = "a.txt", .bytes = std::string(101, 'x')}, "limit_reached", "split it"},

@@ -40,3 +40,15 @@ TEST_CASE("name_fits: only a known extension can be wrong") {
   CHECK(name_fits("reply.aspx", SourceKind::html));
   CHECK(name_fits("reply", SourceKind::docx));
 }
+
+TEST_CASE("sniff: containers") {
+  const std::string message = "From a@b Mon\nMessage-ID: <1@x>\nFrom: a@b\nTo: c@d\n\nOne\n";
+  std::string tar(600, '\0');
+  tar.replace(257, 5, "ustar");
+  struct Case { const char* name; std::string bytes; SourceKind kind; };
+  const Case cases[] = {
+      {"mailbox", message + "\n" + message, SourceKind::mailbox}, {"a mailbox of one message is a message", message, SourceKind::email},
+      {"tar", tar, SourceKind::archive}, {"7z", "7z\xBC\xAF\x27\x1C", SourceKind::archive}, {"gzip", "\x1F\x8B\x08", SourceKind::archive},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(sniff(c.bytes) == c.kind, c.name);
+}

@@ -33,6 +33,9 @@ void judge(DocumentResult& result, const Document& document) {
   } else if (loss != diagnostics.end()) {
     record.outcome = "partly";
     record.reason = loss->message;
+  } else if (!holds_rows(result) && document.pages.empty() && document.tags.empty() && document.lines.empty()) {
+    record.outcome = "nothing_found";
+    record.reason = "a container: the documents in it have rows of their own";
   } else if (!holds_rows(result)) {
     record.outcome = "nothing_found";
     record.reason = "no figure, question or action was found in it";

@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <set>
 #include <stdexcept>
 #include <tuple>
 
+#include "extractors/read/passed_over.h"
 #include "schemas/identity.h"
 #include "schemas/sha256.h"
 
@@ -96,6 +98,17 @@ Source read_source(const InputFile& file, size_t most_bytes, bool keep) {
   return source;
 }
 
+// The files of a saved page, and what programs leave beside documents.
+void pass_over_companions(Inputs& found) {
+  std::set<std::string> names;
+  for (const InputFile& file : found.files) names.insert(file.source);
+  std::erase_if(found.files, [&](const InputFile& file) {
+    const char* why = why_passed_over(file.source, names);
+    if (why) found.skipped.push_back(file.path + ": " + why);
+    return why != nullptr;
+  });
+}
+
 }  // namespace
 
 Inputs find_inputs(const std::vector<std::string>& inputs, const std::string& output) {
@@ -112,6 +125,7 @@ Inputs find_inputs(const std::vector<std::string>& inputs, const std::string& ou
   std::ranges::sort(found.files, [&](const InputFile& a, const InputFile& b) { return order(a) < order(b); });
   const auto rest = std::ranges::unique(found.files, {}, &InputFile::path);
   found.files.erase(rest.begin(), rest.end());
+  pass_over_companions(found);
   std::ranges::sort(found.skipped);
   return found;
 }

@@ -15,8 +15,8 @@ Knowledge load_knowledge(const std::string& vocabulary_directory, const std::str
   return {std::move(words), Vocabulary::load(vocabulary_directory, overlay_directory), Limits{}};
 }
 
-Extraction extract(const Source& source, const Knowledge& knowledge) {
-  Extraction out;
+Extraction extract(const Source& source, const Knowledge& knowledge, Diagnostics opening) {
+  Extraction out{.diagnostics = std::move(opening)};
   out.document = read(source, knowledge.limits, out.diagnostics);
   const Blocks blocks = lay_out(out.document, knowledge.words, out.diagnostics);
   out.outline = find_structure(out.document, blocks, knowledge.words, out.diagnostics);

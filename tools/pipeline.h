@@ -30,8 +30,8 @@ struct Extraction {
   void fields(Visitor& v) { v(document, outline, diagnostics); }
 };
 
-// read, lay_out, find_structure.
-Extraction extract(const Source& source, const Knowledge& knowledge);
+// read, lay_out, find_structure. `opening`: what was found when the source was opened as a container.
+Extraction extract(const Source& source, const Knowledge& knowledge, Diagnostics opening = {});
 
 // interpret, and the document's record. Of the source only who it is, not its bytes.
 DocumentResult interpret_extraction(const Source& source, Extraction extraction, const Knowledge& knowledge, const Hints& hints);

@@ -4,6 +4,7 @@
 #include "extractors/layout/bind_table_words.h"
 #include "extractors/layout/inline_text.h"
 #include "extractors/layout/lay_out.h"
+#include "extractors/layout/line_labels.h"
 #include "extractors/layout/list_labels.h"
 #include "extractors/layout/tag_regions.h"
 #include "extractors/read/hidden_tags.h"
@@ -240,11 +241,36 @@ class TagLayout {
   int hidden_ = -1;     // the first passage that was left out
 };
 
+// Printed numbers of paragraphs ("2.1 At 30 September …") that count on from one another are labels, not figures.
+void label_dotted_numbers(Blocks& blocks) {
+  std::vector<std::string> numbers;
+  std::vector<Block*> numbered;
+  for (Block& block : blocks.blocks) {
+    if (block.kind != BlockKind::paragraph || !block.label.empty() || block.lines.empty()) continue;
+    const LabelledText dotted = split_dotted_number(block.lines[0].text);
+    if (dotted.label.empty() || dotted.text.empty()) continue;
+    numbers.push_back(dotted.label);
+    numbered.push_back(&block);
+  }
+  const std::vector<bool> accepted = in_sequence(numbers);
+  for (size_t i = 0; i < numbered.size(); ++i) {
+    if (!accepted[i]) continue;
+    Block& block = *numbered[i];
+    const std::string rest(split_dotted_number(block.lines[0].text).text);
+    block.text.replace(0, block.lines[0].text.size(), rest);
+    block.lines[0].text = rest;
+    block.label = numbers[i];
+    block.kind = BlockKind::list_item;
+    block.level = 1;
+  }
+}
+
 }  // namespace
 
 Blocks lay_out_tags(const Document& document, const DocumentWords& words, Diagnostics& diagnostics) {
   const TagTree tree(document.tags);
   Blocks blocks = TagLayout(tree, words, diagnostics).run();
+  label_dotted_numbers(blocks);
   bind_table_words(blocks, words);
   return blocks;
 }

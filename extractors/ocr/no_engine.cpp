@@ -12,6 +12,8 @@ ScanReader::~ScanReader() = default;
 
 ScanReading ScanReader::read(std::string_view, double) { return {}; }
 
+PagePictures page_pictures(std::string_view, size_t) { return {}; }
+
 std::string recogniser_version() { return {}; }
 
 }  // namespace muster

@@ -11,12 +11,9 @@
 namespace muster {
 namespace {
 
-constexpr double reading_dpi = 300;  // what the recogniser was trained for
 // A hidden layer that shares fewer of its words with the picture is of another text, or garbled: two recognisers of one page
 // agree on nine words of ten.
 constexpr double least_shared_words = 0.5;
-// Below this mean certainty a page is hardly legible.
-constexpr float doubtful_certainty = 0.6f;
 constexpr size_t longest_sample = 80;
 
 class ScannedPages {
@@ -67,21 +64,13 @@ class ScannedPages {
     }
     if (reading.words.empty()) return report(page, "page_without_text", Severity::info, "the page is a picture in which no text was found");
     fill_page(reading, page, document_.styles);
-    judge(page, reading);
+    report_legibility(reading, page.number, diagnostics_);
   }
 
   static bool agrees(const std::string& hidden, const ScanReading& reading) {
     std::string seen;
     for (const ScannedWord& word : reading.words) (seen += word.text) += ' ';
     return reads_like_text(hidden) && shared_words(hidden, seen) >= least_shared_words && shared_words(seen, hidden) >= least_shared_words;
-  }
-
-  void judge(const Page& page, const ScanReading& reading) {
-    float sum = 0;
-    for (const ScannedWord& word : reading.words) sum += word.certainty;
-    const float mean = sum / static_cast<float>(reading.words.size());
-    if (mean < doubtful_certainty)
-      report(page, "scan_hardly_legible", Severity::warning, "the page was read with a mean certainty of " + std::to_string(static_cast<int>(100 * mean)) + " %");
   }
 
   const Source& source_;

@@ -30,6 +30,23 @@ struct ScanReading {
   bool broken_off = false;          // the page was too costly; words may be missing
 };
 
+inline constexpr double reading_dpi = 300;  // what the recogniser was trained for
+
+// A picture of a page, at reading_dpi.
+struct PagePicture {
+  std::string bytes;
+  float width_pt = 0, height_pt = 0;
+};
+
+struct PagePictures {
+  std::vector<PagePicture> pages;
+  int count = 0;        // more than `pages` has where there were more than asked for
+  std::string failure;  // why there are none, for a person
+};
+
+// The pictures of a file, at most `most` of them (a TIFF may hold several).
+PagePictures page_pictures(std::string_view bytes, size_t most);
+
 class ScanReader {
  public:
   ScanReader();

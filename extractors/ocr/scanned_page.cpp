@@ -110,4 +110,14 @@ void fill_page(const ScanReading& reading, Page& page, std::vector<TextStyle>& s
   }
 }
 
+void report_legibility(const ScanReading& reading, int page, Diagnostics& diagnostics) {
+  constexpr float doubtful_certainty = 0.6f;  // below it, on average, a page is hardly legible
+  float sum = 0;
+  for (const ScannedWord& word : reading.words) sum += word.certainty;
+  const float mean = reading.words.empty() ? 0 : sum / static_cast<float>(reading.words.size());
+  if (mean < doubtful_certainty)
+    diagnostics.add({.stage = "read", .code = "scan_hardly_legible", .place = {.page = page},
+                     .message = "the page was read with a mean certainty of " + std::to_string(static_cast<int>(100 * mean)) + " %"});
+}
+
 }  // namespace muster

@@ -2,11 +2,15 @@
 #pragma once
 
 #include "extractors/ocr/scan_reader.h"
+#include "schemas/diagnostic.h"
 #include "schemas/document.h"
 
 namespace muster {
 
 // Puts the words and rulings of `reading` in place of what `page` held; fresh styles are added to `styles`.
 void fill_page(const ScanReading& reading, Page& page, std::vector<TextStyle>& styles);
+
+// Says so where the words were read with little certainty.
+void report_legibility(const ScanReading& reading, int page, Diagnostics& diagnostics);
 
 }  // namespace muster

@@ -265,7 +265,7 @@ Document read_docx(const Source& source, const Limits& limits, Diagnostics& diag
   write_notes(package, parts, endnotes, writer, body);
   write_margins(package, parts, "footer", "running_footer", writer, body);
   writer.close();
-  if (std::ranges::none_of(document.tags, [](const Tag& t) { return !trimmed(t.text).empty(); })) document.tags.clear();
+  drop_blank(document);
   return document;
 }
 

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "extractors/office/xlsx_sheet.h"
+#include "extractors/office/sheet.h"
 
 namespace muster {
 

@@ -1,5 +1,9 @@
 #include "extractors/office/tag_writer.h"
 
+#include <algorithm>
+
+#include "schemas/text.h"
+
 namespace muster {
 
 int TagWriter::innermost() const {
@@ -29,6 +33,10 @@ void TagWriter::close() { open_.pop_back(); }
 
 void TagWriter::text(std::string text) {
   if (!text.empty()) add({.name = "#text", .text = std::move(text)});
+}
+
+void drop_blank(Document& document) {
+  if (std::ranges::none_of(document.tags, [](const Tag& t) { return !trimmed(t.text).empty(); })) document.tags.clear();
 }
 
 }  // namespace muster

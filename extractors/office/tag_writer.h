@@ -38,4 +38,7 @@ class TagWriter {
   bool full_ = false;
 };
 
+// Takes the tags away when none of them has text, so that a blank file counts as nothing readable.
+void drop_blank(Document& document);
+
 }  // namespace muster

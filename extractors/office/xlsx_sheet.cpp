@@ -13,16 +13,6 @@
 namespace muster {
 namespace {
 
-// As many rows and columns as a worksheet has.
-constexpr int most_rows = 1'048'576;
-constexpr int most_columns = 16'384;
-// Whole numbers that stand for years in a header.
-constexpr double first_year = 1990, last_year = 2060;
-
-struct Merge {
-  int row = 0, col = 0, rowspan = 1, colspan = 1;
-};
-
 std::optional<double> number_in(std::string_view text) {
   text = trimmed(text);
   double value = 0;
@@ -51,8 +41,7 @@ class SheetReader {
   }
 
   Sheet sheet() {
-    std::ranges::stable_sort(sheet_.cells, {}, [](const SheetCell& c) { return std::pair(c.row, c.col); });
-    apply_merges();
+    settle_cells(sheet_, merges_);
     return std::move(sheet_);
   }
 
@@ -62,7 +51,7 @@ class SheetReader {
     else if (tag.name == "col") note_columns(tag);
     else if (tag.name == "row") open_row(tag);
     else if (tag.name == "c") open_cell(tag);
-    else if (tag.name == "v") in_value_ = true;
+    else if (tag.name == "v") in_value_ = has_value_ = true;
     else if (tag.name == "f") formula_ = true;
     else if (tag.name == "is") open_inline(tag);
     else if (tag.name == "mergeCell") note_merge(attribute(tag, "ref"));
@@ -89,13 +78,13 @@ class SheetReader {
 
   void note_columns(const Tag& tag) {
     if (attribute(tag, "hidden") != "1" && attribute(tag, "hidden") != "true") return;
-    const int last = std::min(whole_in(attribute(tag, "max"), 0), most_columns);
+    const int last = std::min(whole_in(attribute(tag, "max"), 0), most_sheet_columns);
     for (int c = std::max(1, whole_in(attribute(tag, "min"), 1)); c <= last; ++c) sheet_.hidden_columns.insert(c - 1);
   }
 
   // Rows and cells without a name follow the one before.
   void open_row(const Tag& tag) {
-    cell_.row = std::clamp(whole_in(attribute(tag, "r"), cell_.row + 2) - 1, 0, most_rows - 1);
+    cell_.row = std::clamp(whole_in(attribute(tag, "r"), cell_.row + 2) - 1, 0, most_sheet_rows - 1);
     cell_.col = -1;
     if (attribute(tag, "hidden") == "1" || attribute(tag, "hidden") == "true") sheet_.hidden_rows.insert(cell_.row);
   }
@@ -109,14 +98,14 @@ class SheetReader {
     value_.clear();
     inline_tags_.clear();
     inline_open_.clear();
-    formula_ = in_value_ = inline_item_ = false;
+    formula_ = in_value_ = has_value_ = inline_item_ = false;
   }
 
   void close_cell() {
     const CellStyle style = style_ < book_.styles.size() ? book_.styles[style_] : CellStyle{};
     cell_.bold = style.bold;
     cell_.text = shown(style.format);
-    if (formula_ && value_.empty()) ++sheet_.formulas_without_value;
+    if (formula_ && !has_value_) ++sheet_.formulas_without_value;
     if (trimmed(plain_text(cell_.text)).empty()) return;
     if (sheet_.cells.size() >= most_cells_) {
       sheet_.cut = true;
@@ -136,8 +125,8 @@ class SheetReader {
     if (type_ == "b") return {{.text = value_ == "1" ? "TRUE" : "FALSE"}};
     const std::optional<double> number = number_in(value_);
     if (!number) return {{.text = clean_text(value_)}};
-    cell_.label_year = *number >= first_year && *number <= last_year && *number == static_cast<int>(*number);
-    return {{.text = std::string(trimmed(shown_number(*number, format, book_.since_1904)))}};
+    show_number(*number, format, book_.since_1904, cell_);
+    return cell_.text;
   }
 
   void note_merge(std::string_view range) {
@@ -149,52 +138,16 @@ class SheetReader {
     merges_.push_back({row, col, last_row - row + 1, last_col - col + 1});
   }
 
-  // The first cell of a merge gets its spans; what else stands under it is not shown. Spans end where the sheet's filled
-  // part ends.
-  void apply_merges() {
-    int last_row = 0, last_col = 0;
-    std::map<std::pair<int, int>, SheetCell*> by_place;
-    for (SheetCell& cell : sheet_.cells) {
-      last_row = std::max(last_row, cell.row);
-      last_col = std::max(last_col, cell.col);
-      by_place[{cell.row, cell.col}] = &cell;
-    }
-    std::set<std::pair<int, int>> covered;
-    for (const Merge& merge : merges_) {
-      const auto first = by_place.find({merge.row, merge.col});
-      if (first != by_place.end()) {
-        first->second->rowspan = std::min(merge.rowspan, last_row - merge.row + 1);
-        first->second->colspan = std::min(merge.colspan, last_col - merge.col + 1);
-      }
-      cover(merge, by_place, covered);
-    }
-    std::erase_if(sheet_.cells, [&](const SheetCell& c) { return covered.contains({c.row, c.col}); });
-  }
-
-  // Filled cells under a merge, found row by row so that a merge over the whole sheet costs no more than its cells.
-  static void cover(const Merge& merge, const std::map<std::pair<int, int>, SheetCell*>& by_place, std::set<std::pair<int, int>>& covered) {
-    auto at = by_place.lower_bound({merge.row, merge.col});
-    while (at != by_place.end() && at->first.first < merge.row + merge.rowspan) {
-      const auto [row, col] = at->first;
-      if (col < merge.col) at = by_place.lower_bound({row, merge.col});
-      else if (col >= merge.col + merge.colspan) at = by_place.lower_bound({row + 1, merge.col});
-      else {
-        if (row != merge.row || col != merge.col) covered.insert(at->first);
-        ++at;
-      }
-    }
-  }
-
   const Workbook& book_;
   size_t most_cells_;
   Sheet sheet_;
   SheetCell cell_{.row = -1, .col = -1};
   std::string type_, value_;
   size_t style_ = 0;
-  bool in_value_ = false, formula_ = false, inline_item_ = false;
+  bool in_value_ = false, has_value_ = false, formula_ = false, inline_item_ = false;
   std::vector<Tag> inline_tags_;
   std::vector<int> inline_open_;
-  std::vector<Merge> merges_;
+  std::vector<SheetMerge> merges_;
 };
 
 }  // namespace
@@ -203,20 +156,14 @@ bool parse_cell_name(std::string_view name, int& row, int& col) {
   int c = 0;
   while (!name.empty() && (is_letter(name[0]) || name[0] == '$')) {
     if (name[0] != '$') c = c * 26 + (ascii_lower(name.substr(0, 1))[0] - 'a' + 1);
-    if (c > most_columns) return false;
+    if (c > most_sheet_columns) return false;
     name.remove_prefix(1);
   }
   const int r = whole_in(name, 0);
-  if (c < 1 || r < 1 || r > most_rows) return false;
+  if (c < 1 || r < 1 || r > most_sheet_rows) return false;
   row = r - 1;
   col = c - 1;
   return true;
-}
-
-std::string plain_text(const RichText& text) {
-  std::string out;
-  for (const TextRun& run : text) out += run.text;
-  return out;
 }
 
 Sheet read_sheet(std::string_view xml, const Workbook& book, size_t most_cells, std::string& fault) {

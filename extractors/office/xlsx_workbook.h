@@ -5,16 +5,10 @@
 #include <vector>
 
 #include "extractors/office/office_package.h"
+#include "extractors/office/sheet.h"
 #include "extractors/read/tag_tree.h"
 
 namespace muster {
-
-// A piece of a string in one look.
-struct TextRun {
-  std::string text;
-  bool superscript = false, bold = false;
-};
-using RichText = std::vector<TextRun>;
 
 struct CellStyle {
   std::string format = "General";

@@ -27,14 +27,17 @@ bool is_strong(const Label& label) {
   return label.form == LabelForm::dot || label.form == LabelForm::bracket || label.prefix != LabelPrefix::none;
 }
 
-// A printed line that is a heading of one side ("Response 13-10-2025") or follows one.
+// A printed line that is a heading of one side ("Response 13-10-2025") or follows one. The last line of a passage may only be the
+// rest of a title that wraps ("Freedom of Information / Response").
 bool parts_at_heading(const Passage& p, size_t previous, size_t line, size_t next, const DocumentWords& words) {
   auto is_heading = [&](size_t begin, size_t end) {
     const std::string_view text = std::string_view(p.text).substr(begin, end - begin);
     const bool capital = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';  // "… the / response." is the end of a sentence
     return capital && text.size() < longest_heading_bytes && (words.is("reply_heading", text) || words.is("request_side", text));
   };
-  return is_heading(previous, line) || is_heading(line, next);
+  const std::string_view before = trimmed(std::string_view(p.text).substr(previous, line - previous));
+  const bool runs_on = next == p.text.size() && !before.empty() && std::string_view(".?!:;)").find(before.back()) == std::string_view::npos;
+  return is_heading(previous, line) || (is_heading(line, next) && !runs_on);
 }
 
 // A printed line that begins with a label which continues or opens a series is a passage of its own.

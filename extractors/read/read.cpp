@@ -3,10 +3,19 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "extractors/mail/read_email.h"
+#include "extractors/ocr/read_picture.h"
 #include "extractors/ocr/read_scans.h"
 #include "extractors/pdf/record_pdf.h"
+#include "extractors/office/read_doc.h"
 #include "extractors/office/read_docx.h"
+#include "extractors/office/read_delimited.h"
+#include "extractors/office/read_ods.h"
+#include "extractors/office/read_odt.h"
+#include "extractors/office/read_rtf.h"
+#include "extractors/office/read_xls.h"
 #include "extractors/office/read_xlsx.h"
+#include "extractors/read/expand.h"
 #include "extractors/read/read_html.h"
 #include "extractors/read/read_text.h"
 #include "extractors/read/sniff.h"
@@ -34,19 +43,22 @@ constexpr Reader readers[] = {
     {SourceKind::pdf, read_pdf, "ask the publisher for the file it was made from"},
     {SourceKind::html, read_html, "save the page again from the browser as 'web page, complete'"},
     {SourceKind::text, read_text, "check that the right file was saved"},
+    {SourceKind::delimited, read_delimited, "check that the right file was saved"},
     {SourceKind::docx, read_docx, "save it as PDF and add that"},
     {SourceKind::xlsx, read_xlsx, "save each sheet as a web page or PDF and add that"},
     {SourceKind::pptx, nullptr, "presentations are not read: save it as PDF and add that"},
-    {SourceKind::odt, nullptr, "OpenDocument text is not read yet: save it as DOCX or PDF and add that"},
-    {SourceKind::ods, nullptr, "OpenDocument spreadsheets are not read yet: save it as XLSX and add that"},
-    {SourceKind::doc, nullptr, "Word 97-2003 is not read yet: save it as DOCX or PDF and add that"},
-    {SourceKind::xls, nullptr, "Excel 97-2003 is not read yet: save it as XLSX and add that"},
-    {SourceKind::outlook_message, nullptr, "Outlook messages are not read: save the message as text or HTML, its attachments beside it"},
+    {SourceKind::odt, read_odt, "save it as PDF and add that"},
+    {SourceKind::ods, read_ods, "save each sheet as a web page or PDF and add that"},
+    {SourceKind::doc, read_doc, "save it as DOCX or PDF and add that"},
+    {SourceKind::xls, read_xls, "save it as XLSX and add that"},
+    {SourceKind::outlook_message, read_outlook_message, "save the message as text or HTML, its attachments beside it"},
     {SourceKind::encrypted_office, nullptr, "it is protected by a password: open it with the password and save it without one"},
-    {SourceKind::rtf, nullptr, "rich text is not read yet: save it as DOCX or PDF and add that"},
-    {SourceKind::email, nullptr, "e-mail is not read yet: save the message as HTML or text, its attachments beside it"},
+    {SourceKind::rtf, read_rtf, "save it as DOCX or PDF and add that"},
+    {SourceKind::email, read_email, "save the message as HTML or text, its attachments beside it"},
+    {SourceKind::mailbox, nullptr, "a mailbox is read message by message; this one has none that can be opened"},
     {SourceKind::zip, nullptr, "an archive is read member by member; this one has none that can be opened: unpack it and add what is in it"},
-    {SourceKind::image, nullptr, "pictures are not read yet: ask the authority for the text, or add a PDF with a text layer"},
+    {SourceKind::archive, nullptr, "an archive is read member by member; this one has none that can be opened: unpack it and add what is in it"},
+    {SourceKind::image, read_picture, "ask the authority for the text, or add a PDF with a text layer"},
     {SourceKind::unknown, nullptr, "its content is of no known kind: check that it is the file that was sent, and save it as PDF, HTML or DOCX"},
     {SourceKind::empty, nullptr, "the file is empty (0 bytes): fetch it again or ask for it again"},
 };
@@ -74,7 +86,14 @@ const char* code_for_missing(SourceKind kind) {
   return kind == SourceKind::unknown ? "unknown_format" : "format_not_read";
 }
 
+// Whether a container that has no text itself has documents within, which have rows of their own.
+bool has_members(const Source& source, const Limits& limits) {
+  Diagnostics ignored;
+  return expand({.name = source.name, .bytes = source.bytes}, limits, ignored).size() > 1;
+}
+
 Document read_as(const Reader& reader, const Source& source, const Limits& limits, Diagnostics& diagnostics) {
+  if (can_have_members(reader.kind) && !reader.read && has_members(source, limits)) return {.media_type = std::string(media_type(reader.kind))};
   if (!reader.read) {
     const std::string what = reader.kind == SourceKind::empty ? "" : "this is " + std::string(describe(reader.kind)) + "; ";
     return failed(reader.kind, code_for_missing(reader.kind), what + reader.what_to_do, diagnostics);
@@ -82,7 +101,7 @@ Document read_as(const Reader& reader, const Source& source, const Limits& limit
   Document document = reader.read(source, limits, diagnostics);
   document.media_type = media_type(reader.kind);
   if (!document.failure.empty()) return failed(reader.kind, "not_readable", document.failure, diagnostics);
-  if (holds_something(document)) return document;
+  if (holds_something(document) || (can_have_members(reader.kind) && has_members(source, limits))) return document;
   return failed(reader.kind, "nothing_readable", std::string(describe(reader.kind)) + " without any text; " + reader.what_to_do, diagnostics);
 }
 
@@ -95,7 +114,7 @@ Document read(const Source& source, const Limits& limits, Diagnostics& diagnosti
                   "the file has " + std::to_string(source.bytes.size()) + " bytes, more than the " + std::to_string(limits.source_bytes) +
                       " that one document may have: split it",
                   diagnostics);
-  const SourceKind kind = sniff(source.bytes);
+  const SourceKind kind = sniff(source.bytes, source.name);
   if (!name_fits(source.name, kind))
     add(diagnostics, "wrong_file_name", Severity::info, std::filesystem::path(source.name).filename().string(),
         "the name promises another format, the content is " + std::string(describe(kind)) + "; it is read by its content");

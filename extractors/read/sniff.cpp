@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "extractors/mail/mail_message.h"
+#include "extractors/office/read_delimited.h"
 #include "extractors/read/decode_text.h"
 #include "extractors/read/zip_archive.h"
 #include "schemas/text.h"
@@ -12,6 +14,8 @@ namespace {
 
 // PDF readers accept bytes before the header within this distance (ISO 32000-1 annex H).
 constexpr size_t pdf_header_search_bytes = 1024;
+// Where a tar archive's first header has its mark (POSIX ustar).
+constexpr size_t tar_mark_begin = 257;
 // How much of a text is looked at to tell markup, mail and text apart.
 constexpr size_t text_search_bytes = 8192;
 // Share of control characters from which bytes are no text: one stray control in a long letter is still a letter.
@@ -27,6 +31,8 @@ using namespace std::string_view_literals;
 constexpr Magic magics[] = {
     {"\x89PNG\r\n\x1A\n"sv, SourceKind::image}, {"\xFF\xD8\xFF"sv, SourceKind::image}, {"GIF8"sv, SourceKind::image},
     {"II*\0"sv, SourceKind::image},             {"MM\0*"sv, SourceKind::image},        {"{\\rtf"sv, SourceKind::rtf},
+    {"7z\xBC\xAF\x27\x1C"sv, SourceKind::archive}, {"Rar!\x1A\x07"sv, SourceKind::archive},  {"\x1F\x8B\x08"sv, SourceKind::archive},
+    {"BZh"sv, SourceKind::archive},              {"\xFD" "7zXZ\0"sv, SourceKind::archive},
 };
 
 bool is_image_container(std::string_view bytes) {
@@ -128,12 +134,21 @@ bool is_text(std::string_view utf8) {
   return static_cast<double>(controls) <= binary_control_share * static_cast<double>(utf8.size());
 }
 
-SourceKind sniff_text(std::string_view bytes) {
+// Whether a name promises separated values.
+bool promises_records(std::string_view name) {
+  const std::string lower = ascii_lower(name);
+  return lower.ends_with(".csv") || lower.ends_with(".tsv");
+}
+
+SourceKind sniff_text(std::string_view bytes, std::string_view name) {
   const std::string text = decode_text(bytes.substr(0, text_search_bytes)).utf8;
   if (!is_text(text)) return SourceKind::unknown;
   const std::string lower = ascii_lower(text);
   if (is_html(lower)) return SourceKind::html;
-  return is_email(lower) ? SourceKind::email : SourceKind::text;
+  if (is_email(lower)) return text.starts_with("From ") && mailbox_messages(bytes, 2).size() > 1 ? SourceKind::mailbox : SourceKind::email;
+  // The last line may be cut.
+  const std::string_view whole = bytes.size() <= text_search_bytes ? std::string_view(text) : std::string_view(text).substr(0, text.rfind('\n') + 1);
+  return record_separator(whole, promises_records(name)) == '\0' ? SourceKind::text : SourceKind::delimited;
 }
 
 struct KindRow {
@@ -146,6 +161,7 @@ constexpr KindRow kinds[] = {
     {SourceKind::pdf, "application/pdf", "a PDF", "pdf"},
     {SourceKind::html, "text/html", "a web page (HTML)", "html htm xhtml"},
     {SourceKind::text, "text/plain", "plain text", "txt text csv tsv md log"},
+    {SourceKind::delimited, "text/csv", "a table of separated values (CSV)", "csv tsv txt text"},
     {SourceKind::docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "a Word document (DOCX)",
      "docx docm dotx"},
     {SourceKind::xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an Excel workbook (XLSX)",
@@ -160,7 +176,9 @@ constexpr KindRow kinds[] = {
     {SourceKind::encrypted_office, "application/encrypted", "an office file with a password", "docx xlsx pptx doc xls docm xlsm"},
     {SourceKind::rtf, "application/rtf", "a rich text file (RTF)", "rtf"},
     {SourceKind::email, "message/rfc822", "an e-mail message", "eml mbox mht mhtml"},
+    {SourceKind::mailbox, "application/mbox", "a mailbox of several messages", "mbox mbx eml"},
     {SourceKind::zip, "application/zip", "a zip archive", "zip"},
+    {SourceKind::archive, "application/x-archive", "an archive (tar, 7z, rar or a compressed file)", "tar tgz gz bz2 xz 7z rar"},
     {SourceKind::image, "image/*", "a picture", "png jpg jpeg gif tif tiff bmp webp"},
     {SourceKind::unknown, "application/octet-stream", "a file of unknown kind", ""},
 };
@@ -174,14 +192,19 @@ bool promises(const KindRow& row, std::string_view extension) {
 
 }  // namespace
 
-SourceKind sniff(std::string_view bytes) {
+SourceKind sniff(std::string_view bytes, std::string_view name) {
   if (bytes.empty()) return SourceKind::empty;
   if (bytes.substr(0, pdf_header_search_bytes).find("%PDF-") != std::string_view::npos) return SourceKind::pdf;
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return sniff_zip(bytes);
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return sniff_compound_file(bytes);
+  if (bytes.size() > tar_mark_begin + 5 && bytes.substr(tar_mark_begin, 5) == "ustar") return SourceKind::archive;
   for (const Magic& magic : magics)
     if (bytes.starts_with(magic.bytes)) return magic.kind;
-  return is_image_container(bytes) ? SourceKind::image : sniff_text(bytes);
+  return is_image_container(bytes) ? SourceKind::image : sniff_text(bytes, name);
+}
+
+bool can_have_members(SourceKind kind) {
+  return kind == SourceKind::zip || kind == SourceKind::archive || kind == SourceKind::mailbox || kind == SourceKind::email || kind == SourceKind::outlook_message;
 }
 
 std::string_view media_type(SourceKind kind) { return row_of(kind).media_type; }

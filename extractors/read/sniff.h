@@ -6,10 +6,14 @@
 namespace muster {
 
 enum class SourceKind {
-  empty, pdf, html, text, docx, xlsx, pptx, odt, ods, doc, xls, outlook_message, encrypted_office, rtf, email, zip, image, unknown
+  empty, pdf, html, text, delimited, docx, xlsx, pptx, odt, ods, doc, xls, outlook_message, encrypted_office, rtf, email, mailbox, zip, archive, image, unknown
 };
 
-SourceKind sniff(std::string_view bytes);
+// `name` settles only which sort of text a text is: its extension may promise separated values.
+SourceKind sniff(std::string_view bytes, std::string_view name = {});
+
+// Whether it holds documents of their own: archives, mailboxes, messages with attachments.
+bool can_have_members(SourceKind kind);
 
 // Media type (IANA) of a kind; "application/octet-stream" for unknown.
 std::string_view media_type(SourceKind kind);

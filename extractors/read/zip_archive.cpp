@@ -60,9 +60,13 @@ const ZipArchive::Member* ZipArchive::find(std::string_view name) const {
 
 std::optional<std::string> ZipArchive::read(std::string_view name, size_t most_bytes, bool* cut) const {
   const Member* member = find(name);
-  if (!member || member->encrypted) return std::nullopt;
-  const std::unique_ptr<zip_file_t, CloseFile> file(
-      zip_fopen_index(handle_->zip, static_cast<zip_uint64_t>(member - members_.data()), 0));
+  if (!member) return std::nullopt;
+  return read(static_cast<size_t>(member - members_.data()), most_bytes, cut);
+}
+
+std::optional<std::string> ZipArchive::read(size_t index, size_t most_bytes, bool* cut) const {
+  if (members_[index].encrypted) return std::nullopt;
+  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(handle_->zip, index, 0));
   if (!file) return std::nullopt;
   std::string out;
   std::string piece(piece_bytes, '\0');

@@ -32,6 +32,8 @@ class ZipArchive {
 
   // Bytes of a member, cut at most_bytes (whatever size the archive claims); nothing when it is absent, encrypted or damaged.
   std::optional<std::string> read(std::string_view name, size_t most_bytes, bool* cut = nullptr) const;
+  // The same by place in members(), as names may stand there twice.
+  std::optional<std::string> read(size_t index, size_t most_bytes, bool* cut = nullptr) const;
 
  private:
   struct Handle;

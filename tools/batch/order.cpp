@@ -19,9 +19,8 @@ bool fetch(Order& order, const Limits& limits) {
   return true;
 }
 
-Reply read_whole(const Source& source, const Hints& hints, const Knowledge& knowledge, const Diagnostics& opening) {
-  Extraction extraction = extract(source, knowledge);
-  for (const Diagnostic& d : opening.list()) extraction.diagnostics.add(d);  // of opening a container: they belong to its own row
+Reply read_whole(const Source& source, const Hints& hints, const Knowledge& knowledge, Diagnostics opening) {
+  Extraction extraction = extract(source, knowledge, std::move(opening));
   Reply reply;
   reply.extraction = serialise(extraction);
   if (const std::string password = password_that_opens(source.bytes); !password.empty()) reply.password_sha256 = sha256_hex(password);
@@ -43,9 +42,9 @@ Reply carry_out(Order order, const Knowledge& knowledge) {
     return reply;
   }
   Diagnostics opening;
-  if (!order.source.parent_id.empty() || !order.source.read_error.empty()) return read_whole(order.source, order.hints, knowledge, opening);
+  if (!order.source.parent_id.empty() || !order.source.read_error.empty()) return read_whole(order.source, order.hints, knowledge, std::move(opening));
   std::vector<Source> sources = expand(std::move(order.source), knowledge.limits, opening);
-  Reply reply = read_whole(sources.front(), order.hints, knowledge, opening);
+  Reply reply = read_whole(sources.front(), order.hints, knowledge, std::move(opening));
   reply.members.assign(std::make_move_iterator(sources.begin() + 1), std::make_move_iterator(sources.end()));
   return reply;
 }
