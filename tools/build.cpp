@@ -8,11 +8,15 @@
 #include <set>
 #include <stdexcept>
 
+#include "dataset/attachments.h"
 #include "dataset/export.h"
+#include "dataset/personal_data.h"
 #include "dataset/reconcile.h"
 #include "dataset/store.h"
 #include "dataset/write_file.h"
 #include "tools/console.h"
+#include "tools/coverage_command.h"
+#include "tools/line_up_requests.h"
 #include "tools/run_record.h"
 
 namespace muster {
@@ -65,14 +69,18 @@ int exit_code(const Counts& counts, const std::string& fail_on) {
   return 0;
 }
 
-int write_dataset(const std::string& command, const BuildOptions& options, Batch batch, const std::string& vocabulary_version,
+int write_dataset(const std::string& command, const BuildOptions& options, Batch batch, const Vocabulary& vocabulary,
                   Clock::time_point start) {
   const Clock::time_point is_read = Clock::now();
   save_batch(store_path(options.output), batch);
-  const Dataset dataset = reconcile(std::move(batch));
+  Dataset dataset = reconcile(std::move(batch));
+  line_up_requests(options, vocabulary, dataset);
+  look_for_attachments(dataset);
+  mark_personal_data(dataset);
+  if (options.redact) redact_personal_data(dataset);
   export_dataset(dataset, options.output);
   const Timings timings{seconds_between(start, is_read), seconds_between(is_read, Clock::now())};
-  const std::string run = run_json(command, options, dataset, vocabulary_version, timings);
+  const std::string run = run_json(command, options, dataset, vocabulary.version(), timings);
   write_file((std::filesystem::path(options.output) / "run.json").string(), run);
   say_failures(dataset);
   const Counts counts = count(dataset);
@@ -120,7 +128,8 @@ void warn_of_new_content(const Batch& old, const Batch& fresh) {
 int build(const BuildOptions& options) {
   const Clock::time_point start = Clock::now();
   const Knowledge knowledge = load_knowledge(options.batch.vocabulary_directory, options.batch.overlay_directory);
-  return write_dataset("build", options, read_inputs(options, knowledge), knowledge.vocabulary.version(), start);
+  if (options.requests.empty()) std::filesystem::remove(register_path(options.output));  // that of an earlier build
+  return write_dataset("build", options, read_inputs(options, knowledge), knowledge.vocabulary, start);
 }
 
 int add(const BuildOptions& options) {
@@ -132,7 +141,7 @@ int add(const BuildOptions& options) {
   // What is read now stands before what was read earlier, and the first of two results for one document is kept.
   std::ranges::move(batch.results, std::back_inserter(fresh.results));
   std::ranges::move(batch.occurrences, std::back_inserter(fresh.occurrences));
-  return write_dataset("add", options, std::move(fresh), knowledge.vocabulary.version(), start);
+  return write_dataset("add", options, std::move(fresh), knowledge.vocabulary, start);
 }
 
 int remove(const BuildOptions& options) {
@@ -143,7 +152,7 @@ int remove(const BuildOptions& options) {
     if (!take_out(batch, what))
       throw std::runtime_error(what + ": no document of the dataset has this id or source; see documents.csv and occurrences.csv");
   drop_results_without_occurrence(batch);
-  return write_dataset("remove", options, std::move(batch), knowledge.vocabulary.version(), start);
+  return write_dataset("remove", options, std::move(batch), knowledge.vocabulary, start);
 }
 
 }  // namespace muster
