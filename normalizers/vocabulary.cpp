@@ -16,6 +16,7 @@ Vocabulary Vocabulary::load(const std::string& vocabulary_directory, const std::
   tables->version = layers.version();
   tables->authorities = AuthorityTable::load(layers);
   tables->refusals = RefusalTable::load(layers);
+  tables->bank_holidays = load_bank_holidays(layers);
   tables->workforce = WorkforceWords::load(layers);
   tables->equations = load_equation_rules(layers, tables->workforce);
   return Vocabulary(std::move(tables));

@@ -9,6 +9,7 @@
 #include "normalizers/refusal_table.h"
 #include "normalizers/vocabulary.h"
 #include "normalizers/workforce_words.h"
+#include "normalizers/working_days.h"
 
 namespace muster {
 
@@ -18,6 +19,7 @@ struct Vocabulary::Tables {
   RefusalTable refusals;
   WorkforceWords workforce;
   std::vector<EquationRule> equations;
+  BankHolidays bank_holidays;
 };
 
 }  // namespace muster

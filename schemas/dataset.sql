@@ -139,7 +139,7 @@ CREATE TABLE "answers" ( -- one question of a request with what was answered
   "legal_reference" TEXT NOT NULL, -- section, regulation or article relied on
   "legal_role" TEXT NOT NULL, -- exemption, cost, vexatious, not_held_notice, refusal_notice, advice, mention_only
   "request_cluster" TEXT NOT NULL, -- the same request sent to other bodies
-  "question_cluster" TEXT NOT NULL, -- the same question put to other bodies
+  "question_cluster" TEXT NOT NULL, -- the same question put to other bodies; several joined by ; where one asks what others ask under several numbers
   "page" INTEGER, -- from 1; empty for text and HTML
   "quote_start" INTEGER, -- where the answer begins in the document's text, in code points
   "quote_end" INTEGER -- where it ends

@@ -130,6 +130,7 @@ struct Answer {
   LegalGround legal;
   Locator place;
   Span quote_span;
+  std::string request_cluster, question_cluster;  // told from all documents together; no part of a worker's result
 
   template <class Visitor>
   void fields(Visitor& v) {

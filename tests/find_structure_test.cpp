@@ -77,10 +77,24 @@ TEST_CASE("find_structure: requests in running words, values behind dots, replie
        "Your request was received on 3 June. Your questions were: (1) the number of leavers; (2) vacant posts; (3) agency workers.\n"
        "Our response is set out below.\n1. 14\n2. There were 9 vacant posts.\n3. Nil",
        "1=14; 2=There were 9 vacant posts.; 3=Nil"},
+      {"the law named by the requester opens no reply",
+       "Freedom of information\nRequest\nUnder the Freedom of Information Act 2000, I request the following.\n1. Who leads?\n2. How many posts?\nResponse\nPlease see the sheet.",
+       "1=Please see the sheet.; 2=Please see the sheet."},
+      {"the first number behind the words that lead to it",
+       "Freedom of information\nRequest\nI would like to know: 1. How many referrals came in?\na. How many were looked into?\n2. How many were closed?\nResponse\n1. 281\na. 186\n2. 25",
+       "1=281; 1a=186; 2=25"},
       {"questions in the words of the reply",
        "Dear Enquirer\nI refer to your request for information.\nYou asked how many people left. There were 12.\n"
        "You also asked about vacancies.\nWe had 9 on 1 May.\nYours sincerely",
        "=There were 12.; =We had 9 on 1 May."},
+      {"answers alone, the request left out",
+       "Freedom of information\nDear Requester\nI refer to your request.\n1. 193 posts.\n1a. On that date 51 of them were vacant.\n1b. 34\n"
+       "2. Refused: section 43(2) of the Act applies.\nYours sincerely",
+       "1=193 posts.; 1a=On that date 51 of them were vacant.; 1b=34; 2=Refused: section 43(2) of the Act applies."},
+      {"Answer: before each answer, a first question with parts",
+       "Freedom of information\nQuestion 1: How many posts are there?\nAnswer: 136.5 FTE\nQuestion 1a: How many of them are vacant?\nAnswer: 53\n"
+       "Question 2: Please give the plan.\nAnswer: Not held",
+       "1=136.5 FTE; 1a=53; 2=Not held"},
       {"the reply stands over the request",
        "Disclosure log\n# Response\n1. 14 in all\n2. None\n# Request\n1. How many social workers?\n2. How many vacancies?", "1=14 in all; 2=None"},
       {"capital letters alone on their lines",

@@ -35,7 +35,7 @@ TEST_CASE("read_logical_lines: marks, labels and headings told apart; drawn line
 
 TEST_CASE("read_logical_lines: quotation marks of a message come off, comparisons stay") {
   struct Case { const char *line, *text; bool quoted; };
-  const Case cases[] = {{"> How many left?", "How many left?", true}, {">> Earlier words", "Earlier words", true}, {"> 5", "> 5", false}, {">5 posts", ">5 posts", false}, {"14", "14", false}};
+  const Case cases[] = {{"> How many left?", "How many left?", true}, {">> Earlier words", "Earlier words", true}, {"> 5", "> 5", false}, {"> 1. How many left?", "How many left?", true}, {">5 posts", ">5 posts", false}, {"14", "14", false}};
   for (const Case& c : cases) {
     const std::vector<LogicalLine> lines = read_lines(c.line);
     REQUIRE_MESSAGE(lines.size() == 1, c.line);

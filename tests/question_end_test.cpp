@@ -22,6 +22,9 @@ TEST_CASE("question_length: where a question ends whose wording is not known") {
       {"How many posts? 2) How many vacant?", true, "How many posts? 2) How many vacant?", ""},
       {"Turnover: 41 workers left; the rate is 12.1% (region: 14%).", false, "Turnover:", "41 workers left; the rate is 12.1% (region: 14%)."},
       {"People waiting on 1 May: 90. Longest wait: 8 weeks.", false, "People waiting on 1 May:", "90. Longest wait: 8 weeks."},
+      {"Please provide the plan. The plan is attached.", false, "Please provide the plan.", "The plan is attached."},
+      {"Please provide the plan. I would like it by e-mail.", false, "Please provide the plan. I would like it by e-mail.", ""},
+      {"Please give the posts. The council does not hold this.", false, "Please give the posts.", "The council does not hold this."},
       {"Pay scales: section 21 - see our website", false, "Pay scales:", "section 21 - see our website"},
   };
   for (const Case& c : cases) {

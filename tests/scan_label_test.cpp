@@ -37,6 +37,7 @@ TEST_CASE("scan_label: every style of number, and what only looks like one") {
       {"7 in total", "-"},                 {"e.g. staff", "-"},            {"None", "-"},                  {"1st May", "-"},
       {"As of 30 April there were 4", "-"}, {"At 31 March: 402", "-"},     {"B", "b|"},                   {"Q3 21/22 (Oct-Dec): 9.4", "-"},
       {"Q2 2024: 14", "-"},                {"Q1 (Apr to Jun) 7", "-"},     {"Q3 1 / Q4 2", "-"},           {"Q2 How many", "2|How many"},
+      {"1- How many", "1|How many"},       {"10- 12 posts", "-"},          {"5-year plan", "-"},
       {"N/A", "-"},                        {"I confirm", "-"},             {"", "-"},                      {"\u00A35", "-"},
   };
   for (const Case& c : cases) CHECK_MESSAGE(scanned(c.text) == c.label, c.text << " -> " << scanned(c.text));

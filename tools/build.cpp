@@ -9,7 +9,9 @@
 #include <set>
 #include <stdexcept>
 
+#include "dataset/attachments.h"
 #include "dataset/export.h"
+#include "dataset/personal_data.h"
 #include "dataset/reconcile.h"
 #include "dataset/store.h"
 #include "dataset/write_file.h"
@@ -17,6 +19,8 @@
 #include "tools/batch/interrupt.h"
 #include "tools/batch/read_batch.h"
 #include "tools/console.h"
+#include "tools/coverage_command.h"
+#include "tools/line_up_requests.h"
 #include "tools/run_record.h"
 #include "tools/run_summary.h"
 
@@ -64,7 +68,11 @@ std::vector<Occurrence> read_inputs(Run& run, const Inputs& inputs, const std::v
 int write_dataset(Run& run, Store& store, const std::vector<Occurrence>& occurrences, const StoreOrigin& origin) {
   const BuildOptions& options = run.options;
   const Clock::time_point is_read = Clock::now();
-  const Dataset dataset = reconcile(store.load(occurrences));
+  Dataset dataset = reconcile(store.load(occurrences));
+  line_up_requests(options, run.knowledge.vocabulary, dataset);
+  look_for_attachments(dataset);
+  mark_personal_data(dataset);
+  if (options.redact) redact_personal_data(dataset);
   export_dataset(dataset, options.output);
   run.work.seconds_reading = seconds_between(run.start, is_read);
   run.work.seconds_writing = seconds_between(is_read, Clock::now());
@@ -157,6 +165,7 @@ int build(const BuildOptions& options) {
     origin.shard = {options.shard.number};
     keep_shard(inputs, options.shard);
   }
+  if (options.requests.empty()) std::filesystem::remove(register_path(options.output));  // that of an earlier build
   Store store(store_path(options.output), Store::Mode::build);
   const std::vector<Occurrence> found = read_inputs(run, inputs, {}, store);
   return write_dataset(run, store, found, origin);

@@ -12,7 +12,10 @@ struct BuildOptions {
   std::vector<std::string> inputs;  // build, add: files and folders; remove: document ids and sources
   std::string output;               // directory of the dataset
   std::string manifest;
+  std::string requests;             // register of requests; empty: the one that the dataset has
+  std::string clusters;             // decisions about clusters; empty: DIR/clusters.csv, where it is there
   std::string fail_on = "none";     // severity of findings from which the exit code is 1: info, warning, error, none
+  bool redact = false;              // names and contact details of persons are left out of every written file
   bool json = false;                // run.json on standard output
   Shard shard;
   BatchOptions batch;

@@ -7,6 +7,7 @@
 #include "tools/batch/worker.h"
 #include "tools/build.h"
 #include "tools/command_line.h"
+#include "tools/coverage_command.h"
 #include "tools/doctor.h"
 #include "tools/inspect.h"
 #include "tools/score.h"
@@ -25,6 +26,9 @@ const OptionSpec json_option = {"json", "", "print run.json on standard output"}
 const OptionSpec passwords_option = {"passwords", "FILE", "what may open locked documents, one password a line"};
 const OptionSpec shard_option = {"shard", "K/N", "only the K-th of N parts, to be merged later (docs/batch.md)"};
 const OptionSpec log_option = {"log-format", "FORMAT", "what goes to standard error: text, or jsonl (one JSON object a line)", "text"};
+const OptionSpec redact_option = {"redact", "", "cover names and contact details of persons in every file"};
+const OptionSpec requests_option = {"requests", "FILE", "CSV: request,council,sent,question,wording: what was asked of whom"};
+const OptionSpec clusters_option = {"clusters", "FILE", "CSV: your decisions about clusters [DIR/clusters.csv]"};
 const OptionSpec manifest_option = {"manifest", "FILE", "CSV: file,publisher,request,date for files that do not say it themselves"};
 
 void need_operands(const ParsedOptions& options, const char* what) {
@@ -57,9 +61,11 @@ BuildOptions build_options(const ParsedOptions& options, const char* operands) {
   need_operands(options, operands);
   if (!options.has("output")) throw UsageError("say where the dataset is: -o DIR");
   BuildOptions out{.inputs = options.operands(), .output = options.text("output"), .manifest = options.text("manifest"),
-                   .fail_on = options.text("fail-on"), .json = options.has("json")};
+                   .fail_on = options.text("fail-on"), .redact = options.has("redact"), .json = options.has("json")};
   if (out.fail_on != "info" && out.fail_on != "warning" && out.fail_on != "error" && out.fail_on != "none")
     throw UsageError("--fail-on takes info, warning, error or none, not \"" + out.fail_on + '"');
+  out.requests = options.text("requests");
+  out.clusters = options.text("clusters");
   out.batch.vocabulary_directory = vocabulary_directory();
   out.batch.overlay_directory = overlay_directory(options);
   out.batch.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
@@ -109,8 +115,8 @@ Command build_command() {
                          "documents that have not changed since are not read again, and a build that was stopped or killed goes on\n"
                          "where it was when it is run again. Ctrl-C once finishes the documents in hand, twice stops at once.\n"
                          "Every document ends in a row of documents.csv, also where it could not be read.",
-          .options = {output_option, manifest_option, vocabulary_option, passwords_option, jobs_option, timeout_option, shard_option, log_option,
-                      fail_on_option, json_option},
+          .options = {output_option, manifest_option, requests_option, clusters_option, vocabulary_option, passwords_option, jobs_option, timeout_option,
+                      shard_option, log_option, fail_on_option, redact_option, json_option},
           .run = [](const ParsedOptions& o) { return build(build_options(o, "the files or folders to read")); }};
 }
 
@@ -121,8 +127,8 @@ Command add_command() {
           .examples = "  muster add new-letters/ -o dataset    # a second batch beside the first\n",
           .description = "The new documents are put beside those already there, which are not read again. A document that is there already\n"
                          "gets one more occurrence and is replaced by what was read now.",
-          .options = {output_option, manifest_option, vocabulary_option, passwords_option, jobs_option, timeout_option, log_option, fail_on_option,
-                      json_option},
+          .options = {output_option, manifest_option, requests_option, clusters_option, vocabulary_option, passwords_option, jobs_option, timeout_option,
+                      log_option, fail_on_option, redact_option, json_option},
           .run = [](const ParsedOptions& o) { return add(build_options(o, "the files or folders to add")); }};
 }
 
@@ -133,7 +139,7 @@ Command remove_command() {
           .examples = "  muster remove d0123456789abcdef -o dataset     # by document_id, wherever it was found\n"
                       "  muster remove 2019/letter.pdf -o dataset       # by source: this occurrence alone\n",
           .description = "A document leaves with its last occurrence, a container with its members.",
-          .options = {output_option, vocabulary_option, fail_on_option, json_option},
+          .options = {output_option, clusters_option, vocabulary_option, fail_on_option, redact_option, json_option},
           .run = [](const ParsedOptions& o) { return remove(build_options(o, "document ids or sources")); }};
 }
 
@@ -233,6 +239,38 @@ Command score_command() {
           .run = run_score};
 }
 
+CoverageOptions coverage_options(const ParsedOptions& options) {
+  need_operands(options, "the dataset's directory");
+  return {.dataset = options.operands()[0], .requests = options.text("requests"), .template_file = options.text("template"),
+          .output = options.text("output"), .csv = options.has("csv"), .vocabulary_directory = vocabulary_directory(),
+          .overlay_directory = overlay_directory(options)};
+}
+
+Command coverage_command_entry() {
+  return {.name = "coverage",
+          .summary = "show which council has answered which question",
+          .synopsis = "coverage DATASET [--requests FILE] [--csv]",
+          .examples = "  muster coverage dataset                          # a matrix of councils and questions, and dataset/coverage.csv\n"
+                      "  muster coverage dataset --requests register.csv  # with those who have not replied\n",
+          .description = "Lines up the same request at many councils: a value, a part, a refusal, not held, unanswered, no reply; in the\n"
+                         "file also by period, with the rows of answers.csv and observations.csv.",
+          .options = {requests_option, {"csv", "", "print the rows instead of the matrix"}, vocabulary_option},
+          .run = [](const ParsedOptions& o) { return coverage_command(coverage_options(o)); }};
+}
+
+Command followup_command_entry() {
+  return {.name = "followup",
+          .summary = "draft letters that ask for what replies leave open",
+          .synopsis = "followup DATASET [-o DIR] [--template FILE] [--requests FILE]",
+          .examples = "  muster followup dataset                          # drafts in dataset/followup\n"
+                      "  muster followup dataset --template mine.txt -o letters/\n",
+          .description = "One plain letter for each reply that refuses, leaves out or does not add up, and for each council of the register\n"
+                         "that has not replied. The words are those of followup.txt in the vocabulary, which you can copy and change.",
+          .options = {{"output,o", "DIR", "where the drafts are written [DATASET/followup]"}, {"template", "FILE", "your own words"}, requests_option,
+                      vocabulary_option},
+          .run = [](const ParsedOptions& o) { return followup_command(coverage_options(o)); }};
+}
+
 Command doctor_command() {
   return {.name = "doctor",
           .summary = "check that the program can work here",
@@ -262,7 +300,8 @@ Command worker_command() {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {build_command(),   add_command(),     remove_command(), merge_command(), tables_command(), answers_command(),
-                                             inspect_command(), score_command(),   doctor_command(), worker_command()};
+                                             inspect_command(), coverage_command_entry(), followup_command_entry(), score_command(), doctor_command(),
+                                             worker_command()};
   return table;
 }
 

@@ -53,7 +53,7 @@ bool take_quotation_marks(std::string_view& text) {
   bool quoted = false;
   while (text.size() > 1 && text[0] == '>' && (text[1] == ' ' || text[1] == '>')) {
     const std::string_view rest = trimmed(text.substr(1));
-    if (rest.empty() || is_digit(rest[0])) break;
+    if (rest.empty() || (is_digit(rest[0]) && split_label(rest).label.empty())) break;
     text = rest;
     quoted = true;
   }

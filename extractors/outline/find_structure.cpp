@@ -12,6 +12,7 @@
 #include "extractors/outline/settle_exchanges.h"
 #include "extractors/outline/split_passages.h"
 #include "extractors/outline/tell_document_type.h"
+#include "extractors/outline/tell_language.h"
 #include "extractors/outline/tell_zones.h"
 
 namespace muster {
@@ -66,6 +67,7 @@ Outline find_structure(const Document& document, const Blocks& blocks, const Doc
   Composition composition = compose_text(blocks);
   Outline outline;
   outline.document_type = tell_document_type(document, composition.passages, words);
+  outline.language = tell_language(document.language, composition.passages, words, diagnostics);
   const Dialogue dialogue = read_passages(outline.document_type, composition, words);
   NodesOfPassages assembled = assemble_nodes(dialogue);
   outline.exchanges = settle_exchanges(dialogue, assembled, words);
@@ -76,7 +78,6 @@ Outline find_structure(const Document& document, const Blocks& blocks, const Doc
   outline.nodes = std::move(assembled.nodes);
   outline.text = std::move(composition.text);
   outline.tables = std::move(composition.tables);
-  outline.language = document.language;
   return outline;
 }
 

@@ -69,6 +69,14 @@ size_t value_after_separator(std::string_view whole, const DocumentWords& words)
   return best;
 }
 
+// "Please provide the strategy. The strategy is attached.": a demand with its answer on the same line.
+size_t answered_demand(std::string_view text, bool followed, const DocumentWords& words) {
+  if (followed || words.prefix("asks", text) == 0) return 0;
+  const size_t end = first_sentence(text);
+  const std::string_view rest = trimmed(text.substr(end));
+  return !rest.empty() && !asks_more(rest, words) && is_value(rest, words) ? end : 0;
+}
+
 }  // namespace
 
 size_t question_length(std::string_view text, bool followed, const DocumentWords& words) {
@@ -81,6 +89,7 @@ size_t question_length(std::string_view text, bool followed, const DocumentWords
     return text.size();
   }
   if (const size_t value = value_after_separator(text, words)) return value;
+  if (const size_t demand = answered_demand(text, followed, words)) return demand;
   if (followed || asks_more(text, words)) return text.size();
   return is_value(text, words) ? 0 : text.size();
 }

@@ -11,6 +11,8 @@
 namespace muster {
 namespace {
 
+constexpr size_t longest_asking_words = 14;  // "Please provide"; "To find this we would …" is no demand
+constexpr size_t fewest_bare_answers = 3;  // two numbered lines may be anything
 constexpr size_t farthest_repeat = 200;  // passages in which the same number is looked for once more
 constexpr size_t least_echo_words = 4;  // without a number a shorter repeat may be chance
 
@@ -26,6 +28,27 @@ ReplyReader::ReplyReader(const std::vector<Passage>& run, int request, const Doc
     if (q.request == request && d_.answered(static_cast<int>(i))) last_ = static_cast<int>(i);
   }
   if (stated_) resume_numbering();
+  else bare_answers_ = gives_bare_answers();
+}
+
+bool ReplyReader::gives_bare_answers() const {
+  size_t labelled = 0, values = 0;
+  bool below = false;
+  for (const Passage& p : run_) {
+    if (!p.is_main() || p.marker || p.voice == Voice::boilerplate || p.zone == Zone::record || p.text.empty()) continue;
+    if (p.kind == PassageKind::table || p.side != CellSide::none || p.value) return false;
+    const auto label = label_of(p, words_);
+    if (!label) {
+      below = labelled > 0;
+      continue;
+    }
+    const std::string_view body = std::string_view(p.text).substr(label->length);
+    const size_t asking = words_.prefix("asks", body);
+    if (below || body.empty() || (asking > 0 && asking <= longest_asking_words) || body.find('?') != std::string_view::npos) return false;
+    ++labelled;
+    values += words_.prefix("value_opening", body) > 0;
+  }
+  return labelled >= fewest_bare_answers && values * 2 >= labelled;
 }
 
 void ReplyReader::read() {
@@ -96,7 +119,7 @@ bool ReplyReader::take_reported_question(const Passage& p) {
 
 // "A:" over an answer that begins on the next line.
 bool ReplyReader::take_lone_answer_mark(const Passage& p) {
-  const bool waits = !stated_ && current_.size() == 1 && group_ < 0 && question(current_[0]).number.empty();
+  const bool waits = !stated_ && current_.size() == 1 && group_ < 0;
   if (!waits || p.text.empty() || words_.prefix("answer_mark", p.text) != p.text.size()) return false;
   Passage marker = p;
   marker.marker = true;
@@ -159,7 +182,7 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
   start(targets);
   Passage body = part_of(p, label.length, p.text.size());
   if (label.length > 0) body.label = std::string(trimmed(std::string_view(p.text).substr(0, label.length)));
-  if (targets.size() == 1) take_body(std::move(body), targets[0], added && question(targets[0]).wording.empty());
+  if (targets.size() == 1) take_body(std::move(body), targets[0], added && question(targets[0]).wording.empty() && !bare_answers_);
   else append(body);
   return true;
 }

@@ -24,6 +24,8 @@ class ReplyReader {
   void keep(Passage p);
   void keep_question(Passage p, int index);
   void read_text(const Passage& p);
+  // Whether the numbers of this run head answers alone: nothing asks, nothing stands below them.
+  bool gives_bare_answers() const;
   bool take_marked_question(const Passage& p);
   bool take_lone_answer_mark(const Passage& p);
   bool is_letter_of_question(const Passage& p) const;
@@ -80,6 +82,7 @@ class ReplyReader {
   std::vector<EchoWords> stated_words_;  // wording of each question of the request, empty for others
   bool stated_ = false;    // the request's questions are known
   bool labelled_ = false;  // this run has numbers
+  bool bare_answers_ = false;
   bool anchored_ = false;  // some question has been named or repeated
   bool noting_ = false;    // in notes that qualify answers from a distance
   std::vector<int> current_;  // questions that are being answered

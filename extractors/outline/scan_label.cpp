@@ -108,7 +108,8 @@ std::optional<LabelForm> closing(Scanner& scan, bool bracketed) {
   if (bracketed) return LabelForm::bracket;
   scan.skip_blanks();
   if (scan.done()) return LabelForm::alone;
-  if (scan.at > before.at && scan.take_dash() && is_blank(scan.peek())) return LabelForm::dash;
+  const bool apart = scan.at > before.at;
+  if (scan.take_dash() && is_blank(scan.peek()) && (apart || is_letter(scan.peek(1)))) return LabelForm::dash;
   scan = before;
   return {};
 }

@@ -9,6 +9,7 @@ namespace muster {
 namespace {
 
 constexpr size_t most_parts = 500;  // of one passage: a hostile line is not taken apart for ever
+constexpr int fewest_answer_marks = 2;
 constexpr size_t shortest_leader = 5;  // dots; an ellipsis has three, and a fourth ends its sentence
 constexpr size_t longest_heading_bytes = 60;  // before the colon of "Your request: …"
 
@@ -83,18 +84,23 @@ size_t mid_line_label(const Passage& p, const DocumentWords& words) {
   return 0;
 }
 
-// "Your questions were: (1) the number of …; (2) …": where the first of them stands.
-size_t opening_of_series(const Passage& p) {
+// "Your questions were: (1) the number of …; (2) …", "I request: 1. How many …": where the first of them stands.
+size_t opening_of_series(const Passage& p, const DocumentWords& words) {
+  for (const std::string_view opening : {": 1. ", ": 1) "}) {
+    const size_t at = p.text.find(opening);
+    if (at != std::string::npos && words.prefix("asks", std::string_view(p.text).substr(at + opening.size())) > 0) return at + 2;
+  }
   const size_t first = p.text.find("(1) ");
   if (first == std::string::npos || first == 0 || p.text.find("(2) ", first) == std::string::npos) return 0;
   return trimmed(std::string_view(p.text).substr(0, first)).ends_with(':') ? first : 0;
 }
 
-size_t split_offset(const Passage& p, const DocumentWords& words) {
+size_t split_offset(const Passage& p, bool answers_are_marked, const DocumentWords& words) {
   if (!p.is_main() || p.kind == PassageKind::table) return 0;
-  if (const size_t at = p.kind == PassageKind::heading ? 0 : heading_length(p, words)) return at;
+  const bool marked = answers_are_marked && words.prefix("answer_mark", p.text) > 0;
+  if (const size_t at = p.kind == PassageKind::heading || marked ? 0 : heading_length(p, words)) return at;
   if (const size_t at = next_line_label(p, words)) return at;
-  if (const size_t at = opening_of_series(p)) return at;
+  if (const size_t at = opening_of_series(p, words)) return at;
   return mid_line_label(p, words);
 }
 
@@ -122,12 +128,20 @@ void add_without_leader(const Passage& p, const DocumentWords& words, std::vecto
 
 }  // namespace
 
+bool answers_are_marked(const std::vector<Passage>& passages, const DocumentWords& words) {
+  return std::ranges::count_if(passages, [&](const Passage& p) {
+           const size_t mark = p.is_main() ? words.prefix("answer_mark", p.text) : 0;
+           return mark > 0 && mark < p.text.size();
+         }) >= fewest_answer_marks;
+}
+
 std::vector<Passage> split_passages(const std::vector<Passage>& passages, const DocumentWords& words) {
   std::vector<Passage> out;
+  const bool marked = answers_are_marked(passages, words);
   for (const Passage& passage : passages) {
     Passage rest = passage;
     size_t parts = 0;
-    for (size_t at; ++parts < most_parts && (at = split_offset(rest, words)) > 0;) {
+    for (size_t at; ++parts < most_parts && (at = split_offset(rest, marked, words)) > 0;) {
       add_without_leader(part_of(rest, 0, at), words, out);
       rest = part_of(rest, at, rest.text.size());
     }

@@ -12,4 +12,7 @@ namespace muster {
 
 std::vector<Passage> split_passages(const std::vector<Passage>& passages, const DocumentWords& words);
 
+// Whether "Answer: 14" stands under question after question: then the word marks an answer and heads no part of the letter.
+bool answers_are_marked(const std::vector<Passage>& passages, const DocumentWords& words);
+
 }  // namespace muster

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "extractors/outline/numbering.h"
+#include "extractors/outline/split_passages.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -49,10 +50,11 @@ std::set<std::string> shared_classes(const std::vector<Passage>& passages) {
 
 class ZoneReader {
  public:
-  ZoneReader(const DocumentWords& words, std::set<std::string> shared) : words_(words), shared_(std::move(shared)) {}
+  ZoneReader(const DocumentWords& words, std::set<std::string> shared, bool answers_marked)
+      : words_(words), shared_(std::move(shared)), answers_marked_(answers_marked) {}
 
   void read(Passage& p) {
-    if (!p.is_main() || p.side != CellSide::none) return;
+    if (!p.is_main() || p.side != CellSide::none || p.voice == Voice::boilerplate) return;
     if (p.kind == PassageKind::table) {
       p.zone = zone_ == Zone::record ? Zone::none : zone_;
       return;
@@ -91,6 +93,7 @@ class ZoneReader {
   bool open_marker(Passage& p) {
     if (p.text.size() > longest_marker_bytes || p.text.empty() || scan_label(p.label, words_)) return false;
     if (words_.is("record_label", p.text) || words_.is("reference_label", p.text)) return mark(p, Zone::record);
+    if (answers_marked_ && words_.prefix("answer_mark", p.text) == p.text.size()) return false;
     if (words_.is("reply_heading", p.text)) return mark(p, Zone::reply);
     // "Notes" and "Details" head a request only where no reply has begun.
     const bool plain = !words_.is("request_side", p.text);
@@ -129,6 +132,7 @@ class ZoneReader {
 
   const DocumentWords& words_;
   std::set<std::string> shared_;
+  bool answers_marked_;  // "Answer:" heads nothing
   Zone zone_ = Zone::none;
   bool was_quoted_ = false;
   int last_number_ = 0;      // of the numbered passages before
@@ -157,7 +161,7 @@ void close_at_address(std::vector<Passage>& passages, const DocumentWords& words
 }  // namespace
 
 void tell_zones(std::vector<Passage>& passages, const DocumentWords& words) {
-  ZoneReader reader(words, shared_classes(passages));
+  ZoneReader reader(words, shared_classes(passages), answers_are_marked(passages, words));
   for (Passage& p : passages) reader.read(p);
   close_at_address(passages, words);
 }

@@ -1,0 +1,343 @@
+#include "dataset/cluster_questions.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "dataset/shingles.h"
+#include "schemas/identity.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+constexpr double least_request_containment = 0.5;   // of two letters that quote one request at different lengths
+constexpr size_t least_shared_shingles = 5;         // fewer are a turn of phrase
+constexpr double least_question_containment = 0.6;  // a reworded question keeps most of its runs of words
+constexpr double share_of_best = 0.65;              // a part may be quoted less exactly than its fellows
+constexpr size_t most_requests_of_shingle = 2000;   // a run of words in more requests than these tells none of them
+
+// One request of one document, or a stated one (no document).
+struct Request {
+  int document = -1, number = 1;
+  std::string name;                // of a stated request
+  std::vector<Answer*> answers;    // of a document
+  std::vector<std::string> numbers, keys;  // of each question; keys: folded wording with an ordinal among equals of the request
+  Shingles shingles;
+};
+
+class Groups {
+ public:
+  explicit Groups(size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), size_t{0}); }
+  size_t of(size_t i) const {
+    while (parent_[i] != i) i = parent_[i];
+    return i;
+  }
+  // The smaller index stays the group's own.
+  void join(size_t a, size_t b) {
+    a = of(a), b = of(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<size_t> parent_;
+};
+
+void add_question(Request& request, const std::string& number, const std::string& wording) {
+  const std::string key = folded(wording);
+  const auto equal = std::ranges::count_if(request.keys, [&](const std::string& k) { return k.starts_with(key + '\x1f'); });
+  request.numbers.push_back(number);
+  request.keys.push_back(key + '\x1f' + std::to_string(equal));
+  request.shingles = united(request.shingles, shingles_of(wording));
+}
+
+std::vector<Request> requests_of(Dataset& dataset, const std::vector<StatedRequest>& stated) {
+  std::vector<Request> out;
+  for (const StatedRequest& s : stated) {
+    Request request;
+    request.name = s.name;
+    for (const StatedRequest::Question& q : s.questions) add_question(request, q.number, q.wording);
+    out.push_back(std::move(request));
+  }
+  for (size_t d = 0; d < dataset.documents.size(); ++d) {
+    std::map<int, Request> found;
+    for (Answer& a : dataset.documents[d].interpretation.answers) {
+      Request& request = found[a.request];
+      request.document = static_cast<int>(d);
+      request.number = a.request;
+      request.answers.push_back(&a);
+      add_question(request, a.question_number, a.question);
+    }
+    for (auto& [number, request] : found) out.push_back(std::move(request));
+  }
+  return out;
+}
+
+// Rules with the requests and questions that they name; -1: none.
+struct Decision {
+  const ClusterRule* rule;
+  int request = -1, question = -1, with_request = -1, with_question = -1;
+  bool fits() const {
+    return request >= 0 && (rule->question.empty() || question >= 0) &&
+           (rule->kind != ClusterRule::Kind::join || (with_request >= 0 && (rule->with_question.empty() || with_question >= 0)));
+  }
+};
+
+std::pair<int, int> find_named(const Dataset& dataset, const std::vector<Request>& requests, const std::string& document, const std::string& question) {
+  int request = -1;
+  for (size_t i = 0; i < requests.size(); ++i) {
+    const Request& r = requests[i];
+    if (r.document < 0 ? r.name != document : !names_document(document, dataset.documents[static_cast<size_t>(r.document)].interpretation.record)) continue;
+    const auto found = std::ranges::find(r.numbers, question);
+    if (!question.empty() && found != r.numbers.end()) return {static_cast<int>(i), static_cast<int>(found - r.numbers.begin())};
+    if (request < 0) request = static_cast<int>(i);
+  }
+  return {request, -1};
+}
+
+std::vector<Decision> decide(const Dataset& dataset, const std::vector<Request>& requests, const std::vector<ClusterRule>& rules) {
+  std::vector<Decision> out;
+  for (const ClusterRule& rule : rules) {
+    Decision d{.rule = &rule};
+    std::tie(d.request, d.question) = find_named(dataset, requests, rule.document, rule.question);
+    if (rule.kind == ClusterRule::Kind::join)
+      std::tie(d.with_request, d.with_question) = find_named(dataset, requests, rule.with_document, rule.with_question);
+    out.push_back(d);
+  }
+  return out;
+}
+
+bool is_kept_apart(const std::vector<Decision>& decisions, size_t request) {
+  return std::ranges::any_of(decisions, [&](const Decision& d) {
+    return d.fits() && d.rule->kind == ClusterRule::Kind::split && d.question < 0 && d.request == static_cast<int>(request);
+  });
+}
+
+Groups group_requests(const std::vector<Request>& requests, const std::vector<Decision>& decisions) {
+  Groups groups(requests.size());
+  std::map<uint64_t, std::vector<size_t>> index;
+  for (size_t i = 0; i < requests.size(); ++i) {
+    if (is_kept_apart(decisions, i)) continue;
+    std::map<size_t, size_t> shared;
+    for (const uint64_t s : requests[i].shingles) {
+      std::vector<size_t>& holders = index[s];
+      for (const size_t other : holders) ++shared[other];
+      if (holders.size() < most_requests_of_shingle) holders.push_back(i);
+    }
+    for (const auto& [other, count] : shared) {
+      const auto smaller = static_cast<double>(std::min(requests[i].shingles.size(), requests[other].shingles.size()));
+      const bool equal = requests[i].keys == requests[other].keys;
+      if (equal || (count >= least_shared_shingles && static_cast<double>(count) >= least_request_containment * smaller)) groups.join(i, other);
+    }
+  }
+  for (const Decision& d : decisions)
+    if (d.fits() && d.rule->kind == ClusterRule::Kind::join && d.question < 0)
+      groups.join(static_cast<size_t>(d.request), static_cast<size_t>(d.with_request));
+  return groups;
+}
+
+// "1" of "1a" and "1aii"; the whole number where it has no digit in front.
+std::string top_of(const std::string& number) {
+  const size_t end = number.find_first_not_of("0123456789");
+  return end == 0 || end == std::string::npos ? number : number.substr(0, end);
+}
+
+// One wording as it stands in the requests of a cluster, however often.
+struct Variant {
+  Shingles shingles;
+  std::vector<std::pair<size_t, size_t>> places;  // request, question
+  std::vector<size_t> alike;  // the same question, or its parts, in other requests
+  bool joins = false;         // asks at once what most others ask apart
+};
+
+// The questions of the requests of one cluster.
+class QuestionGroups {
+ public:
+  QuestionGroups(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<Decision>& decisions)
+      : requests_(requests), members_(members), decisions_(decisions) {
+    std::map<std::string, size_t> known;
+    for (const size_t m : members)
+      for (size_t q = 0; q < requests[m].keys.size(); ++q) {
+        const std::string key = is_split(m, q) ? std::to_string(m) + '\x1e' + requests[m].keys[q] : requests[m].keys[q];
+        const auto [at, fresh] = known.emplace(key, variants_.size());
+        if (fresh) variants_.push_back({.shingles = shingles_of(requests[m].keys[q].substr(0, requests[m].keys[q].find('\x1f')))});
+        variants_[at->second].places.push_back({m, q});
+        variant_at_[{m, q}] = at->second;
+      }
+  }
+
+  // For each question of each member the indices of its groups, in order; mostly one.
+  std::map<std::pair<size_t, size_t>, std::vector<size_t>> run() {
+    for (size_t v = 0; v < variants_.size(); ++v) find_counterparts(v);
+    Groups groups(variants_.size());
+    for (const Variant& v : variants_)
+      for (const size_t other : v.alike)
+        if (!v.joins && !variants_[other].joins) groups.join(variant_index(v), other);
+    for (const Decision& d : decisions_)
+      if (d.fits() && d.rule->kind == ClusterRule::Kind::join && d.question >= 0 && has(d.request) && has(d.with_request))
+        groups.join(variant_at(d.request, d.question), variant_at(d.with_request, d.with_question));
+    std::map<std::pair<size_t, size_t>, std::vector<size_t>> out;
+    for (const auto& [place, v] : variant_at_) out[place] = groups_of(v, groups);
+    return out;
+  }
+
+ private:
+  bool has(int request) const { return std::ranges::find(members_, static_cast<size_t>(request)) != members_.end(); }
+  size_t variant_at(int request, int question) const { return variant_at_.at({static_cast<size_t>(request), static_cast<size_t>(question)}); }
+
+  bool is_split(size_t request, size_t question) const {
+    return std::ranges::any_of(decisions_, [&](const Decision& d) {
+      return d.fits() && d.rule->kind == ClusterRule::Kind::split && d.request == static_cast<int>(request) && d.question == static_cast<int>(question);
+    });
+  }
+
+  bool is_split(size_t variant) const { return std::ranges::any_of(variants_[variant].places, [&](const auto& p) { return is_split(p.first, p.second); }); }
+
+  bool stand_together(size_t a, size_t b) const {
+    return std::ranges::any_of(variants_[a].places, [&](const auto& p) {
+      return std::ranges::any_of(variants_[b].places, [&](const auto& o) { return o.first == p.first; });
+    });
+  }
+
+  // The questions of a request that are this one or its parts.
+  std::vector<size_t> counterparts(size_t variant, size_t request) const {
+    std::vector<std::pair<double, size_t>> scored;
+    double best = 0;
+    for (size_t q = 0; q < requests_[request].keys.size(); ++q) {
+      const size_t other = variant_at_.at({request, q});
+      if (other == variant) return {};  // it stands there itself
+      const double score = containment(variants_[variant].shingles, variants_[other].shingles);
+      best = std::max(best, score);
+      scored.push_back({score, other});
+    }
+    std::vector<size_t> out;
+    for (const auto& [score, other] : scored)
+      if (score >= std::max(least_question_containment, share_of_best * best) && !stand_together(variant, other) && !is_split(other)) out.push_back(other);
+    return out;
+  }
+
+  bool under_several_numbers(const std::vector<size_t>& found, size_t request) const {
+    std::set<std::string> tops;
+    for (size_t q = 0; q < requests_[request].numbers.size(); ++q)
+      if (std::ranges::find(found, variant_at_.at({request, q})) != found.end()) tops.insert(top_of(requests_[request].numbers[q]));
+    return tops.size() > 1;
+  }
+
+  // A question that asks at once what others ask in parts belongs to each part's group where most ask in parts, or where the
+  // parts bear numbers of their own. Elsewhere the parts belong to its group.
+  void find_counterparts(size_t variant) {
+    Variant& v = variants_[variant];
+    if (is_split(variant)) return;
+    size_t parted = 0;
+    for (const size_t m : members_) {
+      const std::vector<size_t> found = counterparts(variant, m);
+      parted += found.size() > 1;
+      v.joins = v.joins || under_several_numbers(found, m);
+      v.alike.insert(v.alike.end(), found.begin(), found.end());
+    }
+    v.joins = v.joins || parted > v.places.size();
+  }
+
+  size_t variant_index(const Variant& v) const { return static_cast<size_t>(&v - variants_.data()); }
+
+  std::vector<size_t> groups_of(size_t variant, const Groups& groups) const {
+    if (!variants_[variant].joins) return {groups.of(variant)};
+    std::set<size_t> found;
+    for (const size_t part : variants_[variant].alike)
+      if (!variants_[part].joins) found.insert(groups.of(part));
+    return {found.begin(), found.end()};
+  }
+
+  const std::vector<Request>& requests_;
+  const std::vector<size_t>& members_;
+  const std::vector<Decision>& decisions_;
+  std::vector<Variant> variants_;
+  std::map<std::pair<size_t, size_t>, size_t> variant_at_;
+};
+
+std::string common_front(const std::vector<std::string>& numbers) {
+  std::string out = numbers.front();
+  for (const std::string& n : numbers) out.resize(static_cast<size_t>(std::ranges::mismatch(out, n).in1 - out.begin()));
+  return out.empty() ? numbers.front() : out;
+}
+
+std::string given_name(const std::vector<Decision>& decisions, const std::vector<size_t>& members) {
+  for (const Decision& d : decisions)
+    if (d.fits() && d.rule->kind == ClusterRule::Kind::name && d.question < 0 && std::ranges::find(members, static_cast<size_t>(d.request)) != members.end())
+      return d.rule->name;
+  return {};
+}
+
+std::string name_of_requests(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<Decision>& decisions) {
+  if (const std::string given = given_name(decisions, members); !given.empty()) return given;
+  const Request& first = requests[members.front()];
+  if (!first.name.empty()) return first.name;
+  std::string key;
+  for (const std::string& k : first.keys) key += k + '\x1d';
+  return row_id_from_key("r", key);
+}
+
+using Place = std::pair<size_t, size_t>;
+
+// The numbers under which each group is asked in the first request that has it.
+std::map<size_t, std::string> labels_of(const std::vector<Request>& requests, const std::map<Place, std::vector<size_t>>& groups,
+                                        const std::vector<Decision>& decisions) {
+  std::map<size_t, std::pair<size_t, std::vector<std::string>>> numbers;
+  for (const auto& [place, found] : groups) {  // in order of the requests
+    if (found.size() != 1) continue;
+    auto& [request, list] = numbers.try_emplace(found[0], place.first, std::vector<std::string>()).first->second;
+    const std::string& printed = requests[place.first].numbers[place.second];
+    if (request == place.first) list.push_back(printed.empty() ? std::to_string(place.second + 1) : printed);
+  }
+  std::map<size_t, std::string> out;
+  std::set<std::string> taken;
+  for (const auto& [group, found] : numbers) {
+    std::string label = common_front(found.second);
+    for (int again = 2; !taken.insert(label).second; ++again) label = common_front(found.second) + '.' + std::to_string(again);
+    out[group] = label;
+  }
+  for (const Decision& d : decisions) {
+    if (!d.fits() || d.rule->kind != ClusterRule::Kind::name || d.question < 0) continue;
+    const auto found = groups.find({static_cast<size_t>(d.request), static_cast<size_t>(d.question)});
+    if (found != groups.end()) out[found->second.front()] = d.rule->name;
+  }
+  return out;
+}
+
+void write_names(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<Decision>& decisions) {
+  const std::string name = name_of_requests(requests, members, decisions);
+  const auto groups = QuestionGroups(requests, members, decisions).run();
+  const std::map<size_t, std::string> labels = labels_of(requests, groups, decisions);
+  for (const auto& [place, found] : groups) {
+    const Request& request = requests[place.first];
+    if (request.document < 0) continue;
+    Answer& answer = *request.answers[place.second];
+    answer.request_cluster = name;
+    answer.question_cluster.clear();
+    for (const size_t group : found)
+      if (const auto label = labels.find(group); label != labels.end())
+        answer.question_cluster += (answer.question_cluster.empty() ? "" : ";") + name + '-' + label->second;
+  }
+}
+
+std::vector<std::string> unused(const std::vector<Decision>& decisions) {
+  std::vector<std::string> out;
+  for (const Decision& d : decisions)
+    if (!d.fits()) out.push_back("line " + std::to_string(d.rule->line) + ": no request or question of the dataset is called so");
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> cluster_questions(Dataset& dataset, const std::vector<StatedRequest>& stated, const std::vector<ClusterRule>& rules) {
+  const std::vector<Request> requests = requests_of(dataset, stated);
+  const std::vector<Decision> decisions = decide(dataset, requests, rules);
+  const Groups groups = group_requests(requests, decisions);
+  std::map<size_t, std::vector<size_t>> clusters;
+  for (size_t i = 0; i < requests.size(); ++i) clusters[groups.of(i)].push_back(i);
+  for (const auto& [first, members] : clusters) write_names(requests, members, decisions);
+  return unused(decisions);
+}
+
+}  // namespace muster

@@ -1,0 +1,14 @@
+// The same request at many councils, as a build tells it: register, decisions about clusters, clusters.
+#pragma once
+
+#include "dataset/dataset.h"
+#include "normalizers/vocabulary.h"
+#include "tools/build.h"
+
+namespace muster {
+
+// Sets the clusters of all answers. A register that is named is kept in the dataset for later runs; decisions are read from
+// options.clusters or from clusters.csv in the dataset's directory, which is never written.
+void line_up_requests(const BuildOptions& options, const Vocabulary& vocabulary, Dataset& dataset);
+
+}  // namespace muster

@@ -1,0 +1,80 @@
+#include "tools/register.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "normalizers/authority.h"
+#include "normalizers/working_days.h"
+#include "schemas/csv.h"
+#include "schemas/text.h"
+
+namespace muster {
+namespace {
+
+StatedRequest& request_called(const std::string& name, Register& record) {
+  const auto found = std::ranges::find(record.requests, name, &StatedRequest::name);
+  if (found != record.requests.end()) return *found;
+  record.requests.push_back({name, {}});
+  return record.requests.back();
+}
+
+AskedBody asked_body(const std::string& request, const std::string& council, const std::string& sent, const std::string& place,
+                     const Vocabulary& vocabulary) {
+  const std::vector<std::string> codes = authority_named(council, vocabulary);
+  if (codes.empty()) throw std::runtime_error(place + "no council is called \"" + council + "\" (a GSS code is understood too)");
+  AskedBody out;
+  out.request = request;
+  out.publisher_code = code_at(codes, sent, vocabulary);
+  out.publisher_name = council;
+  out.sent = sent;
+  if (sent.empty()) return out;
+  const Authority* authority = authority_with(out.publisher_code, vocabulary);
+  out.nation = authority ? authority->nation : "";
+  out.due = working_days_after(sent, days_to_reply, out.nation, vocabulary);
+  if (out.due.empty()) throw std::runtime_error(place + "sent is a day like 2019-04-30, not \"" + sent + '"');
+  return out;
+}
+
+// The one request of the register that was sent to this body; null where several were, or none.
+const StatedRequest* only_request_to(const std::string& publisher, const Register& record) {
+  const StatedRequest* found = nullptr;
+  for (const AskedBody& asked : record.asked) {
+    if (asked.publisher_code != publisher) continue;
+    const auto request = std::ranges::find(record.requests, asked.request, &StatedRequest::name);
+    if (found && found != &*request) return nullptr;
+    found = &*request;
+  }
+  return found;
+}
+
+}  // namespace
+
+Register parse_register(std::string_view text, const std::string& file, const Vocabulary& vocabulary) {
+  const CsvTable table = parse_csv(text, file);
+  for (const char* column : {"request", "council", "sent", "question", "wording"})
+    if (table.column(column) < 0) throw std::runtime_error(file + ":1: the register has no column \"" + column + '"');
+  Register out;
+  for (size_t i = 0; i < table.rows.size(); ++i) {
+    const std::string place = file + ':' + std::to_string(table.lines[i]) + ": ";
+    const auto cell = [&](const char* column) { return std::string(trimmed(table.at(i, column))); };
+    if (cell("request").empty()) throw std::runtime_error(place + "the row names no request");
+    StatedRequest& request = request_called(cell("request"), out);
+    if (!cell("question").empty() || !cell("wording").empty()) request.questions.push_back({ascii_lower(cell("question")), cell("wording")});
+    if (!cell("council").empty()) out.asked.push_back(asked_body(cell("request"), cell("council"), cell("sent"), place, vocabulary));
+  }
+  return out;
+}
+
+void state_wordings(const Register& record, Dataset& dataset) {
+  for (DocumentResult& document : dataset.documents) {
+    std::vector<Answer>& answers = document.interpretation.answers;
+    const bool worded = std::ranges::any_of(answers, [](const Answer& a) { return !a.question.empty(); });
+    const StatedRequest* request = worded ? nullptr : only_request_to(document.interpretation.record.publisher_code, record);
+    if (!request) continue;
+    for (Answer& a : answers)
+      for (const StatedRequest::Question& q : request->questions)
+        if (q.number == a.question_number) a.question = q.wording;
+  }
+}
+
+}  // namespace muster
