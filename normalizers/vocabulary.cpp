@@ -18,6 +18,7 @@ Vocabulary Vocabulary::load(const std::string& vocabulary_directory, const std::
   tables->refusals = RefusalTable::load(layers);
   tables->workforce = WorkforceWords::load(layers);
   tables->equations = load_equation_rules(layers, tables->workforce);
+  tables->confidence = load_confidence_rules(layers);
   return Vocabulary(std::move(tables));
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "normalizers/authority_table.h"
+#include "normalizers/confidence.h"
 #include "normalizers/equation_rules.h"
 #include "normalizers/refusal_table.h"
 #include "normalizers/vocabulary.h"
@@ -18,6 +19,7 @@ struct Vocabulary::Tables {
   RefusalTable refusals;
   WorkforceWords workforce;
   std::vector<EquationRule> equations;
+  std::vector<ConfidenceRule> confidence;
 };
 
 }  // namespace muster
