@@ -45,9 +45,16 @@ const Column<DocumentRecord> document_cells[] = {
     {"text_source", [](const D& r) { return r.item.text_source; }},
     {"outcome", [](const D& r) { return r.item.outcome; }},
     {"reason", [](const D& r) { return r.item.reason; }},
-    {"same_reply_as", [](const D&) { return std::string(); }},
-    {"supersedes", [](const D&) { return std::string(); }},
+    {"same_reply_as", [](const D& r) { return r.item.same_reply_as; }},
+    {"supersedes", [](const D& r) { return r.item.supersedes; }},
 };
+
+// CL_OBS_STATUS has a code of its own for a break in the series and for a definition that differs.
+std::string observed(const Observation& o) {
+  if (o.quantity.status == "reported" && o.comparability == "series_break") return "B";
+  if (o.quantity.status == "reported" && o.comparability == "definition_differs") return "D";
+  return std::string(obs_status(o.quantity));
+}
 
 using O = Of<Observation>;
 const Column<Observation> observation_cells[] = {
@@ -75,7 +82,7 @@ const Column<Observation> observation_cells[] = {
     {"qualifier", [](const O& r) { return r.item.quantity.qualifier; }},
     {"status", [](const O& r) { return r.item.quantity.status; }},
     {"shorthand", [](const O& r) { return std::string(shorthand(r.item.quantity)); }},
-    {"obs_status", [](const O& r) { return std::string(obs_status(r.item.quantity)); }},
+    {"obs_status", [](const O& r) { return observed(r.item); }},
     {"legal_regime", [](const O& r) { return r.item.legal.regime; }},
     {"legal_reference", [](const O& r) { return r.item.legal.reference; }},
     {"legal_role", [](const O& r) { return r.item.legal.role; }},
@@ -95,6 +102,7 @@ const Column<Observation> observation_cells[] = {
     {"quote", [](const O& r) { return r.item.quote; }},
     {"quote_start", [](const O& r) { return start_of(r, r.item.quote_span); }},
     {"quote_end", [](const O& r) { return end_of(r, r.item.quote_span); }},
+    {"comparability", [](const O& r) { return r.item.comparability; }},
     {"evidence", [](const O& r) { return r.item.evidence; }},
 };
 

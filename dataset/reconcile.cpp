@@ -5,6 +5,9 @@
 #include <set>
 #include <tuple>
 
+#include "dataset/compare_documents.h"
+#include "dataset/link_replies.h"
+#include "dataset/mark_breaks.h"
 #include "schemas/identity.h"
 #include "schemas/names.h"
 
@@ -171,6 +174,10 @@ Dataset reconcile(Batch batch) {
     drop_unknown_observations(result);
     tell_cut_list(result);
   }
+  link_replies(dataset.documents);
+  mark_breaks(dataset.documents);
+  compare_documents(dataset.documents);
+  for (DocumentResult& result : dataset.documents) sort_rows(result);
   return dataset;
 }
 

@@ -108,17 +108,28 @@ void set_definitions(const std::vector<Equation>& equations, Observations& all) 
     if (e.kind == EquationKind::rate && e.holds && e.certain) all[e.result].definition = e.formula;
 }
 
+// What a finding doubts in itself: both sides of a contradiction, else the figure that it begins with.
+void flag(const std::vector<Finding>& findings, Observations& all) {
+  std::set<std::string> doubted;
+  for (const Finding& f : findings)
+    doubted.insert(f.observation_ids.begin(), f.kind == "contradiction" ? f.observation_ids.end() : std::next(f.observation_ids.begin()));
+  for (Observation& o : all)
+    if (doubted.contains(o.observation_id)) o.review = "flagged";
+}
+
 }  // namespace
 
-std::vector<Finding> audit(const std::string& document_id, Observations& observations, const Vocabulary& vocabulary) {
+std::vector<Finding> audit(const std::string& document_id, Observations& observations, const Vocabulary& vocabulary, const Understanding& understanding) {
   const std::vector<Equation> equations = equations_of_tables(observations, vocabulary);
   set_definitions(equations, observations);
+  grade(equations, understanding, vocabulary, observations);
   std::vector<Finding> out;
   for (const Equation& e : equations)
     if (!e.holds && e.certain) out.push_back(finding_of(observations, e));
   add_contradictions(observations, vocabulary, out);
   add_doubtful_units(observations, vocabulary, out);
   std::stable_sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
+  flag(out, observations);
   for (Finding& f : out) {
     std::string members;
     for (const std::string& id : f.observation_ids) members += id + " ";

@@ -58,7 +58,8 @@ double number(const Decimal& value) { return std::strtod(value.c_str(), nullptr)
 constexpr double farthest_beyond_bound = 2;
 
 bool is_far_beyond(const Measure& measure, const QuantityMatch& q) {
-  return measure.most > 0 && number(q.quantity.value) > farthest_beyond_bound * measure.most;
+  const bool bare_share = measure.default_unit == "percent" && q.unit != "percent";  // "148" beside a share is a count
+  return measure.most > 0 && number(q.quantity.value) > (bare_share ? 1 : farthest_beyond_bound) * measure.most;
 }
 
 // "39.2 (27.8)" needs a header that explains the bracket, or words of its own inside it.

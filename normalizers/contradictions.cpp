@@ -76,11 +76,11 @@ bool stand_apart(const Observation& a, const Observation& b) {
 
 // Members of one place that differ among themselves: what parts them was not read.
 bool differs_in_its_place(const Statements& s, const Indices& members, size_t i) {
-  return std::any_of(members.begin(), members.end(), [&](size_t k) { return k != i && !stand_apart(s.all[i], s.all[k]) && !may_agree(s.all[i].quantity, s.all[k].quantity); });
+  return std::any_of(members.begin(), members.end(), [&](size_t k) { return k != i && !stand_apart(s.all[i], s.all[k]) && !may_agree(s.all[i], s.all[k]); });
 }
 
 bool contradict(const Observation& a, const Observation& b) {
-  return stand_apart(a, b) && !may_agree(a.quantity, b.quantity) && close_together(a.quantity, b.quantity) && units_agree(a.unit, b.unit) &&
+  return stand_apart(a, b) && !may_agree(a, b) && close_together(a.quantity, b.quantity) && units_agree(a.unit, b.unit) &&
          roles_agree(a.role, b.role) && agree_or_silent(a.grade, b.grade) && agree_or_silent(a.worker_category, b.worker_category);
 }
 
@@ -98,11 +98,11 @@ void compare(const Statements& s, const Indices& members, std::vector<Contradict
 
 }  // namespace
 
-bool may_agree(const Quantity& a, const Quantity& b) {
-  const auto x = printed_interval(a.value), y = printed_interval(b.value);
-  if (!x || !y || a.value_upper != b.value_upper) return true;
+bool may_agree(const Observation& a, const Observation& b) {
+  const auto x = printed_interval(a.quantity.value, a.raw), y = printed_interval(b.quantity.value, b.raw);
+  if (!x || !y || a.quantity.value_upper != b.quantity.value_upper) return true;
   if (overlap(*x, *y)) return true;
-  if (a.qualifier == "exact" && b.qualifier == "exact") return false;
+  if (a.quantity.qualifier == "exact" && b.quantity.qualifier == "exact") return false;
   return std::abs(x->stated - y->stated) <= about_share * std::max(x->stated, y->stated);
 }
 
@@ -112,8 +112,8 @@ std::vector<bool> indistinct(const std::vector<Observation>& observations) {
   for (size_t i = 0; i < observations.size(); ++i)
     if (is_reported(observations[i])) groups[fact_key(observations[i])].push_back(i);
   for (const auto& [key, members] : groups) {
-    const Quantity& first = observations[members.front()].quantity;
-    if (std::all_of(members.begin(), members.end(), [&](size_t i) { return may_agree(first, observations[i].quantity); })) continue;
+    const Observation& first = observations[members.front()];
+    if (std::all_of(members.begin(), members.end(), [&](size_t i) { return may_agree(first, observations[i]); })) continue;
     for (size_t i : members) out[i] = true;
   }
   return out;

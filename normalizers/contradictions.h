@@ -22,7 +22,7 @@ std::vector<Contradiction> contradictions_of(const std::vector<Observation>& obs
 // either the document contradicts itself or, more often, something that parts the two was not read.
 std::vector<bool> indistinct(const std::vector<Observation>& observations);
 
-// Whether two quantities may be one figure, rounded in one place or approximate.
-bool may_agree(const Quantity& a, const Quantity& b);
+// Whether two figures may be one, rounded in one place or approximate.
+bool may_agree(const Observation& a, const Observation& b);
 
 }  // namespace muster

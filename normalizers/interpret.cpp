@@ -2,6 +2,7 @@
 
 #include "normalizers/audit.h"
 #include "normalizers/choose_readings.h"
+#include "normalizers/derive.h"
 #include "normalizers/propose.h"
 #include "normalizers/resolve.h"
 #include "normalizers/tell_answers.h"
@@ -32,6 +33,12 @@ std::vector<Finding> choose_among_rivals(const std::string& document_id, const D
   return findings;
 }
 
+Understanding understanding_of(const Diagnostics& diagnostics) {
+  Understanding out;
+  for (const Diagnostic& d : diagnostics.list()) out.refused += d.stage == "resolve";
+  return out;
+}
+
 }  // namespace
 
 Interpretation interpret(const std::string& document_id, const Document& document, Outline& outline, const Vocabulary& vocabulary,
@@ -42,7 +49,9 @@ Interpretation interpret(const std::string& document_id, const Document& documen
   const std::vector<Candidate> candidates = propose(outline, vocabulary, diagnostics);
   out.observations = resolve(document_id, candidates, outline, out.record, vocabulary, diagnostics);
   out.answers = tell_answers(document_id, outline, out.record, vocabulary);
-  for (Finding& finding : audit(document_id, out.observations, vocabulary)) out.findings.push_back(std::move(finding));
+  for (Finding& finding : audit(document_id, out.observations, vocabulary, understanding_of(diagnostics))) out.findings.push_back(std::move(finding));
+  mark_definitions(vocabulary, out.observations);
+  for (Observation& row : derive(document_id, out.observations, vocabulary)) out.observations.push_back(std::move(row));
   return out;
 }
 

@@ -35,6 +35,15 @@ std::optional<Interval> printed_interval(const Decimal& value) {
   return Interval{number - unit / 2, number + unit, number};
 }
 
+std::optional<Interval> printed_interval(const Decimal& value, std::string_view raw) {
+  const auto digits = [](std::string_view text) { return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }); };
+  auto interval = printed_interval(value);
+  const auto written_out = digits(value) - digits(raw);
+  if (!interval || written_out <= 0 || digits(raw) == 0 || value.find('.') != Decimal::npos) return interval;
+  const double unit = std::pow(10.0, static_cast<double>(written_out));
+  return Interval{interval->stated - unit / 2, interval->stated + unit, interval->stated};
+}
+
 std::optional<Interval> interval_of(const Quantity& quantity) {
   if (quantity.status == "suppressed" || quantity.qualifier == "range") {
     const auto low = printed_interval(quantity.value), high = printed_interval(quantity.value_upper);

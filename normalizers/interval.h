@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "schemas/observation.h"
 
@@ -25,6 +27,9 @@ Interval operator*(double factor, const Interval& a);
 // What a printed decimal may stand for: half a unit of its last digit below (rounding), a whole unit above (truncation).
 // None when the text is no decimal.
 std::optional<Interval> printed_interval(const Decimal& value);
+
+// The same for a figure whose value was written out from thousands or millions: "£8.4m" is 8400000 to the nearest hundred thousand.
+std::optional<Interval> printed_interval(const Decimal& value, std::string_view raw);
 
 // What a quantity bounds: a printed figure, both ends of a range, the bounds of a suppressed count. None without both bounds, or
 // for an approximate figure, whose precision nobody states.

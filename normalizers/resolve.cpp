@@ -11,10 +11,6 @@
 namespace muster {
 namespace {
 
-// What a figure's confidence begins with, by the kind of place it stands in; checks of the audit raise or lower it.
-constexpr double table_confidence = 0.9, answer_confidence = 0.85, narrative_confidence = 0.75;
-constexpr double uncertain_column_factor = 0.6;  // the value may belong to the next column
-
 void refuse(const Candidate& candidate, const Rejection& refusal, Diagnostics& diagnostics) {
   diagnostics.add({"resolve", refusal.code, Severity::info, candidate.place, candidate.raw, refusal.message});
 }
@@ -31,13 +27,6 @@ void set_place(const Candidate& candidate, const Outline& outline, Observation& 
   o.raw = candidate.raw;
   o.quote_span = candidate.quote;
   o.quote = outline.slice(candidate.quote);
-}
-
-double confidence_of(const Candidate& candidate) {
-  const double start = candidate.basis == Basis::table    ? table_confidence
-                       : candidate.basis == Basis::answer ? answer_confidence
-                                                          : narrative_confidence;
-  return candidate.columns_uncertain ? start * uncertain_column_factor : start;
 }
 
 // The one service that the document's text speaks of, letterheads and menus aside. "The whole council" is no service of its own.
@@ -99,7 +88,7 @@ std::vector<Observation> resolve(const std::string& document_id, const std::vect
   for (const Candidate& candidate : candidates) {
     Observation observation;
     set_place(candidate, outline, observation);
-    observation.confidence = confidence_of(candidate);
+    if (candidate.columns_uncertain) add_evidence(observation, "column", "uncertain");
     Scene scene = make_scene(candidate, outline, record, vocabulary, cache);
     scene.document_service = service;
     if (const Rejection refusal = tell_all(scene, observation); !refusal.code.empty()) refuse(candidate, refusal, diagnostics);

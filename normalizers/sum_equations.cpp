@@ -55,33 +55,35 @@ bool stand_together(const TableFigures& figures, const Indices& parts, size_t to
   return first >= 0 && last - first + 1 == static_cast<int>(places.size()) && places.size() == parts.size() && (at == last + 1 || at == first - 1);
 }
 
-std::string name_of(const Observation& o) {
-  for (const std::string* name : {&o.team, &o.role, &o.grade, &o.service, &o.breakdown})
-    if (!name->empty()) return *name;
-  return o.raw;
+// What tells a part from its whole.
+std::string name_of(const Observation& part, const Observation& whole) {
+  for (const auto field : {&Observation::team, &Observation::role, &Observation::grade, &Observation::service, &Observation::worker_category, &Observation::breakdown})
+    if (!(part.*field).empty() && part.*field != whole.*field) return part.*field;
+  return part.raw;
 }
 
 // A part without a figure here, whose figure elsewhere in the table is the gap.
-std::string explained_elsewhere(const TableFigures& figures, size_t silent, double gap) {
+std::string explained_elsewhere(const TableFigures& figures, size_t silent, size_t total, double gap) {
   const Observation& a = figures.at(silent);
   for (size_t other : figures.of_measure(a.measure)) {
     const Observation& b = figures.at(other);
     const auto interval = figures.interval(other);
     if (other != silent && a.team == b.team && a.service == b.service && interval && interval->contains(gap))
-      return "the gap of " + shown(gap) + " is the figure that " + name_of(a) + " has elsewhere in this table; here its row is printed " + a.raw;
+      return "the gap of " + shown(gap) + " is the figure that " + name_of(a, figures.at(total)) + " has elsewhere in this table; here its row is printed " + a.raw;
   }
   return "";
 }
 
-std::string explain_gap(const TableFigures& figures, const Indices& parts, const Indices& silent, double gap) {
+std::string explain_gap(const TableFigures& figures, const Indices& parts, const Indices& silent, size_t total, double gap) {
+  const auto named = [&](size_t i) { return name_of(figures.at(i), figures.at(total)); };
   for (size_t part : silent)
-    if (std::string found = explained_elsewhere(figures, part, gap); !found.empty()) return found;
-  if (!silent.empty()) return "the gap of " + shown(gap) + " may be the row printed " + figures.at(silent.front()).raw + " (" + name_of(figures.at(silent.front())) + ")";
+    if (std::string found = explained_elsewhere(figures, part, total, gap); !found.empty()) return found;
+  if (!silent.empty()) return "the gap of " + shown(gap) + " may be the row printed " + figures.at(silent.front()).raw + " (" + named(silent.front()) + ")";
   for (size_t part : parts) {
     const auto interval = figures.interval(part);
     if (interval && interval->stated != 0 && interval->contains(std::abs(gap)))
-      return gap < 0 ? "the total leaves out " + name_of(figures.at(part)) + " (" + shown(interval->stated) + ")"
-                     : "the total counts " + name_of(figures.at(part)) + " (" + shown(interval->stated) + ") twice";
+      return gap < 0 ? "the total leaves out " + named(part) + " (" + shown(interval->stated) + ")"
+                     : "the total counts " + named(part) + " (" + shown(interval->stated) + ") twice";
   }
   return "the rows are " + shown(std::abs(gap)) + (gap < 0 ? " more" : " less") + " than the total";
 }
@@ -110,11 +112,26 @@ void add_sum(const TableFigures& figures, const Indices& parts, size_t total, Di
   if (e.terms.size() < 2) return;
   e = closed(std::move(e), sum, *printed);
   e.certain = is_certain(figures, parts, silent, e, d);
-  if (!e.holds) e.explanation = explain_gap(figures, parts, silent, printed->stated - sum.stated);
+  if (!e.holds) e.explanation = explain_gap(figures, parts, silent, total, printed->stated - sum.stated);
   out.push_back(std::move(e));
 }
 
+// A line of totals is one where its sums mostly hold; under columns half of them, or a single sum, will do.
+void judge_lines(const TableFigures& figures, Direction d, std::vector<Equation>& equations, size_t first) {
+  std::map<int, std::pair<int, int>> lines;  // holds, fails
+  for (size_t i = first; i < equations.size(); ++i) {
+    auto& [holds, fails] = lines[place_in_line(figures.at(equations[i].result), d)];
+    holds += equations[i].proves_something();
+    fails += !equations[i].holds;
+  }
+  for (size_t i = first; i < equations.size(); ++i) {
+    const auto& [holds, fails] = lines[place_in_line(figures.at(equations[i].result), d)];
+    equations[i].certain = equations[i].certain && (d == Direction::down ? holds >= fails || holds + fails == 1 : holds > fails);
+  }
+}
+
 void add_sums_in(const TableFigures& figures, Direction d, std::vector<Equation>& out) {
+  const size_t first = out.size();
   std::map<LineKey, Indices> lines;
   for (size_t i : figures.indices())
     if (adds_up(figures, figures.at(i))) lines[line_key(figures.at(i), d)].push_back(i);
@@ -122,6 +139,7 @@ void add_sums_in(const TableFigures& figures, Direction d, std::vector<Equation>
     if (line.size() > most_rows_of_a_sum) continue;
     for (size_t total : line) add_sum(figures, parts_of(figures, line, total), total, d, out);
   }
+  judge_lines(figures, d, out, first);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "normalizers/authority.h"
 #include "normalizers/period.h"
 #include "normalizers/publisher.h"
+#include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -68,6 +69,19 @@ void take_publisher(const Document& document, const Outline& outline, const Voca
   record.publisher_evidence = "manifest";
 }
 
+// The words by which a reply says that it revises an earlier one.
+std::string revision_in(const Outline& outline, const Vocabulary& vocabulary) {
+  for (const Node& node : outline.nodes) {
+    if (node.kind == NodeKind::furniture || node.kind == NodeKind::question || node.kind == NodeKind::answer || node.voice == Voice::requester || node.voice == Voice::boilerplate) continue;
+    const std::string text(outline.slice(node.span));
+    for (const WordRule& rule : vocabulary.tables().workforce.revisions) {
+      const auto found = rule.pattern.all(text);
+      if (!found.empty() && !rule.unless.in(text)) return single_spaced(text.substr(found.front().begin, found.front().end - found.front().begin));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 DocumentRecord tell_document(const std::string& document_id, const Document& document, const Outline& outline,
@@ -83,6 +97,7 @@ DocumentRecord tell_document(const std::string& document_id, const Document& doc
   if (record.response_date.empty() && record.meeting_date.empty()) record.response_date = hints.date;
   const Fact* title = first_fact(outline, "title");
   record.title = single_spaced(title ? title->value : document.title);
+  record.revision = outline.document_type == "foi_response" ? revision_in(outline, vocabulary) : std::string();
   take_publisher(document, outline, vocabulary, hints, record, diagnostics);
   return record;
 }

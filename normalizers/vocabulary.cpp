@@ -19,6 +19,7 @@ Vocabulary Vocabulary::load(const std::string& vocabulary_directory, const std::
   tables->bank_holidays = load_bank_holidays(layers);
   tables->workforce = WorkforceWords::load(layers);
   tables->equations = load_equation_rules(layers, tables->workforce);
+  tables->confidence = load_confidence_rules(layers);
   return Vocabulary(std::move(tables));
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "normalizers/authority_table.h"
+#include "normalizers/confidence.h"
 #include "normalizers/equation_rules.h"
 #include "normalizers/refusal_table.h"
 #include "normalizers/vocabulary.h"
@@ -20,6 +21,7 @@ struct Vocabulary::Tables {
   WorkforceWords workforce;
   std::vector<EquationRule> equations;
   BankHolidays bank_holidays;
+  std::vector<ConfidenceRule> confidence;
 };
 
 }  // namespace muster

@@ -117,6 +117,7 @@ WorkforceWords WorkforceWords::load(const VocabularyLayers& layers) {
   words.symbol_meanings = load_rules(layers, "symbol_meanings.csv", {"status"}, groups);
   words.markers = load_rules(layers, "markers.csv", {"marker"}, groups);
   words.narrowing_words = load_rules(layers, "narrowing_words.csv", {"kind"}, groups);
+  words.revisions = load_rules(layers, "revisions.csv", {"kind"}, groups);
   words.team_words = load_rules(layers, "team_words.csv", {"kind"}, groups);
   words.subjects = load_rules(layers, "subjects.csv", {"kind"}, groups);
   each_row(layers, "neutral_words.csv", "", [&](const CsvTable& t, size_t row) {

@@ -1,6 +1,6 @@
 // The words of the workforce, compiled: what a measure is called, who works, in which service, how things are counted.
 // Data: schemas/vocabulary/{measures,measure_patterns,services,worker_categories,roles,units,breakdowns,symbol_meanings,
-// markers,team_words,narrowing_words,subjects,neutral_words,word_groups}.csv. Adding a measure is a row in measures.csv and one in measure_patterns.csv.
+// markers,team_words,narrowing_words,revisions,subjects,neutral_words,word_groups}.csv. Adding a measure is a row in measures.csv and one in measure_patterns.csv.
 #pragma once
 
 #include <map>
@@ -41,7 +41,7 @@ struct WordRule {
 struct WorkforceWords {
   std::map<std::string, Measure, std::less<>> measures;
   std::vector<WordRule> measure_patterns, services, worker_categories, roles, grades, units, breakdowns, symbol_meanings, markers,
-      team_words, narrowing_words;
+      team_words, narrowing_words, revisions;
   std::vector<WordRule> subjects;  // workforce, other_workforce, homonym, counted
   std::set<std::string, std::less<>> neutral_words;  // folded
 

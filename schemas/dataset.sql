@@ -121,6 +121,7 @@ CREATE TABLE "observations" ( -- one figure, or one stated absence of a figure
   "quote" TEXT NOT NULL, -- the words that carry it
   "quote_start" INTEGER, -- where the quote begins in the document's text, in code points
   "quote_end" INTEGER, -- where it ends
+  "comparability" TEXT NOT NULL, -- definition_differs, series_break; empty: nothing known
   "evidence" TEXT NOT NULL, -- what each dimension and the confidence were told from, in words
   FOREIGN KEY ("document_id", "table_id") REFERENCES "tables"
 ) STRICT;
@@ -199,19 +200,37 @@ CREATE INDEX "observations_by_measure" ON "observations" ("measure", "area_code"
 CREATE INDEX "answers_by_document" ON "answers" ("document_id");
 CREATE INDEX "diagnostics_by_code" ON "diagnostics" ("code", "document_id");
 
--- Every fact once: a second statement of the same fact in the same document is left out.
-CREATE VIEW "facts" AS SELECT * FROM "observations" WHERE "repeats" IS NULL;
+CREATE INDEX "documents_by_revision" ON "documents" ("supersedes");
 
--- One reported figure for each area, service, team, role, grade, measure, unit, breakdown and period: the surest, then that of the lower
--- document_id. Nothing computed here, nothing that a person has set aside.
-CREATE VIEW "best_figures" AS
-  SELECT * FROM (
-    SELECT *, row_number() OVER (
-      PARTITION BY "area_code", "service", "team", "role", "grade", "worker_category", "measure", "unit", "breakdown", "period"
-      ORDER BY "confidence" DESC, "document_id", "observation_id") AS "rank"
-    FROM "facts"
-    WHERE "status" = 'reported' AND "area_code" <> '' AND "basis" <> 'derived' AND "review" <> 'rejected')
-  WHERE "rank" = 1;
+-- Every figure once: neither a second statement of the same fact in one document, nor what another form of the same reply says alike.
+CREATE VIEW "facts" AS
+  SELECT o.* FROM "observations" o JOIN "documents" d USING ("document_id")
+  WHERE o."repeats" IS NULL AND NOT (d."same_reply_as" IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "observations" p JOIN "documents" e USING ("document_id")
+    WHERE (e."document_id" = d."same_reply_as" OR (e."same_reply_as" = d."same_reply_as" AND e."document_id" < d."document_id"))
+      AND p."measure" = o."measure" AND p."area_code" = o."area_code" AND p."period" = o."period" AND p."service" = o."service"
+      AND p."team" = o."team" AND p."role" = o."role" AND p."grade" = o."grade" AND p."worker_category" = o."worker_category"
+      AND p."unit" = o."unit" AND p."breakdown" = o."breakdown" AND p."basis" = o."basis" AND p."status" = o."status"
+      AND p."value" IS o."value" AND p."value_upper" IS o."value_upper"));
+
+-- The reported figures of whole councils, ranked among those for one area, service, measure and period. The rule: not revised by a later
+-- reply; written by the body itself; FTE before headcount before other units; the widest role (fewest words); all workers before a part of them;
+-- not flagged by the audit; the surest; table before answer before prose; the later letter. "best" is the winner's observation_id, so
+-- that every loser is seen beside what it lost to. Nothing computed here, nothing that a person has set aside.
+CREATE VIEW "ranked_figures" AS
+  SELECT f.*, row_number() OVER "rule" AS "rank", first_value(f."observation_id") OVER "rule" AS "best",
+    count(*) OVER (PARTITION BY f."area_code", f."service", f."measure", f."period") AS "candidates"
+  FROM "facts" f JOIN "documents" d USING ("document_id")
+  WHERE f."status" = 'reported' AND f."value" IS NOT NULL AND f."area_code" <> '' AND f."period" <> '' AND f."basis" <> 'derived' AND f."review" <> 'rejected'
+    AND f."team" = '' AND f."grade" = '' AND f."breakdown" IN ('', 'counted_in=fte', 'counted_in=headcount')
+  WINDOW "rule" AS (PARTITION BY f."area_code", f."service", f."measure", f."period"
+    ORDER BY EXISTS (SELECT 1 FROM "documents" s WHERE s."supersedes" = f."document_id"), f."publisher_code" <> f."area_code",
+      CASE f."unit" WHEN 'fte' THEN 0 WHEN 'headcount' THEN 1 ELSE 2 END, length(f."role"), f."worker_category" NOT IN ('', 'all'),
+      f."review" = 'flagged', f."confidence" DESC, CASE f."basis" WHEN 'table' THEN 0 WHEN 'answer' THEN 1 ELSE 2 END,
+      max(d."response_date", d."meeting_date") DESC, f."document_id", f."observation_id");
+
+-- One figure for each area, service, measure and period.
+CREATE VIEW "best_figures" AS SELECT * FROM "ranked_figures" WHERE "rank" = 1;
 
 CREATE VIRTUAL TABLE "answers_fts" USING fts5("question", "answer", content="answers");
 CREATE VIRTUAL TABLE "observations_fts" USING fts5("quote", "role", "team", content="observations");

@@ -101,6 +101,7 @@ struct Observation {
   Quantity quantity;
   LegalGround legal;
   std::string definition;
+  std::string comparability;  // definition_differs, series_break; empty: none known
   Basis basis = Basis::table;
   double confidence = 0;
   std::string review = "auto";
@@ -117,7 +118,7 @@ struct Observation {
   template <class Visitor>
   void fields(Visitor& v) {
     v(observation_id, publisher_code, area_code, area_name, service, team, role_code, role, grade, worker_category, measure,
-      unit, breakdown, asked_period, period, quantity, legal, definition, basis, confidence, review, repeats, place, table_id,
+      unit, breakdown, asked_period, period, quantity, legal, definition, comparability, basis, confidence, review, repeats, place, table_id,
       row, col, question_number, raw, quote, quote_span, evidence);
   }
 };
@@ -158,12 +159,14 @@ struct DocumentRecord {
   int pages = 0;
   std::string language, document_type, publisher_code, publisher_name, publisher_evidence;
   std::string reference, request_date, response_date, meeting_date, title, text_source, outcome, reason;
+  std::string revision;                   // the words by which it says that it revises an earlier reply; empty otherwise
+  std::string same_reply_as, supersedes;  // document ids, known only when all documents are together
 
   template <class Visitor>
   void fields(Visitor& v) {
     v(document_id, content_sha256, parent_id, part, source, media_type, bytes, pages, language, document_type, publisher_code,
       publisher_name, publisher_evidence, reference, request_date, response_date, meeting_date, title, text_source, outcome,
-      reason);
+      reason, revision, same_reply_as, supersedes);
   }
 };
 

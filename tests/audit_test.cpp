@@ -55,6 +55,17 @@ TEST_CASE("contradictions: the same fact with another value, roundings and other
   }
 }
 
+TEST_CASE("contradictions: an amount in millions is no more exact than it is printed") {
+  Observation table = said("8370000"), text = said("8400000", "Spend was £8.4m.");
+  table.measure = text.measure = "agency_spend";
+  table.unit = text.unit = "gbp";
+  table.raw = "8,370";
+  text.raw = "£8.4m";
+  CHECK(kinds({table, text}) == "");
+  text.raw = "£8,400,000";
+  CHECK(kinds({table, text}) == "contradiction");
+}
+
 TEST_CASE("contradictions: what parts two cells of one table was not read; it is no contradiction") {
   CHECK(kinds({said("12.0"), said("14.0")}) == "");
   Observation east = said("14.0", "14.0 agency staff work in the east.");

@@ -98,6 +98,17 @@ TEST_CASE("sums: a row that was not read between the parts makes a failure uncer
   CHECK(outcome(of_kind(equations_of(all, "t1", shipped()), EquationKind::sum, 2)) == "fails, uncertain");
 }
 
+TEST_CASE("sums: a first column whose role was not read is no total of the others") {
+  std::vector<Observation> all;
+  const char* values[3][3] = {{"2.0", "1.0", "0.5"}, {"3.0", "2.0", "1.0"}, {"5.0", "2.0", "1.0"}};
+  for (int row = 0; row < 3; ++row)
+    for (int col = 0; col < 3; ++col) {
+      all.push_back(figure(row, col, "vacancy", "Team " + std::to_string(row), values[row][col]));
+      all.back().role = col == 0 ? "" : col == 1 ? "occupational therapist" : "manager";
+    }
+  for (const Equation& e : equations_of(all, "t1", shipped())) CHECK_FALSE(e.certain);
+}
+
 TEST_CASE("sums: a gap that is the figure of the silent row in another column is explained") {
   std::vector<Observation> all = together({column("establishment", {"10.0", "20.0", "n/a", "38.1"}), column("establishment", {"12.0", "22.0", "8.1", "42.1"}, 2)});
   for (size_t i = 4; i < all.size(); ++i) all[i].period.iso = "2021-03-31";

@@ -8,6 +8,7 @@
 #include "tools/build.h"
 #include "tools/command_line.h"
 #include "tools/coverage_command.h"
+#include "tools/crosscheck.h"
 #include "tools/doctor.h"
 #include "tools/inspect.h"
 #include "tools/score.h"
@@ -218,6 +219,7 @@ Command inspect_command() {
 int run_score(const ParsedOptions& options) {
   if (options.operands().size() < 2) throw UsageError("name the truth's directory (or several) and then the dataset's");
   ScoreOptions out{.truths = options.operands(), .verbose = options.has("verbose"), .json = options.has("json")};
+  out.reliability = options.has("reliability");
   out.not_below = options.text("not-below");
   out.dataset = out.truths.back();
   out.truths.pop_back();
@@ -227,13 +229,14 @@ int run_score(const ParsedOptions& options) {
 Command score_command() {
   return {.name = "score",
           .summary = "compare a dataset with hand-made truth",
-          .synopsis = "score TRUTH... DATASET [--verbose] [--json] [--not-below OTHER]",
+          .synopsis = "score TRUTH... DATASET [--verbose] [--reliability] [--json] [--not-below OTHER]",
           .examples = "  muster score corpus/*/truth dataset              # every document of the corpus\n"
                       "  muster score truth/ dataset --verbose            # with every miss and every wrong row\n",
           .description = "Strict figures need every dimension to agree, core figures only area, measure, period, status and value.\n"
                          "Precision counts only the documents and measures that the truth covers; 'mean of documents' gives each document\n"
                          "the same weight.",
           .options = {{"verbose,v", "", "every miss and every wrong row"},
+                      {"reliability", "", "what confidence promises against what is so, by confidence and by reason"},
                       {"json", "", "figures as JSON"},
                       {"not-below", "OTHER", "exit code 1 where the dataset OTHER scores higher in anything"}},
           .run = run_score};
@@ -271,6 +274,22 @@ Command followup_command_entry() {
           .run = [](const ParsedOptions& o) { return followup_command(coverage_options(o)); }};
 }
 
+int run_crosscheck(const ParsedOptions& options) {
+  if (options.operands().size() != 1) throw UsageError("name the dataset's directory");
+  return crosscheck({options.operands().front(), options.text("reference").empty() ? reference_path() : options.text("reference")});
+}
+
+Command crosscheck_command() {
+  return {.name = "crosscheck",
+          .summary = "set a dataset's figures beside the official ones",
+          .synopsis = "crosscheck DATASET [--reference FILE]",
+          .examples = "  muster crosscheck dataset > crosscheck.csv      # children's social workers in England, whole councils\n",
+          .description = "Compares with the Department for Education's children's social work workforce statistics, nearest census day, at most\n"
+                         "half a year apart. Councils count other people on other days: a difference is a reason to look, not an error.",
+          .options = {{"reference", "FILE", "another edition of the official file"}},
+          .run = run_crosscheck};
+}
+
 Command doctor_command() {
   return {.name = "doctor",
           .summary = "check that the program can work here",
@@ -300,8 +319,8 @@ Command worker_command() {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {build_command(),   add_command(),     remove_command(), merge_command(), tables_command(), answers_command(),
-                                             inspect_command(), coverage_command_entry(), followup_command_entry(), score_command(), doctor_command(),
-                                             worker_command()};
+                                             inspect_command(), coverage_command_entry(), followup_command_entry(), crosscheck_command(),
+                                             score_command(), doctor_command(), worker_command()};
   return table;
 }
 

@@ -1,6 +1,7 @@
 #include "tools/score.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <filesystem>
 #include <iostream>
@@ -291,7 +292,27 @@ std::string falls_below(const Score& score, const Score& other) {
   return joined(falls, "; ");
 }
 
+double confidence_of(const ScoreRow& row) {
+  const std::string& text = row.at("confidence");
+  double value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
 }  // namespace
+
+std::vector<JudgedRow> judged_rows(const ScoreOptions& options) {
+  Sides sides = read_sides(options, "observations.csv");
+  drop_unjudged(sides, covered_documents(options, sides));
+  const Matching matching = match(sides.truths, sides.rows, strict_keys);
+  std::vector<JudgedRow> out;
+  for (size_t r = 0; r < sides.rows.size(); ++r) {
+    const bool right = matching.used.contains(r) || matching.repeats.contains(r);
+    if (right || sides.rows[r].at("status") != "planned")
+      out.push_back({confidence_of(sides.rows[r]), right, reasons_in(sides.rows[r].at("evidence"))});
+  }
+  return out;
+}
 
 Score score_dataset(const ScoreOptions& options) {
   if (!fs::exists(fs::path(options.dataset) / "documents.csv"))
@@ -307,6 +328,10 @@ Score score_dataset(const ScoreOptions& options) {
 }
 
 int score(const ScoreOptions& options) {
+  if (options.reliability) {
+    std::cout << reliability_text(judged_rows(options));
+    return 0;
+  }
   const Score result = score_dataset(options);
   if (options.json) std::cout << json_of(result);
   else std::cout << result.details << documents_line(result) << headline(result) << '\n';

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "tools/reliability.h"
+
 namespace muster {
 
 struct ScoreOptions {
@@ -12,6 +14,7 @@ struct ScoreOptions {
   std::string dataset;              // the dataset's directory
   bool verbose = false;             // every miss and every wrong row
   bool json = false;
+  bool reliability = false;         // confidence against truth instead of the score
   std::string not_below;            // another dataset, which must not score higher; empty: none
 };
 
@@ -33,6 +36,9 @@ struct Score {
 };
 
 Score score_dataset(const ScoreOptions& options);
+
+// The dataset's rows that the truth judges by the strict keys; a fact said again is right, a plan is left out.
+std::vector<JudgedRow> judged_rows(const ScoreOptions& options);
 
 // Prints the score. 0; 1 when `not_below` scores higher in observations (strict), answers, actions or documents. Throws std::runtime_error when
 // there is no truth or no dataset.

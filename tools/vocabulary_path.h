@@ -9,6 +9,9 @@ namespace muster {
 // Throws std::runtime_error when neither is there.
 std::string vocabulary_directory();
 
+// The official figures, beside the vocabularies; throws in the same way.
+std::string reference_path();
+
 // The running program's own file.
 std::string program_path();
 
