@@ -154,6 +154,14 @@ bool is_total(const Scene& scene) {
                      [&](const Around& a) { return is_cell_header(a.kind) && a.distance == 0 && is_total_label(scene, a); });
 }
 
+bool is_by_reason(const Scene& scene) {
+  static const Pattern reason("\\b(?:reasons?|destinations?)\\b");
+  return scene.in_table() && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+    const bool of_table = is_cell_header(a.kind) || a.kind == ContextKind::stub_header || a.kind == ContextKind::table_title || a.kind == ContextKind::heading;
+    return of_table && reason.in(a.words->text);
+  });
+}
+
 }  // namespace
 
 Rejection check_figure(const Scene& scene, const Observation& observation) {
@@ -176,6 +184,8 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
     if (Rejection refusal = check_money(scene, observation, measure); !refusal.code.empty()) return refusal;
   if (measure.code.find("_share") != std::string::npos && is_total(scene))
     return {"total_of_shares", "Shares of a whole add up to it; their total is no figure."};
+  if (observation.measure == "turnover_rate" && is_by_reason(scene))
+    return {"share_of_leavers", "A percentage of those who left, by their reason, is no turnover."};
   return check_bracket(scene);
 }
 

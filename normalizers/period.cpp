@@ -265,15 +265,34 @@ void inherit(const Tokens& t, const Found& before, Found& f) {
   f.stretch.next = next;
 }
 
-// "2017: 68 (January to June)": months in brackets narrow the year before them on the line.
+// The months within a year that may begin in April.
+Stretch within(Stretch months, const Stretch& year) {
+  const auto placed = [&](Date date) {
+    date.year = year.first.year + (date.month < year.first.month);
+    return date;
+  };
+  months.first = placed(months.first);
+  months.last = placed(months.last);
+  if (months.grain == Grain::month) months.last = last_of_month(months.last);
+  months.year_missing = false;
+  months.untold = !is_date(months.first) || !is_date(months.last);
+  return months;
+}
+
+// "2017: 68 (January to June)", "2024/25 (to August)": months in brackets narrow the year before them on the line.
 bool narrow(const Tokens& t, const Found& months, Found& year) {
-  if (!months.range || !months.stretch.year_missing || !year.stretch.bare_year || !t.before(months.begin).is("(")) return false;
-  for (size_t i = year.stretch.next; i < months.begin; ++i)
+  const bool split = year.stretch.grain == Grain::split_year && !year.range && !year.open;
+  if (!months.stretch.year_missing || !(year.stretch.bare_year || split)) return false;
+  size_t opening = months.begin;
+  while (opening > 0 && t.at(opening - 1).is_any({"to", "up", "until", "end", "of", "the"})) --opening;
+  const bool up_to = opening < months.begin;
+  if ((!months.range && !up_to) || !t.before(opening).is("(")) return false;
+  for (size_t i = year.stretch.next; i < opening; ++i)
     if (t.at(i).starts_line || t.at(i).is(";")) return false;
   const size_t next = year.stretch.next;
-  Stretch a = in_year(months.stretch, year.stretch.first.year);
+  Stretch a = within(months.stretch, year.stretch);
+  if (up_to && !months.range) a.first = year.stretch.first;
   if (a.untold || a.last < a.first) return false;
-  if (a.grain == Grain::month) a.last = last_of_month(a.last);
   year = {a, year.begin, "duration", false, true};
   year.stretch.next = next;
   return true;

@@ -87,6 +87,8 @@ std::string unit_of_headers(const Scene& scene) {
       measured |= names_measure;
     }
   }
+  for (const Around& a : scene.around)
+    if (a.kind == ContextKind::stub_header && counts_money(*a.words)) return "gbp";
   return under_title_in_pounds(scene) ? "gbp" : "";
 }
 
@@ -121,6 +123,31 @@ bool has_other_subject(const Scene& scene) {
     if (a.kind == ContextKind::row_header) return scene.facts->rows_name_measures && kind_of_label(scene, a) != LabelKind::team;
     return !is_name_of_team(scene, a);
   });
+}
+
+std::string money_for_agency(const Scene& scene) {
+  bool agency = false, rate = false;
+  for (const Around& a : scene.around) {
+    if (!is_cell_header(a.kind) && !may_be_title(a.kind) && a.kind != ContextKind::section_row) continue;
+    agency |= is_cell_header(a.kind) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) {
+      return m.kind == MentionKind::category && m.code == "agency";
+    });
+    rate |= has_unit(*a.words, "gbp_per_hour") || has_unit(*a.words, "gbp_per_day") || has_unit(*a.words, "gbp_per_week");
+  }
+  return !agency ? "" : rate ? "agency_pay_rate" : "agency_spend";
+}
+
+Choice staff_of_title(const Scene& scene) {
+  const auto header = std::find_if(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::column_header; });
+  const bool bare = header != scene.around.end() && header->unknown.empty() && !header->words->has(MentionKind::measure) &&
+                    (has_unit(*header->words, "fte") || has_unit(*header->words, "headcount"));
+  if (!bare) return {};
+  for (const Around& a : scene.around) {
+    if (!may_be_title(a.kind) && a.kind != ContextKind::previous_text) continue;
+    const Choice here = best_in(scene, *a.words, "", light_weight);
+    if (here.mention) return here.mention->code == "inpost" ? Choice{here.mention, &a} : Choice{};
+  }
+  return {};
 }
 
 std::string measure_of_band(const Scene& scene, const std::string& unit) {

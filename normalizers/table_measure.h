@@ -23,6 +23,12 @@ bool gives_way(const Scene& scene, const Choice& header, const Choice& asked);
 // A row or column with words of its own beside others that name measures: "Referrals received" among vacancies and caseloads.
 bool has_other_subject(const Scene& scene);
 
+// What a sum of money under or beside "Agency" is: spend, or pay where an hour or day is named. Empty where no header says agency.
+std::string money_for_agency(const Scene& scene);
+
+// A column headed "Headcount" or "FTE" alone counts the staff that the title names, and nothing where the title names a measure.
+Choice staff_of_title(const Scene& scene);
+
 // Bands of service ("2 to 5 years") over or beside a figure: a percentage is their share, a number of people those in post. Empty
 // where no band stands there, or nothing says which.
 std::string measure_of_band(const Scene& scene, const std::string& unit);

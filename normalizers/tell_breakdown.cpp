@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <map>
 
+#include "normalizers/label_kinds.h"
 #include "normalizers/tell.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -17,7 +19,7 @@ bool is_near(ContextKind kind) { return is_label(kind) || kind == ContextKind::q
 
 bool may_split(const Mention& m, bool label, bool near) {
   if (m.kind != MentionKind::breakdown) return false;
-  return m.scope == "near" ? near : label;
+  return m.scope == "near" ? near : m.scope != "stub" && label;
 }
 
 // The stretch of the own text whose words speak of this figure: all of it for one figure, else from the figure before up to
@@ -51,6 +53,19 @@ void take(std::map<std::string, std::string>& splits, const TextReading& words, 
     if (may_split(m, label, near)) splits.try_emplace(m.code, m.detail);
 }
 
+// "Another council" under "Reason for leaving": the header over the labels says what they part the figures by.
+void take_headed_label(std::map<std::string, std::string>& splits, const Scene& scene) {
+  for (const Around& header : scene.around) {
+    if (header.kind != ContextKind::stub_header) continue;
+    for (const Mention& m : header.words->mentions) {
+      if (m.kind != MentionKind::breakdown || m.scope != "stub") continue;
+      for (const Around& label : scene.around)
+        if (label.kind == ContextKind::row_header && label.distance + 1 == header.distance && !is_total_label(scene, label))
+          splits.try_emplace(m.code, single_spaced(label.words->text));
+    }
+  }
+}
+
 }  // namespace
 
 void tell_breakdown(const Scene& scene, Observation& observation) {
@@ -58,6 +73,7 @@ void tell_breakdown(const Scene& scene, Observation& observation) {
   take_own(splits, scene);
   for (const Around& a : scene.around)
     if (is_near(a.kind)) take(splits, *a.words, is_label(a.kind), true);
+  take_headed_label(splits, scene);
   for (const auto& [name, value] : splits) {
     if (!observation.breakdown.empty()) observation.breakdown += ';';
     observation.breakdown += name + "=" + value;

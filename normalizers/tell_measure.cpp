@@ -210,6 +210,7 @@ Choice choose(const Scene& scene, const std::string& unit) {
     if (Choice asked = from_questions(scene, unit); asked.mention) return asked;
   if (speaks_for_itself(scene)) return {};
   if (Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{}; title.mention) return title;
+  if (Choice staff = scene.in_table() ? staff_of_title(scene) : Choice{}; staff.mention) return staff;
   return from_questions(scene, unit);
 }
 
@@ -238,9 +239,10 @@ std::string measure_in_unit(const Scene& scene, const Measure& measure, const st
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }
 
-// Bands of service make shares or staff of what else names no measure or only who works.
-std::string measure_by_band(const Scene& scene, const Choice& choice, const std::string& unit) {
+// Bands of service make shares or staff, pounds beside "Agency" make spend of what else names no measure or only who works.
+std::string measure_by_labels(const Scene& scene, const Choice& choice, const std::string& unit) {
   if (!scene.in_table()) return {};
+  if (!choice.mention && unit.starts_with("gbp")) return money_for_agency(scene);
   const bool open = !choice.mention || choice.mention->code == "inpost" || choice.mention->code == "service_length_share";
   return open ? measure_of_band(scene, unit) : std::string();
 }
@@ -250,9 +252,9 @@ std::string measure_by_band(const Scene& scene, const Choice& choice, const std:
 Rejection tell_measure(const Scene& scene, Observation& observation) {
   const std::string unit = deciding_unit(scene);
   const Choice choice = choose(scene, unit);
-  observation.measure = measure_by_band(scene, choice, unit);
+  observation.measure = measure_by_labels(scene, choice, unit);
   if (!observation.measure.empty()) {
-    add_evidence(observation, "measure", "a length of service in a header");
+    add_evidence(observation, "measure", "the labels of the cell");
     return {};
   }
   if (!choice.mention) return {"measure_not_told", "No words near this figure say which measure it is."};

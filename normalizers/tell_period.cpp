@@ -3,6 +3,7 @@
 
 #include "normalizers/asked_day.h"
 #include "normalizers/part_of_year.h"
+#include "normalizers/relative_period.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "normalizers/year_end.h"
@@ -166,7 +167,21 @@ std::optional<Told> from_part_of_year(const Scene& scene) {
   return Told{};
 }
 
+// "Last month" over a column: the month before that of the table. Without one the figure is undated, for the table's own
+// period is another's.
+std::optional<Told> from_relative_header(const Scene& scene) {
+  const auto header = std::find_if(scene.around.begin(), scene.around.end(),
+                                   [](const Around& a) { return is_table_label(a.kind) && is_relative_period(a.words->text); });
+  if (header == scene.around.end()) return std::nullopt;
+  for (const Around& a : scene.around) {
+    const PeriodMatch* only = a.words->periods.empty() || !may_hold_year(scene, a) ? nullptr : only_period(*a.words);
+    if (only) return Told{relative_period(header->words->text, only->period), false, "counted back from " + std::string(name_of(a.kind))};
+  }
+  return Told{};
+}
+
 Told from_around(const Scene& scene, const Measure& measure) {
+  if (const std::optional<Told> relative = from_relative_header(scene)) return *relative;
   if (const std::optional<Told> part = from_part_of_year(scene)) return *part;
   for (const Around& a : scene.around) {
     if (!may_date(scene, a) || a.words->periods.empty()) continue;

@@ -86,6 +86,15 @@ void tell_absence(const Scene& scene, Observation& observation) {
     if (explain(a)) return;
 }
 
+// Money under "Budget" is set aside, not spent; posts under it are the establishment.
+bool is_budget(const Scene& scene, const Observation& observation) {
+  static const Pattern budget("\\bbudgets?\\b"), spent("\\b(?:actual|spend|spent|outturn)\\b");
+  if (!scene.in_table() || !scene.vocabulary->tables().workforce.measures.at(observation.measure).counts_in("money")) return false;
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+    return a.kind == ContextKind::column_header && budget.in(a.words->text) && !spent.in(a.words->text);
+  });
+}
+
 // "£000" over the column: the figure is written out in pounds.
 void write_out_multiples(const Scene& scene, Observation& observation) {
   if (!scene.in_table() || !scene.vocabulary->tables().workforce.measures.at(observation.measure).counts_in("money")) return;
@@ -114,7 +123,7 @@ Rejection tell_quantity(const Scene& scene, Observation& observation) {
   if (scene.quantity->negative && (has_minus || !is_price(scene, observation))) return {"is_negative", "A negative figure is a change or a balance, not a level."};
   observation.quantity = scene.quantity->quantity;
   write_out_multiples(scene, observation);
-  if (is_planned(scene, observation.measure) && observation.quantity.status == "reported") {
+  if ((is_planned(scene, observation.measure) || is_budget(scene, observation)) && observation.quantity.status == "reported") {
     observation.quantity.status = "planned";
     add_evidence(observation, "status", "words of a plan or target");
   }

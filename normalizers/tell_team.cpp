@@ -47,7 +47,8 @@ bool only_counts(const Around& label) {
 
 // Rows of words of their own under columns that say what is counted: names, whatever header they lack.
 bool is_name_beside_measures(const Scene& scene, const Around& label) {
-  return label.kind == ContextKind::row_header && !label.unknown.empty() && scene.facts && scene.facts->columns_name_measures &&
+  const bool headed = std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::stub_header; });
+  return !headed && label.kind == ContextKind::row_header && !label.unknown.empty() && scene.facts && scene.facts->columns_name_measures &&
          !scene.facts->rows_name_measures && !label.words->has(MentionKind::role) && !label.words->has(MentionKind::grade) &&
          !label.words->has(MentionKind::period) && !label.words->has(MentionKind::marker);
 }

@@ -141,7 +141,8 @@ bool pound_sign_near(const Scene& scene) {
   const auto has = [](const std::string& text) { return text.find("\u00A3") != std::string::npos; };
   if (has(scene.own->text)) return true;
   for (const Around& a : scene.around)
-    if ((a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::table_title) && has(a.words->text))
+    if ((a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::stub_header || a.kind == ContextKind::section_row ||
+         a.kind == ContextKind::table_title) && has(a.words->text))
       return true;
   return false;
 }

@@ -36,3 +36,9 @@ TEST_CASE("rows of many bodies together are left out") {
   CHECK(told({"Vacancy rate of social workers, %", {{"Council", "2021"}, {"Statistical neighbours", "14.1"}, {"England", "16.0"}}}, "E06000057") == "vacancy_rate percent 2021 16.0 of E92000001");
   CHECK(told({"Social workers", {{"Year", "Vacancy rate", "Similar councils"}, {"2021", "8%", "9%"}}}, "E06000057") == "vacancy_rate percent 2021 8");
 }
+
+TEST_CASE("labels under a header that names a split are its values, and a percentage by reason is no turnover") {
+  CHECK(told({"Leavers", {{"Reason", "Number of leavers", "%"}, {"Another council", "4", "40%"}, {"Total", "10", "100%"}}}) ==
+        "leavers unstated 4 (reason=Another council) | leavers unstated 10");
+  CHECK(told({"Social workers in post", {{"Age group", "Headcount in post"}, {"Under 25", "12"}}}) == "inpost headcount 12 (age=Under 25)");
+}

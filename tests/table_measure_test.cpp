@@ -70,3 +70,11 @@ TEST_CASE("columns and titles in pounds count money, in thousands where they say
   CHECK(told({"Social workers", {{"Year", "Agency workers", "Agency spend (\u00A3m)"}, {"2021/22", "14", "1.25"}}}) ==
         "agency unstated 2021-04-01/2022-03-31 14 | agency_spend gbp 2021-04-01/2022-03-31 1250000");
 }
+
+TEST_CASE("pounds beside agency staff are spend, a budget is planned; staff counted under nothing but their unit are in post") {
+  CHECK(told({"Budget monitoring, 2023/24", {{"\u00A3000", "Budget", "Actual", "Variance"}, {"Agency social workers", "600", "1,150", "550"}}}) ==
+        "agency_spend gbp 2023-04-01/2024-03-31 planned 600000 | agency_spend gbp 2023-04-01/2024-03-31 1150000");
+  CHECK(told({"Social care staff by job role, May 2023", {{"Job role", "Headcount", "FTE"}, {"Total", "176", "155.4"}}}) == "inpost headcount 2023-05 176 | inpost fte 2023-05 155.4");
+  CHECK(told({"Headline measures of social work, May 2023", {{"Measure", "This month", "Last month", "Same month last year"}, {"Vacancy rate", "9%", "8%", "7%"}}}) ==
+        "vacancy_rate percent 2023-05 9 | vacancy_rate percent 2023-04 8 | vacancy_rate percent 2022-05 7");
+}
