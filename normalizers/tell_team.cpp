@@ -88,6 +88,23 @@ std::string team_of_label(const Scene& scene) {
   return cleaned(scene, text);
 }
 
+// "Social workers in the Duty and Intake Team?": a name in capitals that ends in Team.
+std::string team_asked_for(const Scene& scene) {
+  static const Pattern pattern("\\b(?:in|within|at|for) (?:the |your )?((?:[\\w'\u2019&-]+ ){1,6})team\\b");
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::question) continue;
+    const std::vector<Pattern::Match> found = pattern.all(a.words->text);
+    if (found.size() != 1) return {};
+    const std::string name(trimmed(found.front().groups[0]));
+    const bool capitals = std::all_of(name.begin(), name.end(), [&](const char& c) {
+      const bool opens = &c == name.data() || *(&c - 1) == ' ';
+      return !opens || (c >= 'A' && c <= 'Z') || std::string_view(&c).starts_with("and ") || std::string_view(&c).starts_with("of ") || c == '&';
+    });
+    return capitals && !matches(scene, "statistic", name) ? cleaned(scene, name) : std::string();
+  }
+  return {};
+}
+
 Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::row_header) continue;
@@ -132,6 +149,7 @@ bool labels_a_team(const Scene& scene) {
 Rejection tell_team(const Scene& scene, Observation& observation) {
   if (!scene.in_table()) {
     if (labels_a_team(scene)) observation.team = team_of_label(scene);
+    else if (!scene.in_prose()) observation.team = team_asked_for(scene);
     return {};
   }
   if (Rejection refusal = tell_team_of_row(scene, observation); !refusal.code.empty()) return refusal;
