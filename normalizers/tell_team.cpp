@@ -68,6 +68,14 @@ bool rows_are_teams(const Scene& scene) {
   return rows >= fewest_rows && 2 * teams > rows;
 }
 
+// "HCS" under "Department".
+bool is_short_name_of_department(const Scene& scene, const Around& label, const std::string& text) {
+  static const Pattern department("^\\W*(?:department|directorate)s?\\W*$");
+  constexpr size_t longest_short_name = 6;
+  if (label.kind != ContextKind::row_header || text.size() > longest_short_name || !std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::stub_header && department.in(a.words->text); });
+}
+
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
@@ -76,6 +84,7 @@ bool is_team_label(const Scene& scene, const Around& label) {
   const LabelKind kind = kind_of_label(scene, label);
   if (kind == LabelKind::role || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
   if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();
+  if (is_short_name_of_department(scene, label, text)) return true;
   return (matches(scene, "label", text) && !label.unknown.empty()) || (kind == LabelKind::unsaid && (is_name_beside_measures(scene, label) || (label.kind == ContextKind::row_header && !label.unknown.empty() && rows_are_teams(scene))));
 }
 

@@ -83,6 +83,12 @@ TEST_CASE("answers: days named before, stretches asked for as a whole") {
   }
 }
 
+TEST_CASE("pages: pay by role in a list, shares of other bodies") {
+  CHECK(told("# Working for us\nOur social work roles come with this pay package:\n• Social worker (points 3 to 8): £33,898 to £37,055 per annum\n• Team manager: £45,377 to £49,437 per annum") ==
+        "salary 33898..37055 gbp_per_year | salary 45377..49437 gbp_per_year");
+  CHECK(told("# Vacancies of social workers\nAt 31 March 2019, 39% of services reported vacancies. The vacancy rate of social workers was 14%.") == "vacancy_rate 14 percent @2019-03-31");
+}
+
 TEST_CASE("answers: words about a sign and the request told again hold no figure") {
   CHECK(told("# Freedom of information\nYou asked how many of the 14 social worker posts were vacant.\n# Request\n1. How many social workers do you employ?\n# Response\n1. 12") == "inpost 12");
   CHECK(told(letter_of("How many agency social workers do you have?", "4\nN/A: not counted apart before 2016.")) == "agency 4");
