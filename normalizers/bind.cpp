@@ -224,6 +224,11 @@ class Binder {
   bool opens_interval(const Mention& period) const;
   void bind_areas(std::vector<Bound>& all) const;
   int only_place_after(size_t i) const;
+  // "14.6% (national average: 16%)": the place in the bracket belongs to the figure there.
+  bool opens_other_bracket(size_t i, const Mention& area) const {
+    const size_t open = reading_.text.find('(', figure(i).end), close = reading_.text.find(')', figure(i).end);
+    return open < area.begin && i + 1 < figures_.size() && figure(i + 1).begin < close;
+  }
   int shift_near(size_t i) const;
   int shift_after(size_t i) const;
   int in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* words) const;
@@ -326,6 +331,7 @@ bool Binder::opens_interval(const Mention& period) const {
 void Binder::bind_areas(std::vector<Bound>& all) const {
   for (size_t i = 0; i < all.size(); ++i) {
     all[i].area = close_after(i, MentionKind::area);
+    if (all[i].area >= 0 && opens_other_bracket(i, mention(all[i].area))) all[i].area = -1;
     if (all[i].area >= 0) continue;
     int k = last_before(i, MentionKind::area, end_before(i));
     if (k >= 0 && i > 0 && all[i - 1].area == k) k = -1;

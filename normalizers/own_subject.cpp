@@ -91,6 +91,9 @@ std::string own_subject(const TextReading& reading, const Mention& figure, const
   const auto unknown = [&](const std::string& text) { return unknown_words(read_words(text, vocabulary), vocabulary); };
   static const Pattern part("\\b(?:includ(?:es?|ed|ing)|exclud(?:es?|ed|ing)|counts? in|counted in)\\b[^.;]*$");
   const std::string before = words_before(reading, figure);
+  static const Pattern known("\\b(?:all|both|each|these|those|the|other|remaining|first|last|past|next|every|any|in|of|at|from|by|to|for|with)$");
+  const bool spelled = figure.index >= 0 && reading.quantities[static_cast<size_t>(figure.index)].spelled;
+  if (spelled && known.in(before)) return before;  // "All three were in one team": said of a number that was given
   if (part.in(before)) return before;  // "This includes 2 managers": a part of the figure that was asked for
   if (std::string after = unknown(noun_after(reading, figure)); !after.empty()) return after;
   return is_label(before) ? std::string() : unknown(without_opening_phrase(before));

@@ -48,10 +48,18 @@ const Mention* leading_absence(const TextReading& reading) {
   return first;
 }
 
+// "Section 12 applies, since this would take 40 hours": time and money are reasons beside the law, no figures of staff.
+bool only_argues(const TextReading& reading) {
+  return std::all_of(reading.quantities.begin(), reading.quantities.end(), [](const QuantityMatch& q) {
+    static const Pattern work("^(?:hours?|minutes?|days?|weeks?|files?|records?|cases?|documents?|staff hours|working)\\b");
+    return q.unit == "hours" || q.unit == "days" || q.unit == "weeks" || q.unit.starts_with("gbp") || work.in(q.following);
+  });
+}
+
 // Words of absence stand for a figure only where no figure is given, and in prose only where a measure is named.
 bool is_proposed(const Mention& mention, const TextReading& reading, bool in_answer) {
   if (mention.kind == MentionKind::quantity) return true;
-  if (&mention != leading_absence(reading) || !reading.quantities.empty()) return false;
+  if (&mention != leading_absence(reading) || !(reading.quantities.empty() || (mention.code == "refused" && only_argues(reading)))) return false;
   return in_answer || (mention.scope == "within" && mention.code == "not_held" && names_measure(reading));
 }
 
@@ -85,7 +93,8 @@ bool is_legend(std::string_view sentence) {
 // "You asked how many of the 14 posts …": the request in the words of the reply.
 bool restates_request(std::string_view sentence) {
   static const Pattern pattern("^\\W*(?:in your (?:request|e-?mail|letter),? )?(?:you (?:have |had |also )?(?:asked|requested|enquired|wanted)|your (?:questions?|request|enquiry)(?: to us)? (?:was|were|is|are|asked|reads?))\\b");
-  return pattern.in(sentence);
+  static const Pattern question("^\\W*(?:\\d{1,2} ?[-.):]* ?)?(?:how (?:many|much|long|often)|what (?:is|are|was|were|has|have|had|did|does|do|would|will)|please (?:provide|state|confirm|supply|give|tell|send)|(?:can|could) you (?:please )?(?:provide|tell|confirm|state))\\b");
+  return pattern.in(sentence) || question.in(sentence) || sentence.ends_with('?');
 }
 
 // "14, 9 and none respectively" in answer to three questions: one figure for each, in their order.

@@ -139,11 +139,16 @@ bool circa(const Tokens& t, size_t i, size_t next) {
   return !t.at(i).starts_line && !t.at(i).capital && (dotted || t.at(next).glued || money_sign(t.at(next)));
 }
 
+// "went up to 5.9%": where it went, not a bound.
+bool rises_to(const Tokens& t, size_t i) {
+  return t.at(i).is("up") && t.before(i).is_any({"went", "go", "goes", "gone", "going", "rose", "risen", "rises", "crept", "moved", "back", "came", "grew", "shot", "climbed", "jumped"});
+}
+
 Bound bound_before(const Tokens& t, size_t i) {
   Bound best{"", i};
   for (const BoundWords& b : bounds_before) {
     const size_t next = t.after(i, b.words);
-    if (next <= best.next || (t.at(i).is("c") && !circa(t, i, next))) continue;
+    if (next <= best.next || (t.at(i).is("c") && !circa(t, i, next)) || rises_to(t, i)) continue;
     best = {b.qualifier, next};
   }
   if (best.qualifier == "at_most" || best.qualifier == "at_least") best.next = t.after_any(best.next, {"around", "approximately", "about"});

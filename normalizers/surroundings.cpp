@@ -41,9 +41,20 @@ Surroundings::Surroundings(const Outline& outline)
   }
 }
 
+// A page without any reply whose author asked many bodies and shows in a filled table what they said.
+bool Surroundings::is_collected(int node) const {
+  constexpr long fewest_figures = 12;  // forms to be filled in hold an example or two
+  const Node& n = outline_.nodes[static_cast<size_t>(node)];
+  if (outline_.document_type != "request" || n.kind != NodeKind::table || n.table < 0) return false;
+  const auto& cells = outline_.tables[static_cast<size_t>(n.table)].cells;
+  return std::count_if(cells.begin(), cells.end(), [](const Cell& c) {
+           return c.kind == CellKind::data && !c.text.empty() && c.text.find_first_of("0123456789") != std::string::npos;
+         }) >= fewest_figures;
+}
+
 bool Surroundings::is_read(int node) const {
   const Node& n = outline_.nodes[static_cast<size_t>(node)];
-  if (n.voice == Voice::requester || n.voice == Voice::boilerplate) return false;
+  if (n.voice == Voice::boilerplate || (n.voice == Voice::requester && !is_collected(node))) return false;
   int at = node;
   for (int depth = 0; at >= 0 && depth < deepest_nesting; ++depth) {
     const NodeKind kind = outline_.nodes[static_cast<size_t>(at)].kind;

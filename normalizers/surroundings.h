@@ -23,6 +23,7 @@ class Surroundings {
   std::vector<Context> around(int node) const;
 
  private:
+  bool is_collected(int node) const;
   static bool reaches_back(const Exchange& exchange);
   int parts_before(int exchange) const;
   void add_questions(int node, std::vector<Context>& out) const;

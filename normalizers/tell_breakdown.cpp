@@ -66,6 +66,13 @@ void take_headed_label(std::map<std::string, std::string>& splits, const Scene& 
   }
 }
 
+// "Under 35" on a line of its own over the line with the figure.
+bool labels_next_line(const Scene& scene, const Around& a) {
+  constexpr size_t longest_line_bytes = 30;
+  return a.kind == ContextKind::previous_text && a.distance == 0 && !scene.in_table() && scene.own_unknown.empty() && a.unknown.empty() &&
+         a.words->text.size() <= longest_line_bytes && a.words->quantities.empty() && scene.own->text.size() <= longest_line_bytes;
+}
+
 }  // namespace
 
 void tell_breakdown(const Scene& scene, Observation& observation) {
@@ -73,6 +80,7 @@ void tell_breakdown(const Scene& scene, Observation& observation) {
   take_own(splits, scene);
   for (const Around& a : scene.around)
     if (is_near(a.kind)) take(splits, *a.words, is_label(a.kind), true);
+    else if (labels_next_line(scene, a)) take(splits, *a.words, true, true);
   take_headed_label(splits, scene);
   for (const auto& [name, value] : splits) {
     if (!observation.breakdown.empty()) observation.breakdown += ';';

@@ -94,6 +94,21 @@ Choice spend_of_category(const Scene& scene, const std::string& unit) {
   return {};
 }
 
+// "Salary scales of social workers", "Vacancies in every month": a topic, and neither a question for yes or no nor for words.
+bool is_topic(std::string_view question) {
+  static const Pattern other("^\\W*(?:\\d{1,2}[a-z]?[.):]? |\\(?[a-z][.)] ?)?(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|if|whether|why|who|whose|which|where|when|how|what|please|any|reasons?|names?|cop(?:y|ies)|polic(?:y|ies)|details?|structure|minutes|reports?|e-?mails?|correspondence|documents?|contracts?|organi[sz]ation)\\b");
+  static const Pattern papers("\\b(?:polic(?:y|ies)|cop(?:y|ies) of|strateg(?:y|ies)|plans?|procedures?|names?|reasons?|job descriptions?|correspondence)\\b");
+  return !other.in(question) && !papers.in(question);
+}
+
+// "How many practitioners …?", "Practitioners in the duty team".
+bool asks_for_staff(const TextReading& question) {
+  constexpr size_t longest_label_bytes = 6;  // "(iv) "
+  if (has_marker(question, "asks_number")) return true;
+  const Mention* m = question.best(MentionKind::measure);
+  return m && m->code == "inpost" && m->begin <= longest_label_bytes && is_topic(question.text);
+}
+
 Choice from_questions(const Scene& scene, const std::string& unit) {
   bool other_subject = false;
   for (const Around& a : scene.around) {
@@ -103,7 +118,7 @@ Choice from_questions(const Scene& scene, const std::string& unit) {
     const bool label = is_question(a.kind) && a.unknown.empty();  // "b) Agency workers": the question is a bare label
     Choice here = best_in(scene, *a.words, unit, label ? light_weight : prose_weight);
     if (a.kind == ContextKind::question) here = heavier(here, whole_question(scene, a.distance, unit), a);
-    if (!here.mention && a.kind == ContextKind::question && (scene.quantity || scene.figure->code == "zero") && has_marker(*a.words, "asks_number"))
+    if (!here.mention && a.kind == ContextKind::question && (scene.quantity || scene.figure->code == "zero") && asks_for_staff(*a.words))
       here = best_in(scene, *a.words, unit, light_weight);  // "How many practitioners …?"
     if (!here.mention) continue;
     const Around* where = here.where ? here.where : &a;
@@ -120,13 +135,26 @@ bool speaks_for_itself(const Scene& scene) {
   return scene.quantity && !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
+// "What would it cost to fill every vacancy?": the words of a count within a question about money.
+bool asks_for_cost(const Scene& scene) {
+  static const Pattern cost("\\b(?:what (?:would|will|did|does|is|was) (?:it|the|be) {0,1}(?:cost|total cost)|how much (?:would|will|did|does|has|have|was|is))\\b");
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    if (a.kind != ContextKind::question || !cost.in(a.words->text)) return false;
+    return std::none_of(a.words->mentions.begin(), a.words->mentions.end(), [&](const Mention& m) {
+      return m.kind == MentionKind::measure && scene.vocabulary->tables().workforce.measures.at(m.code).counts_in("money");
+    });
+  });
+}
+
 // "No" and "n/a" stand for a figure only where a number was asked for.
 bool number_was_asked(const Scene& scene) {
+  if (asks_for_cost(scene)) return false;
+
   bool asked = false, any = false;
   for (const Around& a : scene.around) {
     if (!is_question(a.kind)) continue;
     any = true;
-    asked |= has_marker(*a.words, "asks_number") || a.unknown.empty();
+    asked |= has_marker(*a.words, "asks_number") || a.unknown.empty() || (a.kind == ContextKind::question && is_topic(a.words->text));
   }
   return asked || !any;
 }

@@ -69,6 +69,14 @@ bool rows_are_teams(const Scene& scene) {
   return rows >= fewest_rows && 2 * teams > rows;
 }
 
+// "HCS" under "Department".
+bool is_short_name_of_department(const Scene& scene, const Around& label, const std::string& text) {
+  static const Pattern department("^\\W*(?:department|directorate)s?\\W*$");
+  constexpr size_t longest_short_name = 6;
+  if (label.kind != ContextKind::row_header || text.size() > longest_short_name || !std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::stub_header && department.in(a.words->text); });
+}
+
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
@@ -77,6 +85,7 @@ bool is_team_label(const Scene& scene, const Around& label) {
   const LabelKind kind = kind_of_label(scene, label);
   if (kind == LabelKind::role || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
   if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();
+  if (is_short_name_of_department(scene, label, text)) return true;
   return (matches(scene, "label", text) && !label.unknown.empty()) || (kind == LabelKind::unsaid && (is_name_beside_measures(scene, label) || (label.kind == ContextKind::row_header && !label.unknown.empty() && rows_are_teams(scene))));
 }
 
@@ -87,6 +96,23 @@ std::string team_of_label(const Scene& scene) {
   for (auto m = words.mentions.rbegin(); m != words.mentions.rend(); ++m)
     if (m->kind == MentionKind::role) text.erase(m->begin, m->end - m->begin);
   return cleaned(scene, text);
+}
+
+// "Social workers in the Duty and Intake Team?": a name in capitals that ends in Team.
+std::string team_asked_for(const Scene& scene) {
+  static const Pattern pattern("\\b(?:in|within|at|for) (?:the |your )?((?:[\\w'\u2019&-]+ ){1,6})team\\b");
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::question) continue;
+    const std::vector<Pattern::Match> found = pattern.all(a.words->text);
+    if (found.size() != 1) return {};
+    const std::string name(trimmed(found.front().groups[0]));
+    const bool capitals = std::all_of(name.begin(), name.end(), [&](const char& c) {
+      const bool opens = &c == name.data() || *(&c - 1) == ' ';
+      return !opens || (c >= 'A' && c <= 'Z') || std::string_view(&c).starts_with("and ") || std::string_view(&c).starts_with("of ") || c == '&';
+    });
+    return capitals && !matches(scene, "statistic", name) ? cleaned(scene, name) : std::string();
+  }
+  return {};
 }
 
 Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
@@ -133,6 +159,7 @@ bool labels_a_team(const Scene& scene) {
 Rejection tell_team(const Scene& scene, Observation& observation) {
   if (!scene.in_table()) {
     if (labels_a_team(scene)) observation.team = team_of_label(scene);
+    else if (!scene.in_prose()) observation.team = team_asked_for(scene);
     return {};
   }
   if (Rejection refusal = tell_team_of_row(scene, observation); !refusal.code.empty()) return refusal;

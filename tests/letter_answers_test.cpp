@@ -52,6 +52,13 @@ TEST_CASE("answers: the question says what a bare figure counts, its own words w
       {"How many social workers do you employ?", "We have 14 offices.", ""},
       {"How many social workers do you employ?", "This includes 14 managers.", ""},
       {"How many posts of social workers are vacant?", "Northfield 11.0 3.5 19.2", ""},
+      {"What did you spend on agency social workers in 2019/20?", "Section 12 of the Act applies, as it would take 40 hours to find this.", "agency_spend gbp @2019-04-01/2020-03-31 !refused"},
+      {"Salary scales of social workers", "These are on our website and otherwise accessible; section 21 of the Act applies.", "salary gbp_per_year !published_elsewhere"},
+      {"What would it cost to fill every vacancy of social workers?", "We do not hold this.", ""},
+      {"How many social workers had children on their lists?", "All three were in one team.", ""},
+      {"Social workers in the Duty and Intake Team", "6 fte", "inpost 6 fte /Duty and Intake"},
+      {"Age profile of your social workers", "Under 35\n4\n35 to 54\n11", "inpost 4 +age=Under 35 | inpost 11 +age=35 to 54"},
+      {"What is the turnover rate of social workers?", "It went up to 14.6% (national average: 16%).", "turnover_rate 14.6 percent | turnover_rate 16 percent"},
       {"How long have your social workers been with you?", "Under 1 year 22%, under 2 years 35%.",
        "service_length_share 22 percent +length_of_service=Under 1 year | service_length_share 35 percent +length_of_service=under 2 years"},
       {"What is your agency spend expected to be in 2031/32?", "£14.2m", "agency_spend 14200000 gbp @2031-04-01/2032-03-31 !planned"},
@@ -74,6 +81,12 @@ TEST_CASE("answers: days named before, stretches asked for as a whole") {
     const std::string letter = std::string("# Freedom of information\n# Request\n1. ") + c.first + "\n2. " + c.second + "\n# Response\n1. " + c.first_answer + "\n2. " + c.second_answer;
     CHECK_MESSAGE(told(letter) == c.rows, letter << " -> " << told(letter));
   }
+}
+
+TEST_CASE("pages: pay by role in a list, shares of other bodies") {
+  CHECK(told("# Working for us\nOur social work roles come with this pay package:\n• Social worker (points 3 to 8): £33,898 to £37,055 per annum\n• Team manager: £45,377 to £49,437 per annum") ==
+        "salary 33898..37055 gbp_per_year | salary 45377..49437 gbp_per_year");
+  CHECK(told("# Vacancies of social workers\nAt 31 March 2019, 39% of services reported vacancies. The vacancy rate of social workers was 14%.") == "vacancy_rate 14 percent @2019-03-31");
 }
 
 TEST_CASE("answers: words about a sign and the request told again hold no figure") {
