@@ -139,8 +139,20 @@ bool circa(const Tokens& t, size_t i, size_t next) {
   return !t.at(i).starts_line && !t.at(i).capital && (dotted || t.at(next).glued || money_sign(t.at(next)));
 }
 
+// "went up to 5.9%", "pushed pay up to £29,000": the direction of a move and no bound.
+bool moves_up(const Tokens& t, size_t i) {
+  constexpr size_t farthest_verb_words = 4;
+  if (!t.at(i).is("up")) return false;
+  for (size_t back = 1; back <= farthest_verb_words && back <= i && t.at(i - back).word(); ++back)
+    if (t.at(i - back).is_any({"went", "gone", "go", "goes", "going", "rose", "risen", "moved", "jumped", "climbed", "crept", "shot", "soared", "push",
+                               "pushed", "pushes", "pushing", "bring", "brings", "bringing", "brought", "taking", "took", "takes", "drove", "driven", "back"}))
+      return true;
+  return false;
+}
+
 Bound bound_before(const Tokens& t, size_t i) {
   Bound best{"", i};
+  if (moves_up(t, i)) return best;
   for (const BoundWords& b : bounds_before) {
     const size_t next = t.after(i, b.words);
     if (next <= best.next || (t.at(i).is("c") && !circa(t, i, next))) continue;

@@ -34,10 +34,10 @@ std::string with_next_word(const std::string& text, const Pattern::Match& match)
   return text.substr(0, text.find(' ', match.end));
 }
 
-bool counts_another_thing(const Scene& scene) {
+bool counts_another_thing(const Scene& scene, std::string_view kind) {
   const std::string after = scene.own->text.substr(scene.quantity->end, counted_reach_bytes);
   for (const WordRule& rule : scene.vocabulary->tables().workforce.subjects) {
-    if (rule.code != "counted") continue;
+    if (rule.code != kind) continue;
     for (const Pattern::Match& match : rule.pattern.all(after))
       if (!rule.unless.in(with_next_word(after, match))) return true;
   }
@@ -49,7 +49,11 @@ bool counts_another_thing(const Scene& scene) {
 Rejection tell_subject(const Scene& scene, const Observation& observation) {
   if (!is_of_workforce(scene)) return {"no_workforce_subject", "The nearest words that say whom the figure is about name staff of another service."};
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
-  if (scene.quantity && measure.counts_in("people") && observation.unit != "percent" && counts_another_thing(scene))
+  const bool in_percent = scene.quantity && scene.quantity->unit == "percent";
+  const auto counts = [&](std::string_view unit, std::string_view kind) { return measure.counts_in(unit) && !in_percent && counts_another_thing(scene, kind); };
+  if (!scene.quantity) return {};
+  if (counts("people", "counted") || counts("people", "counted_body") || counts("cases_per_worker", "counted_body") ||
+      (in_percent && counts_another_thing(scene, "share_of")))
     return {"counts_another_thing", "The words after the figure say that it counts something else than workers or posts."};
   return {};
 }
