@@ -97,6 +97,8 @@ Rejection check_money(const Scene& scene, const Observation& observation, const 
 // "a 1fte agency worker costs …": one of something, not a count.
 bool is_unit_of_one(const Scene& scene) {
   static const Pattern article("(?:^|[^a-z])(?:an?|each|every|per) $");
+  static const Pattern ratio("^ (?:[a-z]+ ){1,3}to (?:every )?[\\d.]+ ");  // "1 worker to 16.4 cases"
+  if (scene.quantity->quantity.value == "1" && ratio.in(std::string_view(scene.own->text).substr(scene.figure->end))) return true;
   return scene.quantity->quantity.value == "1" && !scene.in_table() && article.in(scene.own->text.substr(0, scene.figure->begin));
 }
 

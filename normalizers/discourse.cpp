@@ -29,7 +29,7 @@ Discourse::Discourse(const Outline& outline, const DocumentRecord& record, const
     const std::string_view text = outline.slice(node.span);
     paragraphs_.push_back(node.span.begin);
     for (const Mention& m : areas_in(text, vocabulary))
-      if (!is_marker(m.code) && !in_name_of_law(text, m)) places_.push_back({node.span.begin + static_cast<uint32_t>(m.begin), std::string(text.substr(m.begin, m.end - m.begin)), m.code});
+      if (!is_marker(m.code) && !in_name_of_law(text, m)) places_.push_back({node.span.begin + static_cast<uint32_t>(m.begin), std::string(text.substr(m.begin, m.end - m.begin)), m.code, node.kind == NodeKind::section});
   }
   std::sort(places_.begin(), places_.end(), [](const NamedPlace& a, const NamedPlace& b) { return a.begin < b.begin; });
   std::sort(paragraphs_.begin(), paragraphs_.end());
@@ -48,7 +48,15 @@ const NamedPlace* Discourse::place_at(uint32_t begin) const {
   const auto its_next = std::upper_bound(paragraphs_.begin(), paragraphs_.end(), nearest.begin);
   const uint32_t its_paragraph = *std::prev(its_next);
   const bool one = std::all_of(before(its_paragraph), last, [&](const NamedPlace& p) { return p.code == nearest.code; });
-  return one ? &nearest : nullptr;
+  return one ? &nearest : heading_place(begin);
+}
+
+// "Shortages in Scotland": where a paragraph compares several places, the one of the nearest heading holds for the rest.
+const NamedPlace* Discourse::heading_place(uint32_t begin) const {
+  const NamedPlace* found = nullptr;
+  for (const NamedPlace& place : places_)
+    if (place.in_heading && place.begin < begin) found = &place;
+  return found;
 }
 
 }  // namespace muster

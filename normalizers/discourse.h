@@ -16,6 +16,7 @@ namespace muster {
 struct NamedPlace {
   uint32_t begin = 0;  // byte in Outline::text
   std::string words, code;
+  bool in_heading = false;
 };
 
 class Discourse {
@@ -27,6 +28,8 @@ class Discourse {
   const NamedPlace* place_at(uint32_t begin) const;
 
  private:
+  const NamedPlace* heading_place(uint32_t begin) const;
+
   std::vector<NamedPlace> places_;      // by begin
   std::vector<uint32_t> paragraphs_;    // where they begin
 };

@@ -202,6 +202,7 @@ bool joins_range(const Reading& r, const Amount& a, size_t joint) {
   if (mark.is("-")) return one_blank_at_most(t, joint - 1, joint) && one_blank_at_most(t, joint, joint + 1) &&
                             (a.money || mark.glued == t.at(joint + 1).glued);  // "£27,914- £30,980"
   if (mark.is("and")) return t.before(a.begin).is("between");
+  if (a.money && mark.is_any({"rising", "increasing", "going"}) && t.at(joint + 1).is("to")) return true;  // pay "£30,365 rising to £31,391"
   if (!mark.is("to")) return false;
   if (range_words_before(t, a.begin)) return true;
   const bool from = t.before(a.begin).is("from");
@@ -212,7 +213,7 @@ bool joins_range(const Reading& r, const Amount& a, size_t joint) {
 std::optional<Amount> range_end(const Reading& r, Amount& a) {
   size_t joint = a.next;
   if (!joins_range(r, a, joint)) return {};
-  std::optional<Amount> b = amount_at(r, joint + 1);
+  std::optional<Amount> b = amount_at(r, joint + (r.t.at(joint + 1).is("to") ? 2 : 1));
   if (!b || b->negative) return {};
   if (!a.places && b->places > 0 && less_than(a.numeral.digits, b->numeral.digits)) a.places = b->places;
   if (!less_than(a.value(), b->value())) return {};

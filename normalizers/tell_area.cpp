@@ -15,17 +15,17 @@ const std::string& date_of(const Scene& scene, const Observation& observation) {
   return scene.record->meeting_date.empty() ? scene.record->response_date : scene.record->meeting_date;
 }
 
-void set_area(const Scene& scene, Observation& observation, const std::string& words, const std::string& code, std::string_view where) {
-  const NamedArea area = area_named(words, code, date_of(scene, observation), *scene.record, *scene.vocabulary);
-  observation.area_code = area.code;
-  observation.area_name = area.name;
-  add_evidence(observation, "area", "'" + words + "' in " + std::string(where));
-}
-
 // Bodies without a GSS code (a health trust, Jersey) have a code of the vocabulary's own, which is not written.
 bool is_gss(std::string_view code) {
   constexpr size_t gss_size = 9;
   return code.size() == gss_size && is_letter(code[0]) && std::all_of(code.begin() + 1, code.end(), is_digit);
+}
+
+void set_area(const Scene& scene, Observation& observation, const std::string& words, const std::string& code, std::string_view where) {
+  const NamedArea area = area_named(words, code, date_of(scene, observation), *scene.record, *scene.vocabulary);
+  observation.area_code = is_gss(area.code) ? area.code : std::string();
+  observation.area_name = area.name;
+  add_evidence(observation, "area", "'" + words + "' in " + std::string(where));
 }
 
 std::string text_of(const TextReading& words, const Mention& m) { return words.text.substr(m.begin, m.end - m.begin); }

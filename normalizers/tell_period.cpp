@@ -3,6 +3,7 @@
 
 #include "normalizers/asked_day.h"
 #include "normalizers/part_of_year.h"
+#include "normalizers/relative_period.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "normalizers/year_end.h"
@@ -84,6 +85,8 @@ Told from_own_words(const Scene& scene) {
   }
   if (const Mention* m = scene.own_mention(scene.bound->shifted_from))
     return {moved(period_at(*scene.own, *m).period, scene.bound->shift_years), false, "counted from " + words_of(*scene.own, *m)};
+  if (scene.in_prose() && scene.own->periods.empty())
+    if (const std::optional<Period> told = relative_period(scene.own->text, scene.record->response_date)) return {*told, false, "told from the day of writing"};
   return {};
 }
 
@@ -186,7 +189,8 @@ Told from_around(const Scene& scene, const Measure& measure) {
     if (!may_date(scene, a) || a.words->periods.empty()) continue;
     const PeriodMatch* only = only_period(*a.words);
     const bool open = only && only->period.iso.ends_with("/..") && measure.kind != "flow";
-    if ((!only || open) && a.kind == ContextKind::previous_text) continue;
+    const bool own_date = only && only->period.iso == scene.record->response_date;  // a date line: when it was written
+    if ((!only || open || own_date) && a.kind == ContextKind::previous_text) continue;
     if (only && (is_of_other_kind(measure, a, only->period) || is_year_of_flow_before(scene, measure, a, only->period))) continue;
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind)};
