@@ -58,7 +58,7 @@ TEST_CASE("prose: a change is no level, whatever it is called") {
       {"A reduction of 12% in the turnover of social workers was seen.", ""},
       {"Agency social workers were paid 30% more on average than others.", ""},
       {"Social worker vacancies went up to 5.9% from 5.5%.", "vacancy_rate 5.9 | vacancy_rate 5.5"},
-      {"The new scheme pushed the social workers' starting salary up to \u00A330,000.", "salary 30000"},
+      {"That pushed the starting salary up to \u00A330,000.", "salary 30000"},
       {"Social worker vacancies of up to 40 are foreseen.", "vacancy ..40"},
   };
   check(cases);
