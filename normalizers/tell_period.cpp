@@ -3,8 +3,8 @@
 
 #include "normalizers/asked_day.h"
 #include "normalizers/part_of_year.h"
-#include "normalizers/relative_period.h"
 #include "normalizers/tell.h"
+#include "normalizers/told_from_writing.h"
 #include "normalizers/vocabulary_tables.h"
 #include "normalizers/year_end.h"
 #include "schemas/text.h"
@@ -86,7 +86,7 @@ Told from_own_words(const Scene& scene) {
   if (const Mention* m = scene.own_mention(scene.bound->shifted_from))
     return {moved(period_at(*scene.own, *m).period, scene.bound->shift_years), false, "counted from " + words_of(*scene.own, *m)};
   if (scene.in_prose() && scene.own->periods.empty())
-    if (const std::optional<Period> told = relative_period(scene.own->text, scene.record->response_date)) return {*told, false, "told from the day of writing"};
+    if (const std::optional<Period> told = told_from_writing(scene.own->text, scene.record->response_date)) return {*told, false, "told from the day of writing"};
   return {};
 }
 

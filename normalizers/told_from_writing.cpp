@@ -1,4 +1,4 @@
-#include "normalizers/relative_period.h"
+#include "normalizers/told_from_writing.h"
 
 #include <cstdlib>
 
@@ -25,7 +25,7 @@ int named(const std::string& month) {
 
 }  // namespace
 
-std::optional<Period> relative_period(std::string_view words, const std::string& written_on) {
+std::optional<Period> told_from_writing(std::string_view words, const std::string& written_on) {
   static const Pattern month_of_year(std::string("\\b") + months + " (last|this) year\\b");
   static const Pattern last_month(std::string("\\blast ") + months + "\\b");
   static const Pattern edge_of_year("\\b(start|beginning|end) of (this|last) year\\b");

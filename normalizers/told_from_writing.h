@@ -11,6 +11,6 @@ namespace muster {
 
 // The first such time in the words, as a month, for a text written on the date (ISO 8601, at least its month). "Last year" and
 // "this year" alone name no certain period and give none.
-std::optional<Period> relative_period(std::string_view words, const std::string& written_on);
+std::optional<Period> told_from_writing(std::string_view words, const std::string& written_on);
 
 }  // namespace muster

@@ -1,10 +1,10 @@
-#include "normalizers/relative_period.h"
+#include "normalizers/told_from_writing.h"
 
 #include <doctest/doctest.h>
 
 using namespace muster;
 
-TEST_CASE("relative_period: months told from the day of writing") {
+TEST_CASE("told_from_writing: months told from the day of writing") {
   struct Case { const char *words, *written_on, *iso; };
   const Case cases[] = {
       {"vacancies in September last year", "2019-04-08", "2018-09"}, {"In March this year turnover was 12%", "2021-06", "2021-03"},
@@ -13,7 +13,7 @@ TEST_CASE("relative_period: months told from the day of writing") {
       {"last year", "2020-02-02", ""}, {"this year", "2020-02-02", ""}, {"last May", "", ""}, {"in May 2018", "2020-02-02", ""},
   };
   for (const Case& c : cases) {
-    const auto told = relative_period(c.words, c.written_on);
+    const auto told = told_from_writing(c.words, c.written_on);
     CHECK_MESSAGE((told ? told->iso : "") == c.iso, c.words);
   }
 }
