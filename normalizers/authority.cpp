@@ -16,6 +16,7 @@ constexpr size_t most_kind_words = 4;
 // A word of the text as names are compared: folded, "St. Helen's" as "st" "helens".
 struct Word {
   std::string folded;
+  std::string stem;        // without a possessive ending: "newtown" of "Newtown's"
   size_t begin = 0, end = 0;
   bool capital = false;
   bool breaks = false;  // a mark before it that no name runs across
@@ -31,15 +32,16 @@ std::vector<Word> words_of(std::string_view text) {
     const Token& token = t.at(i);
     if (token.kind == TokenKind::mark) {
       joined = token.is("'") && token.glued && t.at(i + 1).glued && t.at(i + 1).word();
-      if (token.is("&")) out.push_back({"and", token.begin, token.end, false, breaks});
+      if (token.is("&")) out.push_back({"and", "", token.begin, token.end, false, breaks});
       breaks = !joined && !token.is_any({"&", "-", ","}) && !(token.is(".") && t.before(i).is("st"));
       continue;
     }
     if (joined && !out.empty()) {
+      if (token.is("s")) out.back().stem = out.back().folded;
       out.back().folded += folded(token.text);
       out.back().end = token.end;
     } else {
-      out.push_back({folded(token.text), token.begin, token.end, token.capital, breaks});
+      out.push_back({folded(token.text), "", token.begin, token.end, token.capital, breaks});
     }
     joined = breaks = false;
   }
@@ -51,7 +53,7 @@ bool any_of(const Word& word, std::initializer_list<std::string_view> list) {
 }
 
 const Word& word_at(const std::vector<Word>& words, size_t i) {
-  static const Word none{"", 0, 0, false, true};
+  static const Word none{"", "", 0, 0, false, true};
   return i < words.size() ? words[i] : none;
 }
 
@@ -61,7 +63,8 @@ std::vector<size_t> longest_name(const std::vector<Word>& words, size_t i, const
   std::string key;
   for (size_t k = i; k < words.size() && k < i + table.longest_name_words && (k == i || !words[k].breaks); ++k) {
     key += (k == i ? "" : " ") + words[k].folded;
-    const auto found = table.by_name.find(key);
+    auto found = table.by_name.find(key);
+    if (found == table.by_name.end() && !words[k].stem.empty()) found = table.by_name.find(key.substr(0, key.size() - 1));
     if (found == table.by_name.end()) continue;
     rows = found->second;
     next = k + 1;

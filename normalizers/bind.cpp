@@ -28,14 +28,15 @@ struct Gap {
   bool comma = false, stop = false;  // stop: semicolon, slash, newline
 };
 
-// The text between two places without bracketed asides and without words that only describe (units, roles, services).
-Gap gap_between(const TextReading& reading, size_t begin, size_t end) {
+// The text between two places without bracketed asides and without words that only describe (units, roles, services; measures
+// too where a place is looked for: "66 vacant posts in Newtown").
+Gap gap_between(const TextReading& reading, size_t begin, size_t end, bool skip_measures = false) {
   Gap gap;
   if (begin >= end) return gap;
   std::string text = reading.text.substr(begin, end - begin);
   for (const Mention& m : reading.mentions) {
     const bool light = m.kind == MentionKind::unit || m.kind == MentionKind::role || m.kind == MentionKind::service ||
-                       m.kind == MentionKind::category;
+                       m.kind == MentionKind::category || (skip_measures && m.kind == MentionKind::measure);
     if (light && m.begin >= begin && m.end <= end)
       std::fill_n(text.begin() + static_cast<long>(m.begin - begin), m.end - m.begin, ' ');
   }
@@ -122,7 +123,7 @@ class Binder {
   }
   int close_after(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
     const int k = first_after(i, kind, begin_after(i), accepts);
-    if (k < 0 || !links(gap_between(reading_, figure(i).end, mention(k).begin), after_links)) return -1;
+    if (k < 0 || !links(gap_between(reading_, figure(i).end, mention(k).begin, kind == MentionKind::area), after_links)) return -1;
     return kind != MentionKind::period || leads_to_period(figure(i).end, mention(k)) ? k : -1;
   }
   // A period after its figure is led in by a word or bracket ("9 in 2019", "9 (2019)"); in "2018 8 2019 9" it is the next one's.
@@ -182,7 +183,13 @@ class Binder {
     if (after >= 0) { b.measure = after; return; }
     b.measure_close = false;
     b.measure = last_before(i, MentionKind::measure, 0, can_be);
-    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, reading_.text.size(), can_be);
+    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, clause_end(i), can_be);
+  }
+  // "90% work unpaid hours, while half report vacancies": words of a contrasting clause belong to its own figures.
+  size_t clause_end(size_t i) const {
+    static const Pattern contrast("[,;] (?:while|whilst|whereas|although|though|but)\\b");
+    const std::vector<Pattern::Match> found = contrast.all(std::string_view(reading_.text).substr(figure(i).end));
+    return found.empty() ? reading_.text.size() : figure(i).end + found.front().begin;
   }
   bool belongs_to_previous(size_t i, int k) const {
     return mention(k).begin >= figure(i - 1).end &&

@@ -171,6 +171,14 @@ bool long_number(const Tokens& t, size_t i) {
   return t.at(i).text.size() >= shortest_reference_digits && !t.before(i).is_any({"\u00A3", "\u20AC", "$"});
 }
 
+// "aged 55", "aged over 55", "aged between 30 and 49", "ages 16 to 24"
+bool after_aged(const Tokens& t, size_t i) {
+  size_t at = i;
+  if (at >= 2 && t.before(at).is_any({"and", "to", "-"}) && t.at(at - 2).number()) at -= 2;
+  while (at > 0 && t.before(at).is_any({"between", "over", "under", "from", "or", "about"})) --at;
+  return t.before(at).is_any({"aged", "ages"});
+}
+
 // "18 year olds", "18-25 year-olds", "5 years old", "under 18s", "children under 5", "adults over 65"
 bool is_age(const Tokens& t, size_t i) {
   size_t at = i + 1;
@@ -180,13 +188,15 @@ bool is_age(const Tokens& t, size_t i) {
     const size_t next = t.after_any(at + 1, {"-"});
     if (t.at(next).is_any({"old", "olds"}) || t.after(next, {"of", "age"}) != next) return true;
   }
+  if (after_aged(t, i)) return true;
   if (!t.before(i).is_any({"under", "over", "below", "above"})) return false;
   return i >= 2 && t.at(i - 2).is_any({"children", "adults", "people", "those", "pupils", "students", "clients", "users", "persons"});
 }
 
+// "last 12 months", "over the past 5-years"
 bool relative_period(const Tokens& t, size_t i) {
   return t.before(i).is_any({"last", "past", "previous", "next", "preceding", "first", "coming", "following"}) &&
-         t.at(i + 1).is_any({"year", "years", "months", "month", "weeks", "days", "quarters", "calendar", "financial", "full", "working"});
+         t.at(t.after_any(i + 1, {"-"})).is_any({"year", "years", "months", "month", "weeks", "days", "quarters", "calendar", "financial", "full", "working"});
 }
 
 // "115 Charles Street", "2nd floor, 14-16 High Road"
@@ -238,7 +248,13 @@ bool closes_label(const Tokens& t, size_t i) {
   return true;
 }
 
-// The end of the label "1.", "2)", "(3)", "1 and 2)" that begins a line and has text after it; `i` when there is none.
+// "1- How many …", "2 - Please list": the number of a question, while "12 - Children's" is a count with its label.
+bool opens_question(const Token& t) {
+  return t.capital && t.is_any({"how", "what", "which", "who", "when", "where", "why", "do", "does", "did", "is", "are", "was", "were", "has", "have",
+                                "can", "could", "would", "will", "please", "for", "of", "if"});
+}
+
+// The end of the label "1.", "2)", "(3)", "1 and 2)", "1- How" that begins a line and has text after it; `i` when there is none.
 size_t after_label(const Tokens& t, size_t i) {
   size_t at = t.after_any(i, {"("});
   if (!t.at(at).number() || t.at(at).text.size() > longest_label_digits) return i;
@@ -246,6 +262,7 @@ size_t after_label(const Tokens& t, size_t i) {
   const Token &mark = t.at(at + 1), &beyond = t.at(at + 2);
   const bool bracket = mark.is(")"), dot = mark.is(".") && mark.glued && !beyond.glued;
   const bool text_follows = beyond.kind != TokenKind::end && !beyond.starts_line;
+  if (mark.is("-") && opens_question(beyond)) return at + 2;
   return (bracket || (dot && !t.at(i).is("("))) && text_follows && (!t.at(i).is("(") || !beyond.is_any({",", "."})) ? at + 2 : i;
 }
 

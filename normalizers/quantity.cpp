@@ -139,16 +139,23 @@ bool circa(const Tokens& t, size_t i, size_t next) {
   return !t.at(i).starts_line && !t.at(i).capital && (dotted || t.at(next).glued || money_sign(t.at(next)));
 }
 
-// "went up to 5.9%": where it went, not a bound.
-bool rises_to(const Tokens& t, size_t i) {
-  return t.at(i).is("up") && t.before(i).is_any({"went", "go", "goes", "gone", "going", "rose", "risen", "rises", "crept", "moved", "back", "came", "grew", "shot", "climbed", "jumped"});
+// "went up to 5.9%", "pushed pay up to £29,000": the direction of a move and no bound.
+bool moves_up(const Tokens& t, size_t i) {
+  constexpr size_t farthest_verb_words = 4;
+  if (!t.at(i).is("up")) return false;
+  for (size_t back = 1; back <= farthest_verb_words && back <= i && t.at(i - back).word(); ++back)
+    if (t.at(i - back).is_any({"went", "gone", "go", "goes", "going", "rose", "risen", "moved", "jumped", "climbed", "crept", "shot", "soared", "push",
+                               "pushed", "pushes", "pushing", "bring", "brings", "bringing", "brought", "taking", "took", "takes", "drove", "driven", "back", "came", "grew", "rises"}))
+      return true;
+  return false;
 }
 
 Bound bound_before(const Tokens& t, size_t i) {
   Bound best{"", i};
+  if (moves_up(t, i)) return best;
   for (const BoundWords& b : bounds_before) {
     const size_t next = t.after(i, b.words);
-    if (next <= best.next || (t.at(i).is("c") && !circa(t, i, next)) || rises_to(t, i)) continue;
+    if (next <= best.next || (t.at(i).is("c") && !circa(t, i, next))) continue;
     best = {b.qualifier, next};
   }
   if (best.qualifier == "at_most" || best.qualifier == "at_least") best.next = t.after_any(best.next, {"around", "approximately", "about"});
@@ -195,6 +202,7 @@ bool joins_range(const Reading& r, const Amount& a, size_t joint) {
   if (mark.is("-")) return one_blank_at_most(t, joint - 1, joint) && one_blank_at_most(t, joint, joint + 1) &&
                             (a.money || mark.glued == t.at(joint + 1).glued);  // "£27,914- £30,980"
   if (mark.is("and")) return t.before(a.begin).is("between");
+  if (a.money && mark.is_any({"rising", "increasing", "going"}) && t.at(joint + 1).is("to")) return true;  // pay "£30,365 rising to £31,391"
   if (!mark.is("to")) return false;
   if (range_words_before(t, a.begin)) return true;
   const bool from = t.before(a.begin).is("from");
@@ -205,7 +213,7 @@ bool joins_range(const Reading& r, const Amount& a, size_t joint) {
 std::optional<Amount> range_end(const Reading& r, Amount& a) {
   size_t joint = a.next;
   if (!joins_range(r, a, joint)) return {};
-  std::optional<Amount> b = amount_at(r, joint + 1);
+  std::optional<Amount> b = amount_at(r, joint + (r.t.at(joint + 1).is("to") ? 2 : 1));
   if (!b || b->negative) return {};
   if (!a.places && b->places > 0 && less_than(a.numeral.digits, b->numeral.digits)) a.places = b->places;
   if (!less_than(a.value(), b->value())) return {};

@@ -84,6 +84,7 @@ std::vector<Observation> resolve(const std::string& document_id, const std::vect
                                  Diagnostics& diagnostics) {
   ReadingCache cache(vocabulary);
   const std::string service = only_service(outline, vocabulary);
+  const Discourse discourse(outline, record, vocabulary);
   std::vector<Observation> out;
   for (const Candidate& candidate : candidates) {
     Observation observation;
@@ -91,6 +92,7 @@ std::vector<Observation> resolve(const std::string& document_id, const std::vect
     if (candidate.columns_uncertain) add_evidence(observation, "column", "uncertain");
     Scene scene = make_scene(candidate, outline, record, vocabulary, cache);
     scene.document_service = service;
+    scene.discourse = &discourse;
     if (const Rejection refusal = tell_all(scene, observation); !refusal.code.empty()) refuse(candidate, refusal, diagnostics);
     else out.push_back(std::move(observation));
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "normalizers/bind.h"
+#include "normalizers/discourse.h"
 #include "normalizers/table_facts.h"
 #include "normalizers/text_reading.h"
 #include "schemas/observation.h"
@@ -51,6 +52,7 @@ struct Scene {
   const Outline* outline = nullptr;
   const DocumentRecord* record = nullptr;
   const Vocabulary* vocabulary = nullptr;
+  const Discourse* discourse = nullptr;    // places that the document names, for one by an outsider
   std::string_view document_service;       // the one service that the whole document speaks of; empty when several or none
   const TextReading* own = nullptr;            // the cell, line or sentence that carries the figure
   const Mention* figure = nullptr;         // the quantity or absence in it

@@ -138,6 +138,16 @@ bool part_of_something_else(const Tokens& t, size_t i) {
          (beyond.number() || (beyond.word() && !after.is_any({"-", ",", "/"})));
 }
 
+// "(Newtown Review, 2024)": who wrote when.
+bool in_citation(const Tokens& t, size_t i) {
+  if (!t.at(i + 1).is(")") || !t.before(i).is(",")) return false;
+  for (size_t back = 2; back <= 6 && back <= i; ++back) {
+    if (t.at(i - back).is("(")) return true;
+    if (!t.at(i - back).capital && !t.at(i - back).is_any({"and", "&", "et", "al", "."})) return false;
+  }
+  return false;
+}
+
 bool leads_to_year(const Token& t) {
   return t.is_any({"in", "during", "for", "since", "from", "to", "year", "years", "until", "till", "by", "between", "of",
                    "throughout", "calendar", "and", "or", "through", "at", "as", "on", "financial", "academic", "school"}) ||
@@ -152,8 +162,10 @@ bool is_counted(const Token& t) {
 
 std::optional<Stretch> bare_year(const Tokens& t, size_t i) {
   const Token& y = t.at(i);
-  if (!y.digits(4) || y.value() < first_bare_year || y.value() > last_bare_year || part_of_something_else(t, i)) return {};
   const Token& before = t.before(i);
+  const bool led = before.is_any({"in", "for", "since", "during", "between", "and", "year", "years"});
+  const int earliest = led ? first_year : first_bare_year;  // "for 1959 and 1969"
+  if (!y.digits(4) || y.value() < earliest || y.value() > last_bare_year || part_of_something_else(t, i) || in_citation(t, i)) return {};
   if (before.is_any({"over", "about", "around", "approximately", "nearly", "almost", "than", "least", "total", "circa"})) return {};
   if (is_counted(t.at(i + 1)) && !(leads_to_year(before) && !before.is_any({"to", "of", "and", "or"}))) return {};
   Stretch s = year_stretch(y.value(), y.value(), i + 1);

@@ -15,17 +15,17 @@ const std::string& date_of(const Scene& scene, const Observation& observation) {
   return scene.record->meeting_date.empty() ? scene.record->response_date : scene.record->meeting_date;
 }
 
-void set_area(const Scene& scene, Observation& observation, const std::string& words, const std::string& code, std::string_view where) {
-  const NamedArea area = area_named(words, code, date_of(scene, observation), *scene.record, *scene.vocabulary);
-  observation.area_code = area.code;
-  observation.area_name = area.name;
-  add_evidence(observation, "area", "'" + words + "' in " + std::string(where));
-}
-
 // Bodies without a GSS code (a health trust, Jersey) have a code of the vocabulary's own, which is not written.
 bool is_gss(std::string_view code) {
   constexpr size_t gss_size = 9;
   return code.size() == gss_size && is_letter(code[0]) && std::all_of(code.begin() + 1, code.end(), is_digit);
+}
+
+void set_area(const Scene& scene, Observation& observation, const std::string& words, const std::string& code, std::string_view where) {
+  const NamedArea area = area_named(words, code, date_of(scene, observation), *scene.record, *scene.vocabulary);
+  observation.area_code = is_gss(area.code) ? area.code : std::string();
+  observation.area_name = area.name;
+  add_evidence(observation, "area", "'" + words + "' in " + std::string(where));
 }
 
 std::string text_of(const TextReading& words, const Mention& m) { return words.text.substr(m.begin, m.end - m.begin); }
@@ -41,6 +41,9 @@ const Mention* only_area(const TextReading& words) {
   return found;
 }
 
+// "The council's" in a text by an outsider is the council named before.
+bool is_outsiders_ours(const Scene& scene, const Mention& area) { return area.code == "ours" && scene.record->publisher_code.empty(); }
+
 }  // namespace
 
 // "East" for the East of England, in a paper from there.
@@ -54,17 +57,16 @@ bool is_short_for_region(const Scene& scene, std::string_view label) {
 void tell_area(const Scene& scene, Observation& observation) {
   observation.publisher_code = scene.record->publisher_code;
   if (scene.bound)
-    if (const Mention* own = scene.own_mention(scene.bound->area)) return set_area(scene, observation, text_of(*scene.own, *own), own->code, "own words");
+    if (const Mention* own = scene.own_mention(scene.bound->area); own && !is_outsiders_ours(scene, *own))
+      return set_area(scene, observation, text_of(*scene.own, *own), own->code, "own words");
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::column_header && a.kind != ContextKind::row_header && a.kind != ContextKind::section_row) continue;
     if (is_part_of_authority(scene, a)) continue;
     if (const Mention* m = only_area(*a.words)) return set_area(scene, observation, text_of(*a.words, *m), m->code, name_of(a.kind));
     if (is_short_for_region(scene, a.words->text)) return set_area(scene, observation, a.words->text, "region", name_of(a.kind));
   }
-  if (scene.record->publisher_code.empty())  // the author is no authority: what was said just before may say whose figures they are
-    for (const Around& a : scene.around)
-      if (const Mention* m = a.kind == ContextKind::previous_text ? only_area(*a.words) : nullptr)
-        return set_area(scene, observation, text_of(*a.words, *m), m->code, name_of(a.kind));
+  if (const NamedPlace* place = scene.discourse && !scene.in_table() ? scene.discourse->place_at(scene.candidate->span.begin) : nullptr)
+    return set_area(scene, observation, place->words, place->code, "the words before");
   observation.area_code = is_gss(scene.record->publisher_code) ? scene.record->publisher_code : std::string();
   observation.area_name = scene.record->publisher_name;
 }

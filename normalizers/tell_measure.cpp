@@ -169,6 +169,7 @@ bool is_loose_number_word(const Scene& scene) {
 bool is_count_of_rate(const Scene& scene, const Measure& measure) {
   if (!scene.quantity || measure.count_measure.empty()) return false;
   const std::string& unit = scene.quantity->unit;
+  if (unit.empty() && scene.in_prose() && scene.quantity->following.starts_with("of")) return true;  // "9 of the vacancies are covered"
   if (unit == "fte" || unit == "headcount" || unit == "hours") return true;
   const auto& all = scene.own->quantities;
   return unit.empty() && all.size() > 1 &&
@@ -195,7 +196,13 @@ bool in_list_item(const Scene& scene) {
   return scene.in_prose() && scene.outline->nodes[static_cast<size_t>(scene.candidate->node)].kind == NodeKind::list_item;
 }
 
-bool in_bare_list_item(const Scene& scene) { return in_list_item(scene) && scene.own_unknown.empty(); }
+// "Experienced worker (points 9 to 14): £37,000": the label before the colon may have words of its own.
+bool in_bare_list_item(const Scene& scene) {
+  if (!in_list_item(scene)) return false;
+  const size_t colon = scene.figure ? scene.own->text.rfind(':', scene.figure->begin) : std::string::npos;
+  return scene.own_unknown.empty() ||
+         (colon != std::string::npos && unknown_words(read_words(std::string_view(scene.own->text).substr(colon), *scene.vocabulary), *scene.vocabulary).empty());
+}
 
 Choice from_lead_in(const Scene& scene, const std::string& unit) {
   for (const Around& a : scene.around) {

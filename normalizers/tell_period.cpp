@@ -5,6 +5,7 @@
 #include "normalizers/part_of_year.h"
 #include "normalizers/relative_period.h"
 #include "normalizers/tell.h"
+#include "normalizers/told_from_writing.h"
 #include "normalizers/vocabulary_tables.h"
 #include "normalizers/year_end.h"
 #include "schemas/text.h"
@@ -40,9 +41,18 @@ const PeriodMatch& period_at(const TextReading& words, const Mention& mention) {
   return words.periods[static_cast<size_t>(mention.index)];
 }
 
-bool says_currently(const TextReading& words) {
-  static const Pattern pattern("\\b(?:current(?:ly)?|at present|at the moment|presently)\\b");
-  return pattern.in(words.text);
+const Pattern& present_words() {
+  static const Pattern pattern("\\b(?:current(?:ly)?|at present|at the moment|presently|now)\\b");
+  return pattern;
+}
+
+bool says_currently(const TextReading& words) { return present_words().in(words.text); }
+
+// "Since she came in May 2017 the caseload has fallen and now stands at 16": the date is of another clause.
+bool now_parts_date(const Scene& scene, const Mention& date) {
+  if (date.end > scene.figure->begin) return false;
+  static const Pattern now("\\bnow\\b");
+  return now.in(std::string_view(scene.own->text).substr(date.end, scene.figure->begin - date.end));
 }
 
 // The beginning (1) or the end (2) of an interval, the whole (0).
@@ -70,12 +80,14 @@ Told from_own_words(const Scene& scene) {
     const PeriodMatch* only = only_period(*scene.own);
     return only ? Told{only->period, only->split_year, "own words"} : Told{};
   }
-  if (const Mention* m = scene.own_mention(scene.bound->period)) {
+  if (const Mention* m = scene.own_mention(scene.bound->period); m && !now_parts_date(scene, *m)) {
     const PeriodMatch& match = period_at(*scene.own, *m);
     return {without_since(*scene.own, *m, half_of(match.period, scene.bound->half), m->begin < scene.figure->begin), match.split_year, words_of(*scene.own, *m) + " in own words"};
   }
   if (const Mention* m = scene.own_mention(scene.bound->shifted_from))
     return {moved(period_at(*scene.own, *m).period, scene.bound->shift_years), false, "counted from " + words_of(*scene.own, *m)};
+  if (scene.in_prose() && scene.own->periods.empty())
+    if (const std::optional<Period> told = told_from_writing(scene.own->text, scene.record->response_date)) return {*told, false, "told from the day of writing"};
   return {};
 }
 
@@ -141,6 +153,11 @@ bool is_of_other_kind(const Measure& measure, const Around& a, const Period& per
   return period.iso.size() > 10 && !period.iso.ends_with("..");
 }
 
+// "It spent £2m in 2021-22. The next council had four vacancies": a stock of prose is not dated by the year of a flow before it.
+bool is_year_of_flow_before(const Scene& scene, const Measure& measure, const Around& a, const Period& period) {
+  return scene.in_prose() && measure.kind == "stock" && a.kind == ContextKind::previous_text && period.iso.find('/') != std::string::npos;
+}
+
 bool is_table_label(ContextKind kind) {
   return kind == ContextKind::column_header || kind == ContextKind::row_header || kind == ContextKind::section_row;
 }
@@ -187,8 +204,9 @@ Told from_around(const Scene& scene, const Measure& measure) {
     if (!may_date(scene, a) || a.words->periods.empty()) continue;
     const PeriodMatch* only = only_period(*a.words);
     const bool open = only && only->period.iso.ends_with("/..") && measure.kind != "flow";
-    if ((!only || open) && a.kind == ContextKind::previous_text) continue;
-    if (only && is_of_other_kind(measure, a, only->period)) continue;
+    const bool own_date = only && only->period.iso == scene.record->response_date;  // a date line: when it was written
+    if ((!only || open || own_date) && a.kind == ContextKind::previous_text) continue;
+    if (only && (is_of_other_kind(measure, a, only->period) || is_year_of_flow_before(scene, measure, a, only->period))) continue;
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind)};
   }

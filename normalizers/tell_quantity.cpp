@@ -50,8 +50,8 @@ bool is_planned(const Scene& scene, std::string_view measure) {
   }
   if (is_asked_as_plan(scene)) return true;
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
-    const bool lead_in = a.kind == ContextKind::previous_text && (!scene.in_table() || a.words->text.ends_with(':'));
-    const bool near = is_cell_header(a.kind) || (names_measure(*a.words, measure) && (a.kind == ContextKind::heading || lead_in));
+    const bool lead_in = a.kind == ContextKind::previous_text && ((!scene.in_table() && !scene.in_prose()) || a.words->text.ends_with(':'));
+    const bool near = is_cell_header(a.kind) || (names_measure(*a.words, measure) && (lead_in || (a.kind == ContextKind::heading && !scene.in_prose())));
     return near && has_marker(*a.words, "plan");
   });
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "normalizers/tell.h"
@@ -34,12 +35,37 @@ std::string with_next_word(const std::string& text, const Pattern::Match& match)
   return text.substr(0, text.find(' ', match.end));
 }
 
-bool counts_another_thing(const Scene& scene, std::string_view kind) {
-  const std::string after = scene.own->text.substr(scene.quantity->end, counted_reach_bytes);
+bool counts_another_thing(const Scene& scene, const std::string& after, std::string_view kind) {
   for (const WordRule& rule : scene.vocabulary->tables().workforce.subjects) {
     if (rule.code != kind) continue;
     for (const Pattern::Match& match : rule.pattern.all(after))
       if (!rule.unless.in(with_next_word(after, match))) return true;
+  }
+  return false;
+}
+
+std::string words_after(const Scene& scene, const QuantityMatch& quantity) { return scene.own->text.substr(quantity.end, counted_reach_bytes); }
+
+// "26 councils had more than 30%": a bound that so many bodies reach.
+bool is_bound_of_bodies(const Scene& scene) {
+  static const Pattern pattern("\\b(?:had|have|has|with|reported|saw)\\b[^,;.]{0,20}$");
+  if (scene.ordinal == 0 || scene.quantity->quantity.qualifier == "exact") return false;
+  const QuantityMatch& before = scene.own->quantities[static_cast<size_t>(scene.ordinal) - 1];
+  return counts_another_thing(scene, words_after(scene, before), "counted_body") &&
+         pattern.in(std::string_view(scene.own->text).substr(before.end, scene.quantity->begin - before.end));
+}
+
+// "How many assessments did the staff carry out?" asks for no number of staff; a question that also asks how many staff does.
+bool another_thing_was_asked(const Scene& scene) {
+  static const Pattern asks("\\b(?:how many|number of)\\b");
+  if (scene.in_table() || (scene.bound && scene.bound->measure >= 0)) return false;
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::question) continue;
+    const std::string& text = a.words->text;
+    const std::vector<Pattern::Match> found = asks.all(text);
+    return !found.empty() && std::all_of(found.begin(), found.end(), [&](const Pattern::Match& m) {
+      return counts_another_thing(scene, text.substr(m.end, counted_reach_bytes), "counted");
+    });
   }
   return false;
 }
@@ -49,10 +75,15 @@ bool counts_another_thing(const Scene& scene, std::string_view kind) {
 Rejection tell_subject(const Scene& scene, const Observation& observation) {
   if (!is_of_workforce(scene)) return {"no_workforce_subject", "The nearest words that say whom the figure is about name staff of another service."};
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
-  const bool rate = measure.code == "vacancy_rate" || measure.code == "turnover_rate" || measure.code == "agency_rate";
-  if (scene.quantity && rate && counts_another_thing(scene, "share"))
-    return {"counts_another_thing", "The words after the figure say that it is a share of something else than workers or posts."};
-  if (scene.quantity && measure.counts_in("people") && observation.unit != "percent" && counts_another_thing(scene, "counted"))
+  const bool in_percent = scene.quantity && scene.quantity->unit == "percent";
+  if (!scene.quantity) return {};
+  const std::string after = words_after(scene, *scene.quantity);
+  const auto counts = [&](std::string_view unit, std::string_view kind) {
+    return measure.counts_in(unit) && !in_percent && counts_another_thing(scene, after, kind);
+  };
+  if (counts("people", "counted") || counts("people", "counted_body") || counts("cases_per_worker", "counted_body") ||
+      counts("cases_per_worker", "counted_bearer") || (in_percent && counts_another_thing(scene, after, "share_of")) || is_bound_of_bodies(scene) ||
+      (measure.counts_in("people") && !in_percent && another_thing_was_asked(scene)))
     return {"counts_another_thing", "The words after the figure say that it counts something else than workers or posts."};
   return {};
 }

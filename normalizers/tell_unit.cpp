@@ -81,6 +81,9 @@ std::string unit_around(const Scene& scene, Accepts accepts, Observation& observ
   return statement ? told_in(*statement, *unit_in(*statement->words, accepts)) : std::string();
 }
 
+// "full-time equivalent (FTE) agency workers": the unit may be parted from the measure's words by a bracket and a blank.
+constexpr size_t widest_unit_gap_bytes = 2;
+
 // Printed with the figure, standing next to it, or within the words of its measure ("established hours").
 std::string own_unit(const Scene& scene, const QuantityMatch& quantity, const Bound& bound) {
   if (counts_people(quantity.unit)) return quantity.unit;
@@ -90,7 +93,7 @@ std::string own_unit(const Scene& scene, const QuantityMatch& quantity, const Bo
   if (const Mention* own = scene.own_mention(bound.unit); own && counts_people(own->code)) return own->code;
   if (const Mention* measure = scene.own_mention(bound.measure))
     for (const Mention& m : scene.own->mentions)
-      if (m.kind == MentionKind::unit && counts_people(m.code) && m.begin < measure->end && measure->begin < m.end) return m.code;
+      if (m.kind == MentionKind::unit && counts_people(m.code) && m.begin < measure->end && measure->begin <= m.end + widest_unit_gap_bytes) return m.code;
   return {};
 }
 

@@ -185,8 +185,25 @@ bool is_footnote_mark(const QuantityMatch& q, const std::string& text) {
   return q.begin > 0 && text[q.begin - 1] == '[' && q.end < text.size() && text[q.end] == ']';
 }
 
+// "There were no vacancies", "no social workers have left": the first word counts none.
+void add_said_zeros(const TextReading& reading, std::vector<QuantityMatch>& quantities) {
+  const bool absent = std::any_of(reading.mentions.begin(), reading.mentions.end(), [](const Mention& m) { return m.kind == MentionKind::absence; });
+  if (absent) return;
+  for (const Mention& m : reading.mentions) {
+    if (m.kind != MentionKind::marker || m.code != "none_of") continue;
+    QuantityMatch zero;
+    zero.quantity = {"0", "", "exact", "reported"};
+    zero.begin = m.begin;
+    zero.end = std::min(reading.text.find(' ', m.begin), m.end);
+    zero.spelled = true;
+    quantities.push_back(zero);
+  }
+  std::stable_sort(quantities.begin(), quantities.end(), [](const QuantityMatch& a, const QuantityMatch& b) { return a.begin < b.begin; });
+}
+
 void add_quantities(TextReading& reading, TextKind kind) {
   std::vector<QuantityMatch> quantities = quantities_in(reading.text, kind);
+  if (kind == TextKind::words) add_said_zeros(reading, quantities);
   if (kind == TextKind::words) turn_years_into_periods(reading, quantities);
   for (QuantityMatch& quantity : quantities) {
     if (inside_other_words(quantity, reading.mentions) || is_footnote_mark(quantity, reading.text)) continue;

@@ -106,6 +106,8 @@ std::optional<LabelForm> closing(Scanner& scan, bool bracketed) {
   }
   scan = before;
   if (bracketed) return LabelForm::bracket;
+  if (scan.take_dash() && is_blank(scan.peek()) && scan.peek(1) >= 'A' && scan.peek(1) <= 'Z') return LabelForm::dash;  // "1- How many"
+  scan = before;
   scan.skip_blanks();
   if (scan.done()) return LabelForm::alone;
   const bool apart = scan.at > before.at;

@@ -44,6 +44,20 @@ void add_line(int number, std::string_view raw, const Limits& limits, Document& 
   for (std::string_view part : split(text, '\n')) document.lines.push_back({number, std::string(part)});
 }
 
+// A page saved as text may end with its own address on a line of its own.
+bool is_address(std::string_view line) {
+  const bool begins = line.starts_with("http://") || line.starts_with("https://");
+  return begins && line.find_first_of(" \t<>\"") == std::string_view::npos;
+}
+
+std::string closing_address(const Document& document) {
+  for (auto line = document.lines.rbegin(); line != document.lines.rend(); ++line) {
+    const std::string_view text = trimmed(line->text);
+    if (!text.empty()) return is_address(text) ? std::string(text) : std::string();
+  }
+  return {};
+}
+
 }  // namespace
 
 Document read_text(const Source& source, const Limits& limits, Diagnostics& diagnostics) {
@@ -68,6 +82,7 @@ Document read_text(const Source& source, const Limits& limits, Diagnostics& diag
     utf8.remove_prefix(line_end_at(utf8));
     if (!page_break) ++number;
   }
+  document.url = closing_address(document);
   return document;
 }
 

@@ -1,0 +1,103 @@
+// Running prose of news, minutes, answers and pages: which figures become rows, and what they say.
+#include "normalizers/propose_text.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "normalizers/propose.h"
+#include "normalizers/resolve.h"
+#include "schemas/text.h"
+
+using namespace muster;
+
+namespace {
+
+const Vocabulary& shipped() {
+  static const Vocabulary v = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
+  return v;
+}
+
+// Paragraphs are parted by '|'; each row in short: "measure value..upper", with the status where it is not reported.
+std::string rows_of(const std::string& text, const std::string& date = {}, bool with_period = false) {
+  Outline outline;
+  outline.text = text;
+  outline.nodes.push_back({NodeKind::document});
+  for (size_t begin = 0; begin <= text.size();) {
+    const size_t end = std::min(text.find('|', begin), text.size());
+    Node paragraph{NodeKind::paragraph, 0};
+    paragraph.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+    outline.nodes.push_back(paragraph);
+    begin = end + 1;
+  }
+  DocumentRecord record;
+  record.response_date = date;
+  Diagnostics diagnostics;
+  std::vector<std::string> out;
+  for (const Observation& o : resolve("d1", propose(outline, shipped(), diagnostics), outline, record, shipped(), diagnostics))
+    out.push_back(o.measure + " " + o.quantity.value + (o.quantity.value_upper.empty() ? "" : ".." + o.quantity.value_upper) +
+                  (o.quantity.status == "reported" ? "" : " " + o.quantity.status) + (with_period ? " " + o.period.iso : ""));
+  return joined(out, " | ");
+}
+
+struct Case { const char *text, *rows; };
+
+template <size_t count>
+void check(const Case (&cases)[count]) {
+  for (const Case& c : cases) CHECK_MESSAGE(rows_of(c.text) == c.rows, std::string(c.text) << " gave " << rows_of(c.text));
+}
+
+}  // namespace
+
+TEST_CASE("prose: a change is no level, whatever it is called") {
+  const Case cases[] = {
+      {"Vacancies stood at 140, up 30 on the spring.", "vacancy 140"},
+      {"Spending on agency social workers was \u00A32m, down \u00A3300,000.", "agency_spend 2000000"},
+      {"The board seeks a cut of around 25% in agency social work staff.", ""},
+      {"A reduction of 12% in the turnover of social workers was seen.", ""},
+      {"Agency social workers were paid 30% more on average than others.", ""},
+      {"Social worker vacancies went up to 5.9% from 5.5%.", "vacancy_rate 5.9 | vacancy_rate 5.5"},
+      {"That pushed the starting salary up to \u00A330,000.", "salary 30000"},
+      {"Social worker vacancies of up to 40 are foreseen.", "vacancy ..40"},
+  };
+  check(cases);
+}
+
+TEST_CASE("prose: shares and counts of other things are no figures of the workforce") {
+  const Case cases[] = {
+      {"In June, 41% of care services reported having vacancies.", ""},
+      {"Home care had the most: 62% of providers with vacancies.", ""},
+      {"Some 70% of respondents said social worker vacancies were high.", ""},
+      {"In all 120 out of 150 local councils spent on agency social workers.", ""},
+      {"Of the 136 councils with full data most had social worker caseloads of 17.", "caseload 17"},
+      {"Many leavers stay in social care, as 67% of recruitment is from within it.", ""},
+      {"About 90% of social workers stay late, while many report vacancies.", ""},
+      {"By then 20% of social worker posts were vacant.", "vacancy_rate 20"},
+      {"Most social workers who left were aged between 30 and 49.", ""},
+  };
+  check(cases);
+}
+
+TEST_CASE("prose: figures in post, gone, short and hired in common wordings") {
+  const Case cases[] = {
+      {"The county employed an estimated 4,200 social care workers.", "inpost 4200"},
+      {"At that time councils employed the whole-time equivalent of 21,000 social workers.", "inpost 21000"},
+      {"We have just over 300 qualified social workers.", "inpost 300"},
+      {"There are 410 young people and 22 personal advisers.", "inpost 22"},
+      {"The total headcount of children's social workers was 30,100.", "inpost 30100"},
+      {"The town is short of 40 social workers.", "vacancy 40"},
+      {"This year nearly 50 social workers have gone.", "leavers 50"},
+      {"Trusts have directly employed almost 600 social workers.", "starters 600"},
+      {"Agencies charge up to \u00A360 per hour for a qualified social worker.", "agency_pay_rate ..60"},
+  };
+  check(cases);
+}
+
+TEST_CASE("prose: a date of another clause does not date what is said of now") {
+  const auto dated = [](const char* text) { return rows_of(text, {}, true); };
+  CHECK(dated("Since she came in May 2017 the caseload of social workers has fallen and now stands at 16.") == "caseload 16 ");
+  CHECK(dated("In May 2017 the caseload of social workers stood at 16.") == "caseload 16 2017-05");
+  CHECK(dated("Spending on agency social workers was \u00A32m in 2021-22. The next town had four social worker vacancies.") ==
+        "agency_spend 2000000 2021-04-01/2022-03-31 | vacancy 4 ");
+}
