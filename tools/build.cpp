@@ -8,11 +8,13 @@
 #include <set>
 #include <stdexcept>
 
+#include "dataset/apply_ledger.h"
 #include "dataset/export.h"
 #include "dataset/reconcile.h"
 #include "dataset/store.h"
 #include "dataset/write_file.h"
 #include "tools/console.h"
+#include "tools/ledger.h"
 #include "tools/run_record.h"
 
 namespace muster {
@@ -69,7 +71,8 @@ int write_dataset(const std::string& command, const BuildOptions& options, Batch
                   Clock::time_point start) {
   const Clock::time_point is_read = Clock::now();
   save_batch(store_path(options.output), batch);
-  const Dataset dataset = reconcile(std::move(batch));
+  Dataset dataset = reconcile(std::move(batch));
+  apply_ledger(load_ledger(ledger_path(options.output)), dataset);
   export_dataset(dataset, options.output);
   const Timings timings{seconds_between(start, is_read), seconds_between(is_read, Clock::now())};
   const std::string run = run_json(command, options, dataset, vocabulary_version, timings);
@@ -77,9 +80,12 @@ int write_dataset(const std::string& command, const BuildOptions& options, Batch
   say_failures(dataset);
   const Counts counts = count(dataset);
   say_counts(counts, options.output);
+  say_corrections(dataset);
   if (options.json) std::cout << run;
   suggest("read " + options.output + "/observations.csv in a spreadsheet, or browse everything with: datasette " + options.output +
           "/workforce.sqlite");
+  const bool lost_corrections = count_of(Fate::orphaned, dataset) + count_of(Fate::conflicting, dataset) > 0;
+  if (options.fail_on == "corrections") return exit_code(counts, "none") == 0 && lost_corrections ? 1 : exit_code(counts, "none");
   return exit_code(counts, options.fail_on);
 }
 

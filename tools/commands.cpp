@@ -1,4 +1,6 @@
 // The table of commands. A command's body stands in the file of its name; here its words become typed options.
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iostream>
 #include <thread>
@@ -9,6 +11,7 @@
 #include "tools/command_line.h"
 #include "tools/doctor.h"
 #include "tools/inspect.h"
+#include "tools/ledger.h"
 #include "tools/score.h"
 #include "tools/tables.h"
 #include "tools/vocabulary_path.h"
@@ -20,7 +23,7 @@ const OptionSpec output_option = {"output,o", "DIR", "the dataset's directory"};
 const OptionSpec vocabulary_option = {"vocabulary", "DIR", "CSV files laid over the program's own vocabularies"};
 const OptionSpec jobs_option = {"jobs,j", "N", "documents read at the same time (default: one a processor)"};
 const OptionSpec timeout_option = {"timeout", "SECONDS", "longest time for one document", "60"};
-const OptionSpec fail_on_option = {"fail-on", "SEVERITY", "findings that make exit code 1: info, warning, error, none", "none"};
+const OptionSpec fail_on_option = {"fail-on", "SEVERITY", "what makes exit code 1: findings of info, warning or error; corrections that are lost; none", "none"};
 const OptionSpec json_option = {"json", "", "print run.json on standard output"};
 const OptionSpec manifest_option = {"manifest", "FILE", "CSV: file,publisher,request,date for files that do not say it themselves"};
 
@@ -40,8 +43,9 @@ BuildOptions build_options(const ParsedOptions& options, const char* operands) {
   if (!options.has("output")) throw UsageError("say where the dataset is: -o DIR");
   BuildOptions out{.inputs = options.operands(), .output = options.text("output"), .manifest = options.text("manifest"),
                    .fail_on = options.text("fail-on"), .json = options.has("json")};
-  if (out.fail_on != "info" && out.fail_on != "warning" && out.fail_on != "error" && out.fail_on != "none")
-    throw UsageError("--fail-on takes info, warning, error or none, not \"" + out.fail_on + '"');
+  constexpr std::array<const char*, 5> known = {"info", "warning", "error", "corrections", "none"};
+  if (std::ranges::find(known, out.fail_on) == known.end())
+    throw UsageError("--fail-on takes info, warning, error, corrections or none, not \"" + out.fail_on + '"');
   out.batch.vocabulary_directory = vocabulary_directory();
   out.batch.overlay_directory = overlay_directory(options);
   out.batch.jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
@@ -197,6 +201,37 @@ Command score_command() {
           .run = run_score};
 }
 
+LedgerVerb ledger_verb(const std::string& word) {
+  if (word == "status") return LedgerVerb::status;
+  if (word == "apply") return LedgerVerb::apply;
+  if (word == "explain") return LedgerVerb::explain;
+  if (word == "to-truth") return LedgerVerb::to_truth;
+  throw UsageError("ledger takes status, apply, explain or to-truth, not \"" + word + '"');
+}
+
+int run_ledger(const ParsedOptions& options) {
+  if (options.operands().size() != 2) throw UsageError("name what to do (status, apply, explain, to-truth) and the dataset's directory");
+  LedgerOptions out{.verb = ledger_verb(options.operands()[0]), .dataset = options.operands()[1], .output = options.text("output"),
+                    .fail = options.text("fail-on") == "corrections"};
+  if (out.verb == LedgerVerb::to_truth && out.output.empty()) throw UsageError("say where the truth goes: -o DIR");
+  return ledger(out, std::cout);
+}
+
+Command ledger_command() {
+  return {.name = "ledger",
+          .summary = "what became of people's corrections",
+          .synopsis = "ledger status|apply|explain|to-truth DATASET [-o DIR]",
+          .examples = "  muster ledger status dataset             # counts, and every decision that no longer holds\n"
+                      "  muster ledger explain dataset            # every decision with what came of it\n"
+                      "  muster ledger apply dataset              # lay corrections.jsonl over the rows, without reading documents again\n"
+                      "  muster ledger to-truth dataset -o truth  # accepted and corrected rows as truth for muster score\n",
+          .description = "Decisions stand in DATASET/corrections.jsonl, one a line; they name their figures by document, place and words.\n"
+                         "Every build applies them: applied, already so (the extractor agrees now), withdrawn, in conflict (two people\n"
+                         "decided differently), or orphaned (nothing stands there any more).",
+          .options = {{"output,o", "DIR", "to-truth: where observations.csv is written"}, fail_on_option},
+          .run = run_ledger};
+}
+
 Command doctor_command() {
   return {.name = "doctor",
           .summary = "check that the program can work here",
@@ -226,7 +261,7 @@ Command worker_command() {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {build_command(),   add_command(),     remove_command(), tables_command(), answers_command(),
-                                             inspect_command(), score_command(),   doctor_command(), worker_command()};
+                                             inspect_command(), score_command(),   ledger_command(), doctor_command(), worker_command()};
   return table;
 }
 
