@@ -85,7 +85,7 @@ std::string said_value(const Observation& o) {
 }
 
 bool says_already(Observation& o, const Cells& set) {
-  return std::ranges::all_of(set, [&](const auto& cell) { return *member(o, cell.first) == cell.second; });
+  return std::ranges::all_of(set, [&](const auto& cell) { return plain_decimal(*member(o, cell.first)) == plain_decimal(cell.second); });
 }
 
 void correct(Observation& o, const Cells& set) {
@@ -181,7 +181,7 @@ LedgerPlace place_of(const DocumentRecord& record, const Observation& o, const C
   LedgerPlace place{.document = record.content_sha256, .part = well_formed(record.part), .page = o.place.page,
                     .box = o.place.page > 0 ? box_text(o.place.box) : "", .quote = well_formed(o.quote), .raw = well_formed(o.raw)};
   if (!o.quote_span.empty()) place.quote_start = static_cast<long long>(index.at(o.quote_span.begin));
-  for (const std::string& column : identifying_columns()) place.was[column] = well_formed(ledger_cell(o, column));
+  for (const std::string& column : identifying_columns()) place.was[column] = plain_decimal(well_formed(ledger_cell(o, column)));
   return place;
 }
 

@@ -97,6 +97,12 @@ Settled settle(const std::vector<Decision>& in_order_of_time) {
   return out;
 }
 
+std::string plain_decimal(const std::string& text) {
+  if (text.find('.') == std::string::npos || text.find_first_not_of("-0123456789.") != std::string::npos) return text;
+  const size_t last = text.find_last_not_of('0');
+  return text.substr(0, text[last] == '.' ? last : last + 1);
+}
+
 std::string ledger_path(const std::string& dataset_directory) { return dataset_directory + "/corrections.jsonl"; }
 
 const char* name_of(Fate fate) {

@@ -70,6 +70,9 @@ struct Settled {
 
 Settled settle(const std::vector<Decision>& in_order_of_time);
 
+// "27.80" and "27.8" are one number, "8.0" and "8" too: without trailing zeros. Other texts are left as they are.
+std::string plain_decimal(const std::string& text);
+
 std::string ledger_path(const std::string& dataset_directory);
 
 // Throws std::runtime_error "corrections.jsonl:LINE: what is wrong and what to do".

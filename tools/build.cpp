@@ -15,6 +15,7 @@
 #include "dataset/write_file.h"
 #include "tools/console.h"
 #include "tools/ledger.h"
+#include "tools/review/originals.h"
 #include "tools/run_record.h"
 
 namespace muster {
@@ -71,6 +72,7 @@ int write_dataset(const std::string& command, const BuildOptions& options, Batch
                   Clock::time_point start) {
   const Clock::time_point is_read = Clock::now();
   save_batch(store_path(options.output), batch);
+  if (command != "remove") remember_inputs(options.output, options.inputs);
   Dataset dataset = reconcile(std::move(batch));
   apply_ledger(load_ledger(ledger_path(options.output)), dataset);
   export_dataset(dataset, options.output);
@@ -126,6 +128,7 @@ void warn_of_new_content(const Batch& old, const Batch& fresh) {
 int build(const BuildOptions& options) {
   const Clock::time_point start = Clock::now();
   const Knowledge knowledge = load_knowledge(options.batch.vocabulary_directory, options.batch.overlay_directory);
+  load_ledger(ledger_path(options.output));  // a bad line is told before the long work, not after it
   return write_dataset("build", options, read_inputs(options, knowledge), knowledge.vocabulary.version(), start);
 }
 

@@ -1,6 +1,7 @@
 // The table of commands. A command's body stands in the file of its name; here its words become typed options.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <thread>
@@ -12,6 +13,10 @@
 #include "tools/doctor.h"
 #include "tools/inspect.h"
 #include "tools/ledger.h"
+#include "tools/review/page_picture.h"
+#include "tools/review/review.h"
+#include "tools/review/sample.h"
+#include "tools/review/site.h"
 #include "tools/score.h"
 #include "tools/tables.h"
 #include "tools/vocabulary_path.h"
@@ -232,6 +237,79 @@ Command ledger_command() {
           .run = run_ledger};
 }
 
+// Who decides, as the ledger will say: --as, else the login name.
+std::string reviewer_name(const ParsedOptions& options) {
+  if (!options.text("as").empty()) return options.text("as");
+  for (const char* variable : {"USER", "LOGNAME"})
+    if (const char* name = std::getenv(variable); name && *name) return name;
+  throw UsageError("say who reviews: --as NAME");
+}
+
+int run_review(const ParsedOptions& options) {
+  need_operands(options, "the dataset's directory");
+  const std::vector<std::string>& named = options.operands();
+  ReviewOptions out{.dataset = named[0], .inputs = {named.begin() + 1, named.end()}, .reviewer = reviewer_name(options)};
+  out.port = static_cast<int>(options.number("port", 0));
+  out.web_directory = web_directory();
+  out.vocabulary_directory = vocabulary_directory();
+  return review(out);
+}
+
+Command review_command() {
+  return {.name = "review",
+          .summary = "check figures on their pages, in a browser",
+          .synopsis = "review DATASET [ORIGINALS...] [--as NAME] [--port N]",
+          .examples = "  muster review dataset                      # prints the address to open\n"
+                      "  muster review dataset letters/ --as Ann    # originals that have moved since the build\n",
+          .description = "A desk on this machine's loopback address alone: all figures with their pages, to accept, correct or reject by\n"
+                         "keyboard. Decisions go to DATASET/corrections.jsonl, and every later build applies them.",
+          .options = {{"as", "NAME", "who decides (default: your login name)"}, {"port", "N", "port to listen on; 0: any that is free", "0"}},
+          .run = run_review};
+}
+
+Command site_command() {
+  return {.name = "site",
+          .summary = "write the review desk as a web site to read",
+          .synopsis = "site DATASET [ORIGINALS...] -o DIR",
+          .examples = "  muster site dataset -o site    # open site/index.html in a browser; no server is needed\n",
+          .description = "The same page as muster review, without decisions: figures, their pages and passages, coverage, findings. It loads\n"
+                         "nothing from elsewhere and can be put on any web host.",
+          .options = {{"output,o", "DIR", "where the site is written"}},
+          .run = [](const ParsedOptions& o) {
+            need_operands(o, "the dataset's directory");
+            if (!o.has("output")) throw UsageError("say where the site goes: -o DIR");
+            return site({.dataset = o.operands()[0], .inputs = {o.operands().begin() + 1, o.operands().end()}, .output = o.text("output"),
+                         .web_directory = web_directory(), .vocabulary_directory = vocabulary_directory()});
+          }};
+}
+
+Command sample_command() {
+  return {.name = "sample",
+          .summary = "draw figures to check by hand, and tell the error rate",
+          .synopsis = "sample DATASET [--size N] [--seed TEXT] [--report]",
+          .examples = "  muster sample dataset --size 200    # drawn by measure and source into dataset/sample.csv\n"
+                      "  muster sample dataset --report      # when they are decided: a sentence that a paper can cite\n",
+          .description = "Every measure and source (table, answer, narrative, scan) is drawn from in proportion to its figures. Accepted figures\n"
+                         "count as right, corrected and rejected ones as wrong.",
+          .options = {{"size,n", "N", "figures to draw", "200"}, {"seed", "TEXT", "another seed draws another sample", "1"}, {"report", "", "tell what the checked sample says"}},
+          .run = [](const ParsedOptions& o) {
+            need_operands(o, "the dataset's directory");
+            return sample({.dataset = o.operands()[0], .size = static_cast<size_t>(o.number("size", 1)), .seed = o.text("seed"), .report = o.has("report")}, std::cout);
+          }};
+}
+
+Command draw_command() {
+  return {.name = "draw",
+          .summary = "draw a page for a parent process",
+          .synopsis = "draw FILE --page N --dpi N",
+          .examples = "  (started by muster review)\n",
+          .description = "Writes a PNG to descriptor 3.",
+          .options = {{"page", "N", "from 1", "1"}, {"dpi", "N", "dots per inch", "100"}},
+          .run = [](const ParsedOptions& o) { return draw_for_parent(o.operands().at(0), static_cast<int>(o.number("page", 1)), o.number("dpi", 1)); },
+          .hidden = true,
+          .confined = true};
+}
+
 Command doctor_command() {
   return {.name = "doctor",
           .summary = "check that the program can work here",
@@ -261,7 +339,8 @@ Command worker_command() {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = {build_command(),   add_command(),     remove_command(), tables_command(), answers_command(),
-                                             inspect_command(), score_command(),   ledger_command(), doctor_command(), worker_command()};
+                                             inspect_command(), score_command(),   ledger_command(), review_command(), site_command(), sample_command(), doctor_command(), worker_command(),
+                                             draw_command()};
   return table;
 }
 
