@@ -90,7 +90,7 @@ const Column<Observation> observation_cells[] = {
     {"basis", [](const O& r) { return std::string(name_of(r.item.basis)); }},
     {"confidence", [](const O& r) { return decimal_text(r.item.confidence, 4); }},
     {"review", [](const O& r) { return r.item.review; }},
-    {"value_extracted", [](const O&) { return std::string(); }},
+    {"value_extracted", [](const O& r) { return r.item.value_extracted; }},
     {"repeats", [](const O& r) { return r.item.repeats; }},
     {"page", [](const O& r) { return count_or_empty(r.item.place.page); }},
     {"box", [](const O& r) { return box_text(r.item.place.box); }},

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "dataset/ledger.h"
 #include "schemas/result.h"
 
 namespace muster {
@@ -30,6 +31,7 @@ struct Batch {
 struct Dataset {
   std::vector<DocumentResult> documents;
   std::vector<Occurrence> occurrences;
+  std::vector<LedgerEntry> corrections;  // made by apply_ledger
 };
 
 }  // namespace muster

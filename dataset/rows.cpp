@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -143,6 +144,25 @@ RowTable finding_observation_rows(const Dataset& dataset) {
   return table;
 }
 
+std::string decisions_text(const LedgerEntry& entry) {
+  std::string out;
+  for (const Decision& d : entry.decisions) out += (out.empty() ? "[" : ",") + decision_json(d);
+  return out + "]";
+}
+
+RowTable correction_rows(const Dataset& dataset) {
+  RowTable table{.name = "corrections", .columns = {"place", "document_id", "observation_id", "fate", "explanation", "decisions"}};
+  std::map<std::string, std::string> document_of;
+  for (const DocumentResult& d : dataset.documents)
+    document_of.emplace(d.interpretation.record.content_sha256 + '\x1f' + well_formed(d.interpretation.record.part), d.interpretation.record.document_id);
+  for (const LedgerEntry& entry : dataset.corrections) {
+    const auto document = document_of.find(entry.place.document + '\x1f' + entry.place.part);
+    table.rows.push_back({place_json(entry.place), document == document_of.end() ? "" : document->second, entry.observation_id,
+                          name_of(entry.fate), well_formed(entry.explanation), decisions_text(entry)});
+  }
+  return table;
+}
+
 }  // namespace
 
 std::vector<RowTable> tabulate(const Dataset& dataset) {
@@ -160,7 +180,7 @@ std::vector<RowTable> tabulate(const Dataset& dataset) {
 }
 
 std::vector<RowTable> tabulate_background(const Dataset& dataset) {
-  return {status_rows(dataset), text_rows(dataset), table_rows(dataset), cell_rows(dataset), finding_observation_rows(dataset)};
+  return {status_rows(dataset), text_rows(dataset), table_rows(dataset), cell_rows(dataset), finding_observation_rows(dataset), correction_rows(dataset)};
 }
 
 std::string decimal_text(double number, int decimals) {

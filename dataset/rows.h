@@ -19,7 +19,7 @@ struct RowTable {
 // documents, occurrences, observations, answers, actions, findings, diagnostics: those that are also written as CSV.
 std::vector<RowTable> tabulate(const Dataset& dataset);
 
-// statuses, texts, tables, cells, finding_observations: in SQLite alone.
+// statuses, texts, tables, cells, finding_observations, corrections: in SQLite alone.
 std::vector<RowTable> tabulate_background(const Dataset& dataset);
 
 // "x0 y0 x1 y1" in points with two decimals at most; empty for no box.

@@ -183,6 +183,15 @@ CREATE TABLE "finding_observations" ( -- which observations a finding concerns
   PRIMARY KEY ("finding_id", "observation_id")
 ) STRICT;
 
+CREATE TABLE "corrections" ( -- one figure that people decided about, with what came of it
+  "place" TEXT NOT NULL PRIMARY KEY, -- document, page, box and words by which corrections.jsonl names the figure, as JSON
+  "document_id" TEXT REFERENCES "documents", -- the document, where it is still there
+  "observation_id" TEXT REFERENCES "observations", -- the row that the decisions were laid over
+  "fate" TEXT NOT NULL, -- applied, already_so, conflicting, withdrawn, orphaned
+  "explanation" TEXT NOT NULL, -- in words
+  "decisions" TEXT NOT NULL -- the lines of corrections.jsonl, as a JSON array in the order of time
+) STRICT;
+
 CREATE TABLE "diagnostics" ( -- one thing that could not be read, placed or resolved
   "diagnostic_id" TEXT NOT NULL PRIMARY KEY, -- stable across re-runs
   "document_id" TEXT NOT NULL REFERENCES "documents", -- the document

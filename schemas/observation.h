@@ -105,6 +105,7 @@ struct Observation {
   Basis basis = Basis::table;
   double confidence = 0;
   std::string review = "auto";
+  std::string value_extracted;  // what the program had read, where a person corrected it
   std::string repeats;
   Locator place;
   std::string table_id;
@@ -118,7 +119,7 @@ struct Observation {
   template <class Visitor>
   void fields(Visitor& v) {
     v(observation_id, publisher_code, area_code, area_name, service, team, role_code, role, grade, worker_category, measure,
-      unit, breakdown, asked_period, period, quantity, legal, definition, comparability, basis, confidence, review, repeats, place, table_id,
+      unit, breakdown, asked_period, period, quantity, legal, definition, comparability, basis, confidence, review, value_extracted, repeats, place, table_id,
       row, col, question_number, raw, quote, quote_span, evidence);
   }
 };

@@ -29,6 +29,7 @@ inline DocumentResult letter(const std::string& content) {
   o.place = {.page = 2, .box = {1, 2, 3.456f, 4}};
   o.table_id = "t1";
   o.row = o.col = 0;
+  o.raw = "89.06";
   o.quote = "89.06";
   o.quote_span = {begin, begin + 5};
   r.interpretation.observations.push_back(o);

@@ -9,10 +9,8 @@
 #include <set>
 #include <stdexcept>
 
-#include "dataset/attachments.h"
 #include "dataset/export.h"
-#include "dataset/personal_data.h"
-#include "dataset/reconcile.h"
+#include "dataset/ledger.h"
 #include "dataset/store.h"
 #include "dataset/write_file.h"
 #include "tools/batch/cache_keys.h"
@@ -20,7 +18,9 @@
 #include "tools/batch/read_batch.h"
 #include "tools/console.h"
 #include "tools/coverage_command.h"
-#include "tools/line_up_requests.h"
+#include "tools/finish_dataset.h"
+#include "tools/ledger.h"
+#include "tools/review/originals.h"
 #include "tools/run_record.h"
 #include "tools/run_summary.h"
 
@@ -68,21 +68,19 @@ std::vector<Occurrence> read_inputs(Run& run, const Inputs& inputs, const std::v
 int write_dataset(Run& run, Store& store, const std::vector<Occurrence>& occurrences, const StoreOrigin& origin) {
   const BuildOptions& options = run.options;
   const Clock::time_point is_read = Clock::now();
-  Dataset dataset = reconcile(store.load(occurrences));
-  line_up_requests(options, run.knowledge.vocabulary, dataset);
-  look_for_attachments(dataset);
-  mark_personal_data(dataset);
-  if (options.redact) redact_personal_data(dataset);
+  const Dataset dataset = finish_dataset(store.load(occurrences), options, run.knowledge.vocabulary);
   export_dataset(dataset, options.output);
   run.work.seconds_reading = seconds_between(run.start, is_read);
   run.work.seconds_writing = seconds_between(is_read, Clock::now());
   const std::string record = run_json(run.command, options, dataset, run.knowledge.vocabulary.version(), origin, run.work);
   write_file((std::filesystem::path(options.output) / "run.json").string(), record);
   store.finish(occurrences, origin);
+  if (!options.inputs.empty() && run.command != std::string_view("remove") && run.command != std::string_view("merge")) remember_inputs(options.output, options.inputs);
   const Counts counts = count(dataset);
   say_summary(dataset, counts, run.work, options.output);
+  say_corrections(dataset);
   if (options.json) std::cout << record;
-  return exit_code(counts, options.fail_on);
+  return std::max(exit_code(counts, options.fail_on), options.fail_on == "corrections" && corrections_are_lost(dataset) ? 1 : 0);
 }
 
 StoreOrigin origin_of(const Run& run) { return {.program = CacheKeys(run.options.batch, run.knowledge).program(), .listing = {}, .shard = {}}; }
@@ -157,6 +155,7 @@ StoreOrigin take_over_all(const std::vector<std::string>& directories, Store& st
 
 int build(const BuildOptions& options) {
   Run run{"build", options};
+  load_ledger(ledger_path(options.output));  // a bad line is told before the long work, not after it
   Inputs inputs = listed_inputs(options);
   StoreOrigin origin = origin_of(run);
   if (options.shard.of > 1) {

@@ -1,4 +1,6 @@
 // The table of commands. A command's body stands in the file of its name; here its words become typed options.
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iostream>
 #include <thread>
@@ -7,11 +9,9 @@
 #include "tools/batch/worker.h"
 #include "tools/build.h"
 #include "tools/command_line.h"
-#include "tools/coverage_command.h"
-#include "tools/crosscheck.h"
+#include "tools/command_options.h"
 #include "tools/doctor.h"
 #include "tools/inspect.h"
-#include "tools/score.h"
 #include "tools/tables.h"
 #include "tools/vocabulary_path.h"
 
@@ -19,29 +19,15 @@ namespace muster {
 namespace {
 
 const OptionSpec output_option = {"output,o", "DIR", "the dataset's directory"};
-const OptionSpec vocabulary_option = {"vocabulary", "DIR", "CSV files laid over the program's own vocabularies"};
 const OptionSpec jobs_option = {"jobs,j", "N", "documents read at the same time (default: one a processor)"};
 const OptionSpec timeout_option = {"timeout", "SECONDS", "longest time for one document", "60"};
-const OptionSpec fail_on_option = {"fail-on", "SEVERITY", "findings that make exit code 1: info, warning, error, none", "none"};
 const OptionSpec json_option = {"json", "", "print run.json on standard output"};
 const OptionSpec passwords_option = {"passwords", "FILE", "what may open locked documents, one password a line"};
 const OptionSpec shard_option = {"shard", "K/N", "only the K-th of N parts, to be merged later (docs/batch.md)"};
 const OptionSpec log_option = {"log-format", "FORMAT", "what goes to standard error: text, or jsonl (one JSON object a line)", "text"};
 const OptionSpec redact_option = {"redact", "", "cover names and contact details of persons in every file"};
-const OptionSpec requests_option = {"requests", "FILE", "CSV: request,council,sent,question,wording: what was asked of whom"};
 const OptionSpec clusters_option = {"clusters", "FILE", "CSV: your decisions about clusters [DIR/clusters.csv]"};
 const OptionSpec manifest_option = {"manifest", "FILE", "CSV: file,publisher,request,date for files that do not say it themselves"};
-
-void need_operands(const ParsedOptions& options, const char* what) {
-  if (options.operands().empty()) throw UsageError(std::string("name ") + what);
-}
-
-std::string overlay_directory(const ParsedOptions& options) {
-  const std::string directory = options.text("vocabulary");
-  if (!directory.empty() && !std::filesystem::is_directory(directory))
-    throw UsageError("--vocabulary takes a folder of CSV files; there is none at " + directory);
-  return directory;
-}
 
 // "3/8" as the third of eight.
 Shard shard(const std::string& text) {
@@ -63,8 +49,9 @@ BuildOptions build_options(const ParsedOptions& options, const char* operands) {
   if (!options.has("output")) throw UsageError("say where the dataset is: -o DIR");
   BuildOptions out{.inputs = options.operands(), .output = options.text("output"), .manifest = options.text("manifest"),
                    .fail_on = options.text("fail-on"), .redact = options.has("redact"), .json = options.has("json")};
-  if (out.fail_on != "info" && out.fail_on != "warning" && out.fail_on != "error" && out.fail_on != "none")
-    throw UsageError("--fail-on takes info, warning, error or none, not \"" + out.fail_on + '"');
+  constexpr std::array<const char*, 5> known = {"info", "warning", "error", "corrections", "none"};
+  if (std::ranges::find(known, out.fail_on) == known.end())
+    throw UsageError("--fail-on takes info, warning, error, corrections or none, not \"" + out.fail_on + '"');
   out.requests = options.text("requests");
   out.clusters = options.text("clusters");
   out.batch.vocabulary_directory = vocabulary_directory();
@@ -216,80 +203,6 @@ Command inspect_command() {
           .confined = true};
 }
 
-int run_score(const ParsedOptions& options) {
-  if (options.operands().size() < 2) throw UsageError("name the truth's directory (or several) and then the dataset's");
-  ScoreOptions out{.truths = options.operands(), .verbose = options.has("verbose"), .json = options.has("json")};
-  out.reliability = options.has("reliability");
-  out.not_below = options.text("not-below");
-  out.dataset = out.truths.back();
-  out.truths.pop_back();
-  return score(out);
-}
-
-Command score_command() {
-  return {.name = "score",
-          .summary = "compare a dataset with hand-made truth",
-          .synopsis = "score TRUTH... DATASET [--verbose] [--reliability] [--json] [--not-below OTHER]",
-          .examples = "  muster score corpus/*/truth dataset              # every document of the corpus\n"
-                      "  muster score truth/ dataset --verbose            # with every miss and every wrong row\n",
-          .description = "Strict figures need every dimension to agree, core figures only area, measure, period, status and value.\n"
-                         "Precision counts only the documents and measures that the truth covers; 'mean of documents' gives each document\n"
-                         "the same weight.",
-          .options = {{"verbose,v", "", "every miss and every wrong row"},
-                      {"reliability", "", "what confidence promises against what is so, by confidence and by reason"},
-                      {"json", "", "figures as JSON"},
-                      {"not-below", "OTHER", "exit code 1 where the dataset OTHER scores higher in anything"}},
-          .run = run_score};
-}
-
-CoverageOptions coverage_options(const ParsedOptions& options) {
-  need_operands(options, "the dataset's directory");
-  return {.dataset = options.operands()[0], .requests = options.text("requests"), .template_file = options.text("template"),
-          .output = options.text("output"), .csv = options.has("csv"), .vocabulary_directory = vocabulary_directory(),
-          .overlay_directory = overlay_directory(options)};
-}
-
-Command coverage_command_entry() {
-  return {.name = "coverage",
-          .summary = "show which council has answered which question",
-          .synopsis = "coverage DATASET [--requests FILE] [--csv]",
-          .examples = "  muster coverage dataset                          # a matrix of councils and questions, and dataset/coverage.csv\n"
-                      "  muster coverage dataset --requests register.csv  # with those who have not replied\n",
-          .description = "Lines up the same request at many councils: a value, a part, a refusal, not held, unanswered, no reply; in the\n"
-                         "file also by period, with the rows of answers.csv and observations.csv.",
-          .options = {requests_option, {"csv", "", "print the rows instead of the matrix"}, vocabulary_option},
-          .run = [](const ParsedOptions& o) { return coverage_command(coverage_options(o)); }};
-}
-
-Command followup_command_entry() {
-  return {.name = "followup",
-          .summary = "draft letters that ask for what replies leave open",
-          .synopsis = "followup DATASET [-o DIR] [--template FILE] [--requests FILE]",
-          .examples = "  muster followup dataset                          # drafts in dataset/followup\n"
-                      "  muster followup dataset --template mine.txt -o letters/\n",
-          .description = "One plain letter for each reply that refuses, leaves out or does not add up, and for each council of the register\n"
-                         "that has not replied. The words are those of followup.txt in the vocabulary, which you can copy and change.",
-          .options = {{"output,o", "DIR", "where the drafts are written [DATASET/followup]"}, {"template", "FILE", "your own words"}, requests_option,
-                      vocabulary_option},
-          .run = [](const ParsedOptions& o) { return followup_command(coverage_options(o)); }};
-}
-
-int run_crosscheck(const ParsedOptions& options) {
-  if (options.operands().size() != 1) throw UsageError("name the dataset's directory");
-  return crosscheck({options.operands().front(), options.text("reference").empty() ? reference_path() : options.text("reference")});
-}
-
-Command crosscheck_command() {
-  return {.name = "crosscheck",
-          .summary = "set a dataset's figures beside the official ones",
-          .synopsis = "crosscheck DATASET [--reference FILE]",
-          .examples = "  muster crosscheck dataset > crosscheck.csv      # children's social workers in England, whole councils\n",
-          .description = "Compares with the Department for Education's children's social work workforce statistics, nearest census day, at most\n"
-                         "half a year apart. Councils count other people on other days: a difference is a reason to look, not an error.",
-          .options = {{"reference", "FILE", "another edition of the official file"}},
-          .run = run_crosscheck};
-}
-
 Command doctor_command() {
   return {.name = "doctor",
           .summary = "check that the program can work here",
@@ -318,9 +231,12 @@ Command worker_command() {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table = {build_command(),   add_command(),     remove_command(), merge_command(), tables_command(), answers_command(),
-                                             inspect_command(), coverage_command_entry(), followup_command_entry(), crosscheck_command(),
-                                             score_command(), doctor_command(), worker_command()};
+  static const std::vector<Command> table = [] {
+    std::vector<Command> all = {build_command(),  add_command(),     remove_command(), merge_command(),
+                                tables_command(), answers_command(), inspect_command(), doctor_command(), worker_command()};
+    for (Command& command : commands_on_datasets()) all.push_back(std::move(command));
+    return all;
+  }();
   return table;
 }
 

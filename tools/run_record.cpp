@@ -3,6 +3,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "dataset/code_points.h"
@@ -35,7 +36,8 @@ Json options_json(const BuildOptions& options) {
   return {{"jobs", options.batch.jobs},       {"timeout_s", options.batch.timeout_s},
           {"manifest", options.manifest},     {"vocabulary", options.batch.overlay_directory},
           {"fail_on", options.fail_on},       {"passwords", !options.batch.passwords_file.empty()},
-          {"shard", options.shard.number},    {"shards", options.shard.of}};
+          {"shard", options.shard.number},    {"shards", options.shard.of},
+          {"redact", options.redact}};
 }
 
 Json environment_json() {
@@ -86,6 +88,12 @@ std::string run_json(const std::string& command, const BuildOptions& options, co
               {"slowest", slowest_json(work.slowest)},
               {"inputs", inputs_json(dataset)}};
   return run.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+bool was_redacted(const std::string& dataset_directory) {
+  std::ifstream in(dataset_directory + "/run.json");
+  const Json run = Json::parse(in, nullptr, false);
+  return run.is_object() && run.contains("options") && run["options"].value("redact", false);
 }
 
 }  // namespace muster

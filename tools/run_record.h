@@ -31,4 +31,7 @@ struct RunWork {
 std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const std::string& vocabulary_version,
                      const StoreOrigin& origin, const RunWork& work);
 
+// Whether the last run on this dataset covered personal data: whoever writes it again must do so too.
+bool was_redacted(const std::string& dataset_directory);
+
 }  // namespace muster

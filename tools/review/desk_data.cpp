@@ -1,0 +1,218 @@
+#include "tools/review/desk_data.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <vector>
+
+#include "schemas/csv.h"
+
+namespace muster {
+namespace {
+
+using Json = nlohmann::json;
+
+// What the grid, the facets and the charts need. Those marked plain are written as they are, the others as codes into a list.
+struct DeskColumn {
+  const char* name;
+  const char* sql;
+  bool plain = false;
+};
+
+constexpr DeskColumn desk_columns[] = {
+    {"id", "observation_id", true},
+    {"document", "document_id"},
+    {"publisher", "publisher_code"},
+    {"area_code", "area_code"},
+    {"area", "area_name"},
+    {"service", "service"},
+    {"team", "team"},
+    {"role_code", "role_code"},
+    {"role", "role"},
+    {"grade", "grade"},
+    {"worker_category", "worker_category"},
+    {"measure", "measure"},
+    {"unit", "unit"},
+    {"breakdown", "breakdown"},
+    {"asked_period", "asked_period"},
+    {"period", "period"},
+    {"value", "value", true},
+    {"value_upper", "value_upper", true},
+    {"qualifier", "qualifier"},
+    {"status", "status"},
+    {"legal_reference", "legal_reference"},
+    {"definition", "definition"},
+    {"basis", "basis"},
+    {"confidence", "confidence", true},
+    {"review", "review"},
+    {"value_extracted", "value_extracted"},
+    {"repeats", "repeats IS NOT NULL", true},
+    {"page", "page", true},
+    {"box", "box", true},
+    {"table", "table_id"},
+    {"row", "row", true},
+    {"column", "\"column\"", true},
+    {"question", "question_number"},
+    {"raw", "raw", true},
+    {"quote_start", "quote_start", true},
+    {"quote_end", "quote_end", true},
+};
+
+// The codes of one column and the list that they point into.
+struct Coded {
+  std::map<std::string, size_t> code;
+  std::vector<std::string> list;
+  std::string text;
+
+  void add(const std::string& content) {
+    const auto [at, is_new] = code.emplace(content, list.size());
+    if (is_new) list.push_back(content);
+    text += std::to_string(at->second);
+  }
+};
+
+bool is_number_column(const std::string& name) {
+  return name == "value" || name == "value_upper" || name == "confidence" || name == "repeats" || name == "page" || name == "row" || name == "column" ||
+         name.starts_with("quote_");
+}
+
+std::string plain_cell(const std::string& name, const std::string& content) {
+  if (!is_number_column(name)) return script_string(content);
+  return content.empty() ? "null" : content;
+}
+
+std::string list_json(const std::vector<std::string>& list) {
+  std::string out = "[";
+  for (const std::string& item : list) out += (out.size() > 1 ? "," : "") + script_string(item);
+  return out + "]";
+}
+
+std::string observations_json(const Database& database) {
+  std::string names;
+  for (const DeskColumn& c : desk_columns) names += (names.empty() ? "" : ", ") + std::string(c.sql);
+  Statement rows(database, "SELECT " + names + " FROM observations ORDER BY rowid");
+  std::vector<Coded> columns(std::size(desk_columns));
+  size_t count = 0;
+  for (; rows.step(); ++count)
+    for (size_t i = 0; i < columns.size(); ++i) {
+      if (count > 0) columns[i].text += ',';
+      const std::string content = rows.text(static_cast<int>(i));
+      if (desk_columns[i].plain) columns[i].text += plain_cell(desk_columns[i].name, content);
+      else columns[i].add(content);
+    }
+  std::string out = "{\"count\":" + std::to_string(count) + ",\"columns\":{";
+  for (size_t i = 0; i < columns.size(); ++i) {
+    out += (i ? ",\"" : "\"") + std::string(desk_columns[i].name) + "\":";
+    out += desk_columns[i].plain ? "[" + columns[i].text + "]" : "{\"list\":" + list_json(columns[i].list) + ",\"codes\":[" + columns[i].text + "]}";
+  }
+  return out + "}}";
+}
+
+// The rows of a query as an array of arrays.
+std::string rows_json(const Database& database, const std::string& sql, int columns) {
+  Statement rows(database, sql);
+  std::string out = "[";
+  while (rows.step()) {
+    out += out.size() > 1 ? ",[" : "[";
+    for (int i = 0; i < columns; ++i) out += (i ? "," : "") + script_string(rows.text(i));
+    out += "]";
+  }
+  return out + "]";
+}
+
+// Code and label of each entry of a vocabulary file, each code once, for the desk's forms and headings.
+std::string vocabulary_json(const std::string& directory) {
+  constexpr std::pair<const char*, const char*> files[] = {{"measures", "label"}, {"units", "unit"}, {"services", "service"},
+                                                           {"worker_categories", "category"}, {"statuses", "meaning"}};
+  std::string out = "{";
+  for (const auto& [name, label] : files) {
+    const CsvTable table = read_csv(directory + "/" + name + ".csv");
+    out += (out.size() > 1 ? ",\"" : "\"") + std::string(name) + "\":[";
+    std::set<std::string> seen;
+    for (size_t row = 0; row < table.rows.size(); ++row)
+      if (const std::string& code = table.rows[row][0]; seen.insert(code).second)
+        out += (seen.size() > 1 ? ",[" : "[") + script_string(code) + "," + script_string(table.at(row, label)) + "]";
+    out += "]";
+  }
+  return out + "}";
+}
+
+std::string loaded(const std::string& name, const std::string& json) { return "musterLoad(" + script_string(name) + "," + json + ");\n"; }
+
+std::string text_of(const Database& database, const std::string& document_id) {
+  Statement text(database, "SELECT text FROM texts WHERE document_id = ?");
+  text.bind_text(0, document_id);
+  return text.step() ? text.text(0) : std::string();
+}
+
+// The cells of a document's tables: table, row, column, rowspan, colspan, kind, page, box, text.
+std::string cells_json(const Database& database, const std::string& document_id) {
+  Statement rows(database, "SELECT table_id, \"row\", \"column\", rowspan, colspan, kind, ifnull(page, ''), box, text FROM cells WHERE document_id = ? "
+                           "ORDER BY table_id, \"row\", \"column\"");
+  rows.bind_text(0, document_id);
+  std::string out = "[";
+  while (rows.step()) {
+    out += out.size() > 1 ? ",[" : "[";
+    for (int i = 0; i < 9; ++i) out += (i ? "," : "") + (i >= 1 && i <= 4 ? rows.text(i) : script_string(rows.text(i)));
+    out += "]";
+  }
+  return out + "]";
+}
+
+}  // namespace
+
+std::string script_string(const std::string& text) {
+  std::string json = Json(text).dump(-1, ' ', false, Json::error_handler_t::replace), out;
+  out.reserve(json.size());
+  for (size_t i = 0; i < json.size(); ++i) {
+    if (json[i] == '<') out += "\\u003c";
+    else if (json.compare(i, 3, "\u2028") == 0) out += "\\u2028", i += 2;
+    else if (json.compare(i, 3, "\u2029") == 0) out += "\\u2029", i += 2;
+    else out += json[i];
+  }
+  return out;
+}
+
+std::string desk_script(const std::string& reviewer, const std::string& states_json) {
+  std::string states = states_json;
+  for (size_t at = 0; (at = states.find('<', at)) != std::string::npos;) states.replace(at, 1, "\\u003c");
+  return loaded("desk", "{\"reviewer\":" + script_string(reviewer) + ",\"decisions\":" + states + "}");
+}
+
+std::map<std::string, long long> document_sizes(const Database& database) {
+  Statement rows(database, "SELECT content_sha256, bytes FROM documents WHERE content_sha256 <> ''");
+  std::map<std::string, long long> out;
+  while (rows.step()) out[rows.text(0)] = rows.integer(1);
+  return out;
+}
+
+std::string observations_script(const Database& database, const std::string& vocabulary_directory, const std::string& sample_csv) {
+  const std::string documents = rows_json(
+      database, "SELECT document_id, source, publisher_name, document_type, reference, response_date, title, media_type, ifnull(pages, '') FROM documents", 9);
+  const std::string findings = rows_json(database,
+                                         "SELECT finding_id, document_id, kind, severity, message, explanation, observation_ids, expected, "
+                                         "found, ifnull(page, ''), ifnull(table_id, '') FROM findings", 11);
+  std::vector<std::string> sample;
+  if (!sample_csv.empty())
+    for (const auto& row : parse_csv(sample_csv, "sample.csv").rows) sample.push_back(row[0]);
+  return loaded("sample", list_json(sample)) + loaded("vocabulary", vocabulary_json(vocabulary_directory)) + loaded("documents", documents) + loaded("findings", findings) +
+         loaded("observations", observations_json(database));
+}
+
+std::string texts_script(const Database& database) {
+  const std::string quotes = rows_json(database, "SELECT quote FROM observations ORDER BY rowid", 1);
+  const std::string answers = rows_json(database,
+                                        "SELECT answer_id, document_id, question_number, question, answer, status, legal_reference, "
+                                        "request_cluster, question_cluster FROM answers", 9);
+  return loaded("quotes", quotes) + loaded("answers", answers);
+}
+
+std::string document_script(const Database& database, const std::string& document_id) {
+  Statement known(database, "SELECT 1 FROM documents WHERE document_id = ?");
+  known.bind_text(0, document_id);
+  if (!known.step()) return {};
+  return loaded("document:" + document_id,
+                "{\"text\":" + script_string(text_of(database, document_id)) + ",\"cells\":" + cells_json(database, document_id) + "}");
+}
+
+}  // namespace muster

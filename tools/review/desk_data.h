@@ -1,0 +1,31 @@
+// What the review desk and the static site show, as scripts that a page loads: `musterLoad("NAME", …)`. Scripts rather than JSON, so
+// that a page opened from a file can load them too. All of it comes from workforce.sqlite.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "dataset/sqlite.h"
+
+namespace muster {
+
+// All observations by columns, those of few different contents as codes into a list; documents; findings; vocabulary for the forms.
+// `sample_csv` is the text of DATASET/sample.csv, or empty.
+std::string observations_script(const Database& database, const std::string& vocabulary_directory, const std::string& sample_csv);
+
+// Quotes and answers, for the search; large, and so loaded after the first view.
+std::string texts_script(const Database& database);
+
+// One document: its text, its tables with the places of their cells. "" when there is none of this id.
+std::string document_script(const Database& database, const std::string& document_id);
+
+// Who reviews ("" for a site that is only read) and every decision so far, as DeskDecisions::states_json gives them.
+std::string desk_script(const std::string& reviewer, const std::string& states_json);
+
+// The sizes of all documents by the SHA-256 of their content, to find their originals by.
+std::map<std::string, long long> document_sizes(const Database& database);
+
+// `text` as a string of JSON that may stand in a script: no "</script", no line separators of Unicode.
+std::string script_string(const std::string& text);
+
+}  // namespace muster

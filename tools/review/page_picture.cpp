@@ -1,0 +1,97 @@
+#include "tools/review/page_picture.h"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstring>
+#include <stdexcept>
+
+#include "extractors/pdf/render_page.h"
+#include "extractors/read/limits.h"
+#include "tools/batch/child.h"
+#include "tools/batch/confined_run.h"
+#include "tools/batch/worker.h"
+#include "tools/inputs.h"
+#include "tools/vocabulary_path.h"
+
+namespace muster {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds longest_drawing{20};
+constexpr size_t most_cached_bytes = size_t{96} << 20;  // some hundred pages at 100 dpi
+
+bool write_all(int descriptor, const std::string& bytes) {
+  for (size_t done = 0; done < bytes.size();) {
+    const ssize_t n = write(descriptor, bytes.data() + done, bytes.size() - done);
+    if (n <= 0) return false;
+    done += static_cast<size_t>(n);
+  }
+  return true;
+}
+
+// Everything until the other side closes; empty when that takes too long.
+std::string read_all(int descriptor) {
+  const Clock::time_point deadline = Clock::now() + longest_drawing;
+  std::string out;
+  char buffer[1 << 16];
+  for (;;) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    pollfd wait{descriptor, POLLIN, 0};
+    if (left <= 0 || poll(&wait, 1, static_cast<int>(left)) <= 0) return {};
+    const ssize_t n = read(descriptor, buffer, sizeof buffer);
+    if (n <= 0) return n == 0 ? out : std::string();
+    out.append(buffer, static_cast<size_t>(n));
+  }
+}
+
+}  // namespace
+
+int draw_for_parent(const std::string& path, int page, double dpi) {
+  const Source source = load_source({.path = path, .source = path}, Limits{}.source_bytes);
+  return write_all(worker_socket, render_page(source, page, dpi)) ? 0 : 1;
+}
+
+std::string page_picture(const std::string& path, int page, double dpi) {
+  int sockets[2];
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0) throw std::runtime_error(std::string("no socket: ") + std::strerror(errno));
+  const int pid = start_child({.command = {program_path(), confined_word, "draw", "--page", std::to_string(page), "--dpi",
+                                           std::to_string(static_cast<int>(dpi)), "--", path},
+                               .socket = sockets[1], .silent = true});
+  close(sockets[1]);
+  std::string png = read_all(sockets[0]);
+  close(sockets[0]);
+  kill(pid, SIGKILL);
+  int status = 0;
+  waitpid(pid, &status, 0);
+  return png;
+}
+
+std::string PictureCache::picture(const std::string& path, int page, double dpi) {
+  const std::string key = path + '\n' + std::to_string(page) + '\n' + std::to_string(static_cast<int>(dpi));
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto found = entries_.find(key); found != entries_.end()) {
+      found->second.used = ++clock_;
+      return found->second.png;
+    }
+  }
+  std::string png = page_picture(path, page, dpi);
+  const std::lock_guard lock(mutex_);
+  bytes_ += png.size();
+  entries_[key] = {png, ++clock_};
+  while (bytes_ > most_cached_bytes && entries_.size() > 1) {
+    const auto oldest = std::ranges::min_element(entries_, {}, [](const auto& e) { return e.second.used; });
+    bytes_ -= oldest->second.png.size();
+    entries_.erase(oldest);
+  }
+  return png;
+}
+
+}  // namespace muster
