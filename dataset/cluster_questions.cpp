@@ -75,7 +75,7 @@ std::vector<Request> requests_of(Dataset& dataset, const std::vector<StatedReque
 }
 
 // Rules with the requests and questions that they name; -1: none.
-struct Decision {
+struct ClusterDecision {
   const ClusterRule* rule;
   int request = -1, question = -1, with_request = -1, with_question = -1;
   bool fits() const {
@@ -96,10 +96,10 @@ std::pair<int, int> find_named(const Dataset& dataset, const std::vector<Request
   return {request, -1};
 }
 
-std::vector<Decision> decide(const Dataset& dataset, const std::vector<Request>& requests, const std::vector<ClusterRule>& rules) {
-  std::vector<Decision> out;
+std::vector<ClusterDecision> decide(const Dataset& dataset, const std::vector<Request>& requests, const std::vector<ClusterRule>& rules) {
+  std::vector<ClusterDecision> out;
   for (const ClusterRule& rule : rules) {
-    Decision d{.rule = &rule};
+    ClusterDecision d{.rule = &rule};
     std::tie(d.request, d.question) = find_named(dataset, requests, rule.document, rule.question);
     if (rule.kind == ClusterRule::Kind::join)
       std::tie(d.with_request, d.with_question) = find_named(dataset, requests, rule.with_document, rule.with_question);
@@ -108,13 +108,13 @@ std::vector<Decision> decide(const Dataset& dataset, const std::vector<Request>&
   return out;
 }
 
-bool is_kept_apart(const std::vector<Decision>& decisions, size_t request) {
-  return std::ranges::any_of(decisions, [&](const Decision& d) {
+bool is_kept_apart(const std::vector<ClusterDecision>& decisions, size_t request) {
+  return std::ranges::any_of(decisions, [&](const ClusterDecision& d) {
     return d.fits() && d.rule->kind == ClusterRule::Kind::split && d.question < 0 && d.request == static_cast<int>(request);
   });
 }
 
-Groups group_requests(const std::vector<Request>& requests, const std::vector<Decision>& decisions) {
+Groups group_requests(const std::vector<Request>& requests, const std::vector<ClusterDecision>& decisions) {
   Groups groups(requests.size());
   std::map<uint64_t, std::vector<size_t>> index;
   for (size_t i = 0; i < requests.size(); ++i) {
@@ -131,7 +131,7 @@ Groups group_requests(const std::vector<Request>& requests, const std::vector<De
       if (equal || (count >= least_shared_shingles && static_cast<double>(count) >= least_request_containment * smaller)) groups.join(i, other);
     }
   }
-  for (const Decision& d : decisions)
+  for (const ClusterDecision& d : decisions)
     if (d.fits() && d.rule->kind == ClusterRule::Kind::join && d.question < 0)
       groups.join(static_cast<size_t>(d.request), static_cast<size_t>(d.with_request));
   return groups;
@@ -154,7 +154,7 @@ struct Variant {
 // The questions of the requests of one cluster.
 class QuestionGroups {
  public:
-  QuestionGroups(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<Decision>& decisions)
+  QuestionGroups(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<ClusterDecision>& decisions)
       : requests_(requests), members_(members), decisions_(decisions) {
     std::map<std::string, size_t> known;
     for (const size_t m : members)
@@ -174,7 +174,7 @@ class QuestionGroups {
     for (const Variant& v : variants_)
       for (const size_t other : v.alike)
         if (!v.joins && !variants_[other].joins) groups.join(variant_index(v), other);
-    for (const Decision& d : decisions_)
+    for (const ClusterDecision& d : decisions_)
       if (d.fits() && d.rule->kind == ClusterRule::Kind::join && d.question >= 0 && has(d.request) && has(d.with_request))
         groups.join(variant_at(d.request, d.question), variant_at(d.with_request, d.with_question));
     std::map<std::pair<size_t, size_t>, std::vector<size_t>> out;
@@ -187,7 +187,7 @@ class QuestionGroups {
   size_t variant_at(int request, int question) const { return variant_at_.at({static_cast<size_t>(request), static_cast<size_t>(question)}); }
 
   bool is_split(size_t request, size_t question) const {
-    return std::ranges::any_of(decisions_, [&](const Decision& d) {
+    return std::ranges::any_of(decisions_, [&](const ClusterDecision& d) {
       return d.fits() && d.rule->kind == ClusterRule::Kind::split && d.request == static_cast<int>(request) && d.question == static_cast<int>(question);
     });
   }
@@ -251,7 +251,7 @@ class QuestionGroups {
 
   const std::vector<Request>& requests_;
   const std::vector<size_t>& members_;
-  const std::vector<Decision>& decisions_;
+  const std::vector<ClusterDecision>& decisions_;
   std::vector<Variant> variants_;
   std::map<std::pair<size_t, size_t>, size_t> variant_at_;
 };
@@ -262,14 +262,14 @@ std::string common_front(const std::vector<std::string>& numbers) {
   return out.empty() ? numbers.front() : out;
 }
 
-std::string given_name(const std::vector<Decision>& decisions, const std::vector<size_t>& members) {
-  for (const Decision& d : decisions)
+std::string given_name(const std::vector<ClusterDecision>& decisions, const std::vector<size_t>& members) {
+  for (const ClusterDecision& d : decisions)
     if (d.fits() && d.rule->kind == ClusterRule::Kind::name && d.question < 0 && std::ranges::find(members, static_cast<size_t>(d.request)) != members.end())
       return d.rule->name;
   return {};
 }
 
-std::string name_of_requests(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<Decision>& decisions) {
+std::string name_of_requests(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<ClusterDecision>& decisions) {
   if (const std::string given = given_name(decisions, members); !given.empty()) return given;
   const Request& first = requests[members.front()];
   if (!first.name.empty()) return first.name;
@@ -282,7 +282,7 @@ using Place = std::pair<size_t, size_t>;
 
 // The numbers under which each group is asked in the first request that has it.
 std::map<size_t, std::string> labels_of(const std::vector<Request>& requests, const std::map<Place, std::vector<size_t>>& groups,
-                                        const std::vector<Decision>& decisions) {
+                                        const std::vector<ClusterDecision>& decisions) {
   std::map<size_t, std::pair<size_t, std::vector<std::string>>> numbers;
   for (const auto& [place, found] : groups) {  // in order of the requests
     if (found.size() != 1) continue;
@@ -297,7 +297,7 @@ std::map<size_t, std::string> labels_of(const std::vector<Request>& requests, co
     for (int again = 2; !taken.insert(label).second; ++again) label = common_front(found.second) + '.' + std::to_string(again);
     out[group] = label;
   }
-  for (const Decision& d : decisions) {
+  for (const ClusterDecision& d : decisions) {
     if (!d.fits() || d.rule->kind != ClusterRule::Kind::name || d.question < 0) continue;
     const auto found = groups.find({static_cast<size_t>(d.request), static_cast<size_t>(d.question)});
     if (found != groups.end()) out[found->second.front()] = d.rule->name;
@@ -305,7 +305,7 @@ std::map<size_t, std::string> labels_of(const std::vector<Request>& requests, co
   return out;
 }
 
-void write_names(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<Decision>& decisions) {
+void write_names(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<ClusterDecision>& decisions) {
   const std::string name = name_of_requests(requests, members, decisions);
   const auto groups = QuestionGroups(requests, members, decisions).run();
   const std::map<size_t, std::string> labels = labels_of(requests, groups, decisions);
@@ -321,9 +321,9 @@ void write_names(const std::vector<Request>& requests, const std::vector<size_t>
   }
 }
 
-std::vector<std::string> unused(const std::vector<Decision>& decisions) {
+std::vector<std::string> unused(const std::vector<ClusterDecision>& decisions) {
   std::vector<std::string> out;
-  for (const Decision& d : decisions)
+  for (const ClusterDecision& d : decisions)
     if (!d.fits()) out.push_back("line " + std::to_string(d.rule->line) + ": no request or question of the dataset is called so");
   return out;
 }
@@ -332,7 +332,7 @@ std::vector<std::string> unused(const std::vector<Decision>& decisions) {
 
 std::vector<std::string> cluster_questions(Dataset& dataset, const std::vector<StatedRequest>& stated, const std::vector<ClusterRule>& rules) {
   const std::vector<Request> requests = requests_of(dataset, stated);
-  const std::vector<Decision> decisions = decide(dataset, requests, rules);
+  const std::vector<ClusterDecision> decisions = decide(dataset, requests, rules);
   const Groups groups = group_requests(requests, decisions);
   std::map<size_t, std::vector<size_t>> clusters;
   for (size_t i = 0; i < requests.size(); ++i) clusters[groups.of(i)].push_back(i);
