@@ -96,12 +96,22 @@ Observation row_of(const EquationRule& rule, const Observation& first, const Mea
   return out;
 }
 
-// The document states this rate itself, by this definition.
+// The document states this rate itself: by this definition, or so that it is this figure.
 bool is_said(const std::vector<Observation>& all, const Observation& derived) {
+  constexpr double rounding = 0.1001;  // a unit of the one decimal, as either may be cut off
   return std::any_of(all.begin(), all.end(), [&](const Observation& o) {
-    return o.measure == derived.measure && o.definition == derived.definition && o.period.iso == derived.period.iso && o.area_code == derived.area_code &&
+    const bool alike = o.definition == derived.definition || (!o.quantity.value.empty() && std::abs(number(o) - number(derived)) <= rounding);
+    return o.measure == derived.measure && alike && o.period.iso == derived.period.iso && o.area_code == derived.area_code &&
            o.service == derived.service && o.team == derived.team && o.role == derived.role && o.grade == derived.grade;
   });
+}
+
+// A rate of a year needs the flow of a whole year: twelve months from the first of one to the end of another.
+bool lasts_a_year(const std::string& period) {
+  const size_t slash = period.find('/');
+  if (slash == std::string::npos || slash < 7 || period.size() < slash + 8) return false;
+  const auto months = [](const std::string& day) { return 12 * std::atoi(day.substr(0, 4).c_str()) + std::atoi(day.substr(5, 2).c_str()); };
+  return months(period.substr(slash + 1)) - months(period) == 11;
 }
 
 std::optional<Observation> derived_from(const EquationRule& rule, const Observation& first, const Parts& parts, const Vocabulary& vocabulary) {
@@ -109,6 +119,7 @@ std::optional<Observation> derived_from(const EquationRule& rule, const Observat
   const auto above = total_of(parts, first, rule.terms, used), below = above ? total_of(parts, first, rule.divisor, used) : std::nullopt;
   const auto measure = vocabulary.tables().workforce.measures.find(rule.result);
   if (!below || *below <= 0 || measure == vocabulary.tables().workforce.measures.end()) return std::nullopt;
+  if (measure->second.kind == "year_rate" && !lasts_a_year(first.period.iso)) return std::nullopt;
   const double value = rule.factor * *above / *below;
   if (measure->second.most > 0 && value > measure->second.most) return std::nullopt;
   return row_of(rule, first, measure->second, used, value);

@@ -51,9 +51,12 @@ bool same_subject(const Observation& dated, const Observation& prose) {
 
 bool units_agree(const Observation& a, const Observation& b) { return a.unit == b.unit || a.unit == "unstated" || b.unit == "unstated"; }
 
+// Prose that says a figure of several digits again for the same time need not name the grade and the kind of workers again.
 bool same_fact(const Observation& a, const Observation& b) {
-  return subject(a) == subject(b) && units_agree(a, b) && a.team == b.team && a.grade == b.grade && a.breakdown == b.breakdown &&
-         a.worker_category == b.worker_category && a.period.iso == b.period.iso &&
+  const bool brief = b.basis != Basis::table && !b.period.iso.empty() && digits(b.quantity.value) >= least_digits_to_match;
+  const auto agree = [&](const std::string& first, const std::string& again) { return first == again || (brief && again.empty()); };
+  return subject(a) == subject(b) && units_agree(a, b) && a.team == b.team && agree(a.grade, b.grade) && a.breakdown == b.breakdown &&
+         agree(a.worker_category, b.worker_category) && a.period.iso == b.period.iso &&
          (same_value(a.quantity, b.quantity) || rounds_to(a.quantity, b.quantity));
 }
 

@@ -39,6 +39,8 @@ TEST_CASE("derive: rates by the official definition where all parts are stated o
         "turnover_rate 15.0 percent counted_in=fte 2019-10-01/2020-09-30 by leavers / inpost;");
   CHECK(rows({part("cases", "160"), part("case_holders", "10.0")}) == "caseload 16.0 cases_per_worker  2020-09-30 by cases / case_holders;");
   CHECK(rows({part("vacancy", "5.0"), part("inpost", "20.0", "2019-09-30")}).empty());
+  CHECK(rows({part("leavers", "3.0", "2020-09"), part("inpost", "20.0", "2020-09")}).empty());  // of a month, not a year
+  CHECK(rows({part("working_days_lost", "75", "2020-07-01/2020-09-30"), part("inpost", "20.0")}).empty());
   struct Case { const char* why; void (*spoil)(Observation&); };
   const Case cases[] = {{"not sure", [](Observation& o) { o.confidence = 0.7; }},
                         {"another unit", [](Observation& o) { o.unit = "headcount"; }},
@@ -58,7 +60,10 @@ TEST_CASE("derive: not what the document says itself by the same definition, and
   said.unit = "percent";
   said.definition = "vacancy / (vacancy + inpost)";
   CHECK(rows({part("vacancy", "5.0"), part("inpost", "20.0"), said}).empty());
+  said.definition = "";
+  CHECK(rows({part("vacancy", "5.0"), part("inpost", "20.0"), said}).empty());
   said.definition = "vacancy / establishment";
+  said.quantity.value = "25.0";
   CHECK_FALSE(rows({part("vacancy", "5.0"), part("inpost", "20.0"), said}).empty());
   CHECK(rows({part("vacancy", "5.0"), part("inpost", "20.0"), part("inpost", "22.0")}).empty());
 }
