@@ -85,7 +85,7 @@ TEST_CASE("answers: days named before, stretches asked for as a whole") {
 
 TEST_CASE("pages: pay by role in a list, shares of other bodies") {
   CHECK(told("# Working for us\nOur social work roles come with this pay package:\n• Social worker (points 3 to 8): £33,898 to £37,055 per annum\n• Team manager: £45,377 to £49,437 per annum") ==
-        "salary 33898..37055 gbp_per_year | salary 45377..49437 gbp_per_year");
+        "salary 33898..37055 gbp_per_year +pay_point=3 to 8 | salary 45377..49437 gbp_per_year");
   CHECK(told("# Vacancies of social workers\nAt 31 March 2019, 39% of services reported vacancies. The vacancy rate of social workers was 14%.") == "vacancy_rate 14 percent @2019-03-31");
 }
 
