@@ -31,6 +31,7 @@ class Desk {
     await this.refresh();
     performance.mark("muster-first-view");
     await load("data/texts.js", "answers").catch(() => {});
+    if (this.filter.words) await this.refresh();
   }
 
   listen() {
