@@ -9,7 +9,7 @@ using namespace muster;
 TEST_CASE("a sample is drawn from every stratum in proportion") {
   struct Case { std::vector<size_t> strata; size_t size; std::vector<size_t> drawn; };
   const Case cases[] = {
-      {{50, 50}, 10, {5, 5}},       {{90, 10}, 10, {9, 1}},    {{98, 1, 1}, 10, {8, 1, 1}},
+      {{50, 50}, 10, {5, 5}},       {{90, 10}, 10, {9, 1}},    {{98, 1, 1}, 10, {9, 1, 1}},
       {{3, 2}, 10, {3, 2}},         {{0, 10}, 4, {0, 4}},      {{1, 1, 1}, 2, {1, 1, 1}},
       {{600, 300, 100}, 11, {7, 3, 1}},
   };
