@@ -162,9 +162,10 @@ bool comes_from_our_page(const httplib::Request& request, const std::string& hos
 }
 
 void guard(httplib::Server& server, const std::string& host) {
+  // With no-referrer a browser would send its own page's orders with the origin "null".
   server.set_default_headers({{"Content-Security-Policy", content_security_policy},
                               {"X-Content-Type-Options", "nosniff"},
-                              {"Referrer-Policy", "no-referrer"},
+                              {"Referrer-Policy", "same-origin"},
                               {"Cross-Origin-Opener-Policy", "same-origin"},
                               {"Cross-Origin-Resource-Policy", "same-origin"},
                               {"Cache-Control", "no-store"}});

@@ -23,10 +23,8 @@ export const load = (path, name) =>
 export const arrivedValue = (name) => arrived.get(name);
 
 // One column: `at(i)` is its content in row i; coded columns have `list` and `codes`.
-const column = (raw) =>
-  Array.isArray(raw)
-    ? { plain: raw, at: (i) => raw[i] }
-    : { list: raw.list, codes: Uint32Array.from(raw.codes), at: (i) => raw.list[raw.codes[i]] };
+const coded = (list, codes) => ({ list, codes, at: (i) => list[codes[i]] });
+const column = (raw) => (Array.isArray(raw) ? { plain: raw, at: (i) => raw[i] } : coded(raw.list, Uint32Array.from(raw.codes)));
 
 const bins = [
   [0.9, "0.9 and above"],
@@ -45,7 +43,7 @@ const derived = (count, of) => {
     if (!known.has(content)) known.set(content, list.push(content) - 1);
     codes[i] = known.get(content);
   }
-  return { list, codes, at: (i) => list[codes[i]] };
+  return coded(list, codes);
 };
 
 export class Figures {
@@ -79,7 +77,7 @@ export class Figures {
     this.columns.certainty = derived(count, (i) => bins.find(([least]) => this.at("confidence", i) >= least)[1]);
     this.columns.finding = derived(count, (i) => this.findingsOf.get(i)?.[0].kind ?? "none");
     this.columns.sample = derived(count, (i) => (this.sample.has(this.at("id", i)) ? "drawn" : "not drawn"));
-    this.columns.built = { ...this.columns.review, codes: this.columns.review.codes.slice() };
+    this.columns.built = coded(this.columns.review.list, this.columns.review.codes.slice());
   }
 
   // Lays the states of some rows, by id, over what the build says.
