@@ -28,6 +28,13 @@ std::string* member(Observation& o, const std::string& column) {
   return column == "status" ? &o.quantity.status : nullptr;
 }
 
+// Cell of observations.csv by the column's name; for the columns of a ledger only.
+std::string ledger_cell(const Observation& observation, const std::string& column) {
+  Observation copy = observation;
+  const std::string* cell = member(copy, column);
+  return cell ? *cell : std::string();
+}
+
 // The kind of a corrected period, from its form; its name among education statistics is left to the next extraction.
 void tell_period_kind(Period& period) {
   constexpr size_t length_of_a_day = 10;  // 2019-04-30
@@ -94,24 +101,14 @@ void correct(Observation& o, const Cells& set) {
     *member(o, column) = content;
     if (column == "period") tell_period_kind(o.period);
   }
-  o.review = "corrected";
 }
 
-// Lays one decision over one row.
+// Lays one decision over one row. (What was withdrawn has been settled away before.)
 Fate lay_over(Observation& o, const Decision& d) {
-  switch (d.verdict) {
-    case Verdict::accept: o.review = "accepted"; return Fate::applied;
-    case Verdict::reject: o.review = "rejected"; return Fate::applied;
-    case Verdict::flag: o.review = "flagged"; return Fate::applied;
-    case Verdict::withdraw: return Fate::withdrawn;
-    case Verdict::correct: break;
-  }
-  if (says_already(o, d.set)) {
-    o.review = "accepted";
-    return Fate::already_so;
-  }
-  correct(o, d.set);
-  return Fate::applied;
+  const bool already_so = d.verdict == Verdict::correct && says_already(o, d.set);
+  if (d.verdict == Verdict::correct && !already_so) correct(o, d.set);
+  o.review = review_word(already_so ? Verdict::accept : d.verdict);
+  return already_so ? Fate::already_so : Fate::applied;
 }
 
 std::string in_words(const Decision& d) {
@@ -156,7 +153,7 @@ void settle_entry(LedgerEntry& entry, Offer* offer) {
   if (!settled.decided) entry.fate = Fate::withdrawn;
   else if (!offer) entry.fate = Fate::orphaned;
   else if (settled.conflict) {
-    offer->observation->review = "flagged";
+    offer->observation->review = review_word(Verdict::flag);
     entry.fate = Fate::conflicting;
   } else {
     entry.fate = lay_over(*offer->observation, settled.decision);
@@ -204,12 +201,6 @@ void settle_document(const std::vector<LedgerEntry*>& entries, std::vector<Offer
 }
 
 }  // namespace
-
-std::string ledger_cell(const Observation& observation, const std::string& column) {
-  Observation copy = observation;
-  const std::string* cell = member(copy, column);
-  return cell ? *cell : std::string();
-}
 
 LedgerPlace ledger_place(const DocumentResult& document, const Observation& observation) {
   return place_of(document.interpretation.record, observation, CodePointIndex(document.outline.text));

@@ -13,9 +13,6 @@ void apply_ledger(const Ledger& ledger, Dataset& dataset);
 
 size_t count_of(Fate fate, const Dataset& dataset);
 
-// Cell of observations.csv by the column's name; for the columns of a ledger only.
-std::string ledger_cell(const Observation& observation, const std::string& column);
-
 // What a decision about this row names as its place.
 LedgerPlace ledger_place(const DocumentResult& document, const Observation& observation);
 

@@ -1,23 +1,15 @@
 #include "dataset/export.h"
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "dataset/tables_json.h"
 #include "dataset/write_file.h"
 #include "schemas/csv.h"
 #include "schemas/identity.h"
+#include "schemas/read_file.h"
 
 namespace muster {
 namespace {
-
-std::string file_content(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return std::move(out).str();
-}
 
 WrittenFile described(const std::string& name, const std::string& table, std::string_view content) {
   return {name, table, static_cast<long long>(content.size()), sha256_hex(content)};
@@ -57,7 +49,7 @@ void export_dataset(const Dataset& dataset, const std::string& directory) {
   for (const RowTable& table : tabulate(dataset)) put(table.name + ".csv", table.name, csv_text(table));
   put("tables.jsonl", "", tables_jsonl(dataset));
   export_sqlite(dataset, path("workforce.sqlite"));
-  files.push_back(described("workforce.sqlite", "", file_content(path("workforce.sqlite"))));
+  files.push_back(described("workforce.sqlite", "", read_file(path("workforce.sqlite"))));
   write_file(path("datapackage.json"), datapackage_json(files));
 }
 

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
+
+#include "schemas/read_file.h"
 
 namespace muster {
 namespace {
@@ -110,6 +111,11 @@ const char* name_of(Fate fate) {
   return names[static_cast<size_t>(fate)];
 }
 
+const char* review_word(Verdict verdict) {
+  constexpr std::array<const char*, 5> words = {"accepted", "corrected", "rejected", "flagged", "auto"};
+  return words[static_cast<size_t>(verdict)];
+}
+
 const char* name_of(Verdict verdict) { return verdict_names[static_cast<size_t>(verdict)]; }
 
 Decision parse_decision(const std::string& json) {
@@ -143,11 +149,7 @@ Ledger parse_ledger(const std::string& text) {
 }
 
 Ledger load_ledger(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return {};
-  std::ostringstream text;
-  text << in.rdbuf();
-  return parse_ledger(std::move(text).str());
+  return parse_ledger(read_file_if_there(path));
 }
 
 std::string ledger_text(Ledger ledger) {

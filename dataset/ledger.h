@@ -94,6 +94,8 @@ std::string place_json(const LedgerPlace& place);
 LedgerPlace parse_place(const std::string& json);
 
 const char* name_of(Verdict verdict);
+// What the column review says of a row with this verdict.
+const char* review_word(Verdict verdict);
 const char* name_of(Fate fate);
 
 }  // namespace muster

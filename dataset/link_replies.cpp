@@ -21,7 +21,6 @@ constexpr size_t most_in_a_group = 200;   // documents compared with one another
 constexpr size_t hashes_that_group = 8;   // texts half alike share one of so many low hashes nearly always
 
 struct Form {
-  size_t document = 0;
   Sketch sketch;
   std::string reference;  // folded
   std::set<std::string> figures;
@@ -38,14 +37,19 @@ std::string words_of(const Outline& outline) {
 
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
-std::string comparable_reference(const std::string& reference) {
-  std::string out = folded(reference);
+std::string folded_closely(const std::string& text) {
+  std::string out = folded(text);
   std::erase(out, ' ');
+  return out;
+}
+
+std::string comparable_reference(const std::string& reference) {
+  const std::string out = folded_closely(reference);
   return out.size() >= least_reference && has_digit(out) ? out : std::string();
 }
 
-Form form_of(size_t index, const DocumentResult& result) {
-  Form form{.document = index, .reference = comparable_reference(result.interpretation.record.reference)};
+Form form_of(const DocumentResult& result) {
+  Form form{.reference = comparable_reference(result.interpretation.record.reference)};
   const std::string words = words_of(result.outline);
   if (static_cast<size_t>(std::count(words.begin(), words.end(), ' ')) >= least_words) form.sketch = sketch_of(words);
   for (const Observation& o : result.interpretation.observations)
@@ -72,12 +76,10 @@ bool refers_to(const Form& later, const Form& earlier, const std::string& text) 
   return !earlier.reference.empty() && (later.reference.starts_with(earlier.reference) || text.find(earlier.reference) != std::string::npos);
 }
 
-bool revises(const DocumentResult& later, const DocumentResult& earlier, const Form& x, const Form& y) {
-  const DocumentRecord &a = later.interpretation.record, &b = earlier.interpretation.record;
-  if (a.revision.empty() || a.publisher_code.empty() || a.publisher_code != b.publisher_code || !b.same_reply_as.empty()) return false;
+// `text` is the later one's as references are compared.
+bool revises(const DocumentRecord& a, const DocumentRecord& b, const Form& x, const Form& y, const std::string& text) {
+  if (a.publisher_code.empty() || a.publisher_code != b.publisher_code || !b.same_reply_as.empty()) return false;
   if (!a.response_date.empty() && !b.response_date.empty() ? a.response_date <= b.response_date : !b.revision.empty()) return false;
-  std::string text = folded(later.outline.text);
-  std::erase(text, ' ');
   return refers_to(x, y, text) || likeness(x.sketch, y.sketch) >= least_likeness_of_revision;
 }
 
@@ -127,25 +129,28 @@ void link_forms(std::vector<DocumentResult>& documents, const std::vector<Form>&
 // The latest of the replies that it revises.
 void link_revisions(std::vector<DocumentResult>& documents, const std::vector<Form>& forms, const std::vector<std::vector<size_t>>& groups) {
   for (const auto& group : groups)
-    for (size_t later : group)
+    for (size_t later : group) {
+      DocumentRecord& record = documents[later].interpretation.record;
+      if (record.revision.empty()) continue;
+      const std::string text = folded_closely(documents[later].outline.text);
       for (size_t earlier : group) {
-        DocumentRecord& record = documents[later].interpretation.record;
-        if (later == earlier || !revises(documents[later], documents[earlier], forms[later], forms[earlier])) continue;
-        const auto age = [&](const DocumentRecord& r) { return std::pair(r.response_date, r.document_id); };
         const DocumentRecord& found = documents[earlier].interpretation.record;
+        if (later == earlier || !revises(record, found, forms[later], forms[earlier], text)) continue;
+        const auto age = [&](const DocumentRecord& r) { return std::pair(r.response_date, r.document_id); };
         const auto known = std::find_if(documents.begin(), documents.end(), [&](const DocumentResult& d) { return d.interpretation.record.document_id == record.supersedes; });
         if (known == documents.end() || age(known->interpretation.record) < age(found)) record.supersedes = found.document_id;
       }
+    }
 }
 
 }  // namespace
 
 void link_replies(std::vector<DocumentResult>& documents) {
   std::vector<Form> forms;
-  for (size_t i = 0; i < documents.size(); ++i) {
-    documents[i].interpretation.record.same_reply_as.clear();
-    documents[i].interpretation.record.supersedes.clear();
-    forms.push_back(form_of(i, documents[i]));
+  for (DocumentResult& document : documents) {
+    document.interpretation.record.same_reply_as.clear();
+    document.interpretation.record.supersedes.clear();
+    forms.push_back(form_of(document));
   }
   const auto groups = groups_of(documents, forms);
   link_forms(documents, forms, groups);

@@ -215,14 +215,15 @@ void Store::take_over(const Store& other) {
   };
   Statements& to = *statements_;
   to.database.run("BEGIN");
-  for (const auto& [document, source] : least_sources(other.occurrences())) {
+  const std::vector<Occurrence> occurrences_there = other.occurrences();
+  for (const auto& [document, source] : least_sources(occurrences_there)) {
     const auto theirs = contender(*other.statements_, document);
     const auto held = contender(to, document);
     if (!theirs || (held && held->rank() <= theirs->rank())) continue;
     to.keep(document, theirs->key, theirs->failed, theirs->result);
     if (const auto extraction = other.extraction(document)) to.keep(document, *extraction);
   }
-  for (const Occurrence& o : other.occurrences()) {
+  for (const Occurrence& o : occurrences_there) {
     to.put_occurrence.bind_text(0, o.document_id);
     to.put_occurrence.bind_blob(1, o.source);
     to.put_occurrence.step();

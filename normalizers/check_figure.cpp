@@ -144,8 +144,6 @@ bool is_share_of_part(const Scene& scene) {
   return part.in(std::string_view(scene.own->text).substr(0, scene.figure->begin));
 }
 
-bool counts_money(const TextReading& header) { return header.text.find("\u00A3") != std::string::npos; }
-
 bool under_money_header(const Scene& scene) {
   return std::any_of(scene.around.begin(), scene.around.end(),
                      [](const Around& a) { return a.kind == ContextKind::column_header && counts_money(*a.words); });

@@ -8,23 +8,18 @@
 namespace muster {
 namespace {
 
-bool matches(const Scene& scene, std::string_view kind, std::string_view text) {
-  const auto& rules = scene.vocabulary->tables().workforce.team_words;
-  return std::any_of(rules.begin(), rules.end(), [&](const WordRule& r) { return r.code == kind && r.pattern.in(text); });
-}
-
 // Words over labels: roles are asked first, since a "Team role" is a role; a title says less than a header.
 LabelKind promised_by(const Scene& scene, std::string_view header) {
-  if (matches(scene, "stub_role", header)) return LabelKind::role;
-  if (matches(scene, "stub_place", header)) return LabelKind::place;
-  return matches(scene, "stub", header) ? LabelKind::team : LabelKind::unsaid;
+  if (is_team_word(scene, "stub_role", header)) return LabelKind::role;
+  if (is_team_word(scene, "stub_place", header)) return LabelKind::place;
+  return is_team_word(scene, "stub", header) ? LabelKind::team : LabelKind::unsaid;
 }
 
 LabelKind promised_by_title(const Scene& scene) {
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::table_title) continue;
-    if (matches(scene, "title_team", a.words->text)) return LabelKind::team;
-    if (matches(scene, "title_role", a.words->text)) return LabelKind::role;
+    if (is_team_word(scene, "title_team", a.words->text)) return LabelKind::team;
+    if (is_team_word(scene, "title_role", a.words->text)) return LabelKind::role;
   }
   return LabelKind::unsaid;
 }
@@ -50,24 +45,29 @@ LabelKind kind_of_column(const Scene& scene, const Around& label) {
 
 }  // namespace
 
+bool is_team_word(const Scene& scene, std::string_view kind, std::string_view text) {
+  const auto& rules = scene.vocabulary->tables().workforce.team_words;
+  return std::any_of(rules.begin(), rules.end(), [&](const WordRule& r) { return r.code == kind && r.pattern.in(text); });
+}
+
 LabelKind kind_of_label(const Scene& scene, const Around& label) {
   if (label.kind == ContextKind::row_header) return kind_of_row(scene, label);
   return label.kind == ContextKind::column_header ? kind_of_column(scene, label) : LabelKind::unsaid;
 }
 
 bool is_part_of_authority(const Scene& scene, const Around& label) {
-  if (!matches(scene, "compass", trimmed(label.words->text))) return false;
+  if (!is_team_word(scene, "compass", trimmed(label.words->text))) return false;
   const LabelKind kind = kind_of_label(scene, label);
   if (kind != LabelKind::unsaid) return kind == LabelKind::team;
   return scene.facts && (label.kind == ContextKind::row_header ? scene.facts->rows_have_compass : scene.facts->columns_have_compass);
 }
 
 bool is_name_of_team(const Scene& scene, const Around& label) {
-  return is_part_of_authority(scene, label) || kind_of_label(scene, label) == LabelKind::team || matches(scene, "label", label.words->text);
+  return is_part_of_authority(scene, label) || kind_of_label(scene, label) == LabelKind::team || is_team_word(scene, "label", label.words->text);
 }
 
-bool is_total_label(const Scene& scene, const Around& label) { return matches(scene, "total", label.words->text); }
+bool is_total_label(const Scene& scene, const Around& label) { return is_team_word(scene, "total", label.words->text); }
 
-bool is_comparator(const Scene& scene, const Around& label) { return matches(scene, "comparator", label.words->text); }
+bool is_comparator(const Scene& scene, const Around& label) { return is_team_word(scene, "comparator", label.words->text); }
 
 }  // namespace muster

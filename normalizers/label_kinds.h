@@ -8,6 +8,9 @@ namespace muster {
 
 enum class LabelKind { unsaid, team, role, place };
 
+// Whether a rule of this kind in team_words.csv ("total", "label", "stub") matches the text.
+bool is_team_word(const Scene& scene, std::string_view kind, std::string_view text);
+
 // Of a row_header or column_header of the scene.
 LabelKind kind_of_label(const Scene& scene, const Around& label);
 

@@ -7,17 +7,14 @@
 namespace muster {
 namespace {
 
-bool belongs_to_table(ContextKind kind) {
-  return kind == ContextKind::column_header || kind == ContextKind::row_header || kind == ContextKind::section_row ||
-         kind == ContextKind::stub_header || kind == ContextKind::table_title || kind == ContextKind::table_note;
-}
-
 bool bears_own_multiple(const std::string& raw) {
   static const Pattern pattern("\\d ?(?:k|m|mn|bn|million|thousand)\\b");
   return pattern.in(raw);
 }
 
 }  // namespace
+
+bool counts_money(const TextReading& words) { return words.text.find("\u00A3") != std::string::npos; }
 
 int places_of_pounds(const std::string& text) {
   static const Pattern in_thousands("\u00A3 ?'?(?:000'?s?|k|thousands?)(?:[^a-z0-9]|$)|\\b(?:thousands of pounds|in thousands|000s)\\b");

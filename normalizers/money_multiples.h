@@ -9,6 +9,9 @@ namespace muster {
 
 constexpr int thousands = 3, millions = 6;  // decimal places
 
+// Whether a header or title has a pound sign.
+bool counts_money(const TextReading& words);
+
 struct Multiple {
   int places = 0;     // 0: the figure stands for itself
   std::string where;  // as evidence

@@ -154,4 +154,9 @@ std::string words_of(const TextReading& reading, const Mention& mention) {
   return "'" + single_spaced(std::string_view(reading.text).substr(mention.begin, mention.end - mention.begin)) + "'";
 }
 
+bool belongs_to_table(ContextKind kind) {
+  return kind == ContextKind::column_header || kind == ContextKind::row_header || kind == ContextKind::section_row ||
+         kind == ContextKind::stub_header || kind == ContextKind::table_title || kind == ContextKind::table_note;
+}
+
 }  // namespace muster

@@ -80,6 +80,9 @@ struct Scene {
 Scene make_scene(const Candidate& candidate, const Outline& outline, const DocumentRecord& record, const Vocabulary& vocabulary,
                  ReadingCache& cache);
 
+// Headers, section rows, title and notes of a figure's table.
+bool belongs_to_table(ContextKind kind);
+
 std::string_view name_of(ContextKind kind);
 
 // "measure: 'vacancies' in the column header": one phrase for each dimension, parted by "; ".

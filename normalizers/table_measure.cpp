@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalizers/label_kinds.h"
+#include "normalizers/money_multiples.h"
 #include "normalizers/vocabulary_tables.h"
 
 namespace muster {
@@ -14,8 +15,6 @@ bool has_unit(const TextReading& words, std::string_view unit) {
 }
 
 bool is_cell_header(ContextKind kind) { return kind == ContextKind::column_header || kind == ContextKind::row_header; }
-
-bool counts_money(const TextReading& words) { return words.text.find("\u00A3") != std::string::npos; }
 
 // A title in pounds holds for columns that do not count otherwise ("No. of staff").
 bool under_title_in_pounds(const Scene& scene) {

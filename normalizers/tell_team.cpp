@@ -11,11 +11,6 @@ namespace {
 // A name of a team has at most this many words of its own.
 constexpr long most_name_words = 3;
 
-bool matches(const Scene& scene, std::string_view kind, std::string_view text) {
-  const auto& rules = scene.vocabulary->tables().workforce.team_words;
-  return std::any_of(rules.begin(), rules.end(), [&](const WordRule& r) { return r.code == kind && r.pattern.in(text); });
-}
-
 // Abbreviations in brackets and footnote marks are no part of a team's name.
 std::string cleaned(const Scene& scene, const std::string& label) {
   std::string text = label;
@@ -60,11 +55,11 @@ bool rows_are_teams(const Scene& scene) {
   if (headed) return false;
   int rows = 0, teams = 0;
   for (const Cell& c : scene.outline->tables[static_cast<size_t>(scene.candidate->table)].cells) {
-    if (c.kind != CellKind::row_header || c.col != 0 || matches(scene, "total", c.text)) continue;
+    if (c.kind != CellKind::row_header || c.col != 0 || is_team_word(scene, "total", c.text)) continue;
     if (++rows > most_rows) return false;
     const TextReading words = read_words(c.text, *scene.vocabulary);
     if (words.has(MentionKind::measure) || words.has(MentionKind::period) || words.has(MentionKind::quantity)) return false;
-    teams += words.has(MentionKind::service) || matches(scene, "label", c.text);
+    teams += words.has(MentionKind::service) || is_team_word(scene, "label", c.text);
   }
   return rows >= fewest_rows && 2 * teams > rows;
 }
@@ -80,13 +75,13 @@ bool is_short_name_of_department(const Scene& scene, const Around& label, const 
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
-  if (text.empty() || matches(scene, "total", text)) return false;
+  if (text.empty() || is_team_word(scene, "total", text)) return false;
   if (is_part_of_authority(scene, label)) return true;
   const LabelKind kind = kind_of_label(scene, label);
   if (kind == LabelKind::role || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
   if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();
   if (is_short_name_of_department(scene, label, text)) return true;
-  return (matches(scene, "label", text) && !label.unknown.empty()) || (kind == LabelKind::unsaid && (is_name_beside_measures(scene, label) || (label.kind == ContextKind::row_header && !label.unknown.empty() && rows_are_teams(scene))));
+  return (is_team_word(scene, "label", text) && !label.unknown.empty()) || (kind == LabelKind::unsaid && (is_name_beside_measures(scene, label) || (label.kind == ContextKind::row_header && !label.unknown.empty() && rows_are_teams(scene))));
 }
 
 // "SW CWD (ASYE)": the team without the worker.
@@ -110,7 +105,7 @@ std::string team_asked_for(const Scene& scene) {
       const bool opens = &c == name.data() || *(&c - 1) == ' ';
       return !opens || (c >= 'A' && c <= 'Z') || std::string_view(&c).starts_with("and ") || std::string_view(&c).starts_with("of ") || c == '&';
     });
-    return capitals && !matches(scene, "statistic", name) ? cleaned(scene, name) : std::string();
+    return capitals && !is_team_word(scene, "statistic", name) ? cleaned(scene, name) : std::string();
   }
   return {};
 }
@@ -145,12 +140,12 @@ Rejection tell_team_of_column(const Scene& scene, Observation& observation) {
 }  // namespace
 
 bool labels_a_team(const Scene& scene) {
-  if (scene.in_table() || scene.in_prose() || scene.label.empty() || matches(scene, "total", scene.label)) return false;
+  if (scene.in_table() || scene.in_prose() || scene.label.empty() || is_team_word(scene, "total", scene.label)) return false;
   const TextReading words = read_words(scene.label, *scene.vocabulary);
   const std::string unknown = unknown_words(words, *scene.vocabulary);
-  if (matches(scene, "statistic", scene.label)) return false;
+  if (is_team_word(scene, "statistic", scene.label)) return false;
   const bool short_name = !unknown.empty() && std::count(unknown.begin(), unknown.end(), ' ') < most_name_words;
-  if (!matches(scene, "label", scene.label) && !short_name) return false;
+  if (!is_team_word(scene, "label", scene.label) && !short_name) return false;
   return std::none_of(words.mentions.begin(), words.mentions.end(), [](const Mention& m) {
     return m.kind == MentionKind::period || m.kind == MentionKind::area || m.kind == MentionKind::breakdown || (m.kind == MentionKind::measure && m.weight > 1);
   });

@@ -57,11 +57,6 @@ const Around* statement_of_unit(const Scene& scene, std::string_view measure, Ac
   return nearest;
 }
 
-bool belongs_to_table(ContextKind kind) {
-  return kind == ContextKind::column_header || kind == ContextKind::row_header || kind == ContextKind::section_row ||
-         kind == ContextKind::stub_header || kind == ContextKind::table_title || kind == ContextKind::table_note;
-}
-
 // From the nearest text that says how is counted; statements beside a table come after its own words. A text that names both
 // ways settles nothing and ends the search.
 std::string unit_around(const Scene& scene, Accepts accepts, Observation& observation) {

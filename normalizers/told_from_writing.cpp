@@ -5,6 +5,7 @@
 #include "normalizers/calendar.h"
 #include "normalizers/pattern.h"
 #include "normalizers/period.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -17,11 +18,7 @@ Period month_of(int year, int month) {
   return period;
 }
 
-int named(const std::string& month) {
-  std::string lower;
-  for (char c : month) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return month_named(lower);
-}
+int named(const std::string& month) { return month_named(ascii_lower(month)); }
 
 }  // namespace
 

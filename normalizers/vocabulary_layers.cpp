@@ -2,24 +2,16 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 #include <vector>
 
 #include "schemas/identity.h"
+#include "schemas/read_file.h"
 
 namespace muster {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string bytes_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 size_t row_with(const CsvTable& table, const std::string& column, const std::string& value) {
   for (size_t row = 0; row < table.rows.size(); ++row)
@@ -71,7 +63,7 @@ std::string VocabularyLayers::version() const {
     for (const auto& entry : fs::directory_iterator(directory))
       if (entry.path().extension() == ".csv") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
-    for (const fs::path& path : files) all += path.filename().string() + '\0' + bytes_of(path) + '\0';
+    for (const fs::path& path : files) all += path.filename().string() + '\0' + read_file(path.string()) + '\0';
   }
   return sha256_hex(all);
 }

@@ -1,7 +1,6 @@
 #include "schemas/csv.h"
+#include "schemas/read_file.h"
 
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 namespace muster {
@@ -104,11 +103,7 @@ const std::string& CsvTable::at(size_t row, std::string_view name) const {
 CsvTable parse_csv(std::string_view text, const std::string& name) { return CsvParser(text, name).parse(); }
 
 CsvTable read_csv(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error(path + ": cannot be read");
-  std::ostringstream text;
-  text << in.rdbuf();
-  return parse_csv(text.str(), path);
+  return parse_csv(read_file(path), path);
 }
 
 std::string csv_cell(std::string_view text, bool guard_formulas) {

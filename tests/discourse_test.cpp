@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "tests/outline_of_paragraphs.h"
+
 using namespace muster;
 
 namespace {
@@ -15,16 +17,7 @@ const Vocabulary& shipped() {
 
 // Paragraphs are parted by '|'; the place that the '#' in the last of them is about.
 std::string place_of(const std::string& text, const DocumentRecord& record = {}) {
-  Outline outline;
-  outline.text = text;
-  outline.nodes.push_back({NodeKind::document});
-  for (size_t begin = 0; begin <= text.size();) {
-    const size_t end = std::min(text.find('|', begin), text.size());
-    Node paragraph{NodeKind::paragraph, 0};
-    paragraph.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
-    outline.nodes.push_back(paragraph);
-    begin = end + 1;
-  }
+  const Outline outline = outline_of_paragraphs(text);
   const NamedPlace* place = Discourse(outline, record, shipped()).place_at(static_cast<uint32_t>(text.find('#')));
   return place ? place->code : "";
 }

@@ -9,6 +9,7 @@
 #include "normalizers/propose.h"
 #include "normalizers/resolve.h"
 #include "schemas/text.h"
+#include "tests/outline_of_paragraphs.h"
 
 using namespace muster;
 
@@ -21,16 +22,7 @@ const Vocabulary& shipped() {
 
 // Paragraphs are parted by '|'; each row in short: "measure value..upper", with the status where it is not reported.
 std::string rows_of(const std::string& text, const std::string& date = {}, bool with_period = false) {
-  Outline outline;
-  outline.text = text;
-  outline.nodes.push_back({NodeKind::document});
-  for (size_t begin = 0; begin <= text.size();) {
-    const size_t end = std::min(text.find('|', begin), text.size());
-    Node paragraph{NodeKind::paragraph, 0};
-    paragraph.span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
-    outline.nodes.push_back(paragraph);
-    begin = end + 1;
-  }
+  const Outline outline = outline_of_paragraphs(text);
   DocumentRecord record;
   record.response_date = date;
   Diagnostics diagnostics;

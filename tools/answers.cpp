@@ -1,29 +1,18 @@
 #include "tools/answers.h"
 
-#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "extractors/layout/lay_out.h"
 #include "extractors/outline/find_structure.h"
 #include "extractors/read/read.h"
 #include "schemas/text.h"
+#include "tools/inputs.h"
 
 namespace muster {
 namespace {
 
 using nlohmann::ordered_json;
-
-Source source_of(const std::string& path) {
-  Source source{.name = path};
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  if (file) source.bytes = std::move(bytes).str();
-  else source.read_error = "the file cannot be opened";
-  return source;
-}
 
 ordered_json exchange_json(const Exchange& e, const Outline& outline) {
   std::vector<std::string> notes;
@@ -66,7 +55,7 @@ int answers(const AnswersOptions& options) {
   size_t failed = 0;
   for (const std::string& path : options.files) {
     Diagnostics diagnostics;
-    const Source source = source_of(path);
+    const Source source = load_source({.path = path, .source = path}, Limits{}.source_bytes);
     const Document document = source.read_error.empty() ? read(source, Limits{}, diagnostics) : Document{.failure = source.read_error};
     if (!document.failure.empty()) {
       std::cerr << "muster: " << path << ": " << document.failure << "\n";

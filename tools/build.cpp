@@ -75,7 +75,6 @@ int write_dataset(Run& run, Store& store, const std::vector<Occurrence>& occurre
   const std::string record = run_json(run.command, options, dataset, run.knowledge.vocabulary.version(), origin, run.work);
   write_file((std::filesystem::path(options.output) / "run.json").string(), record);
   store.finish(occurrences, origin);
-  if (!options.inputs.empty() && run.command != std::string_view("remove") && run.command != std::string_view("merge")) remember_inputs(options.output, options.inputs);
   const Counts counts = count(dataset);
   say_summary(dataset, counts, run.work, options.output);
   say_corrections(dataset);
@@ -167,6 +166,7 @@ int build(const BuildOptions& options) {
   if (options.requests.empty()) std::filesystem::remove(register_path(options.output));  // that of an earlier build
   Store store(store_path(options.output), Store::Mode::build);
   const std::vector<Occurrence> found = read_inputs(run, inputs, {}, store);
+  remember_inputs(options.output, options.inputs);
   return write_dataset(run, store, found, origin);
 }
 
@@ -184,6 +184,7 @@ int add(const BuildOptions& options) {
   all.insert(all.end(), known.begin(), known.end());
   std::ranges::sort(all);
   all.erase(std::ranges::unique(all).begin(), all.end());
+  remember_inputs(options.output, options.inputs);
   return write_dataset(run, store, all, origin);
 }
 

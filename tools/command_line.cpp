@@ -80,6 +80,7 @@ int show_help(const std::vector<std::string>& arguments) {
 int run_command(const std::vector<std::string>& arguments, bool is_confined) {
   const Command* command = arguments.empty() ? nullptr : find_command(arguments[0]);
   if (!command) unknown_command(arguments.empty() ? std::string() : arguments[0]);
+  if (is_confined) filter_system_calls(command->writes ? Rights::read_write : Rights::read_only);
   const ParsedOptions options = parse_options(*command, {arguments.begin() + 1, arguments.end()});
   if (options.has("help")) {
     std::cout << help_text(*command);
@@ -169,7 +170,6 @@ int run_command_line(const std::vector<std::string>& arguments) {
   }
   if (arguments[0] == confined_word) {
     confine_process();
-    filter_system_calls(Rights::read_write);
     return run_command({arguments.begin() + 1, arguments.end()}, true);
   }
   return run_command(arguments, false);

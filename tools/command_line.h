@@ -47,6 +47,7 @@ struct Command {
   int (*run)(const ParsedOptions&);  // returns the exit code
   bool hidden = false;      // not for people
   bool confined = false;    // parses files itself: runs in a child under a worker's limits
+  bool writes = false;      // a confined one that writes files; the others may not
 };
 
 const std::vector<Command>& commands();

@@ -153,7 +153,8 @@ Command tables_command() {
                       {"pages", "N-M", "only these pages"},
                       {"output-dir", "DIR", "one file for each input instead of standard output"}},
           .run = run_tables,
-          .confined = true};
+          .confined = true,
+          .writes = true};
 }
 
 Command answers_command() {

@@ -56,7 +56,6 @@ std::string counted(size_t n, const std::string& thing, const std::string& plura
 }
 
 void set_log_format(LogFormat format) { chosen_format = format; }
-LogFormat log_format() { return chosen_format; }
 
 void log_event(const char* name, const std::vector<EventField>& fields) {
   if (chosen_format != LogFormat::jsonl) return;

@@ -21,7 +21,6 @@ std::string counted(size_t n, const std::string& thing, const std::string& plura
 // How words and events are written: for people, or as JSON Lines for programs.
 enum class LogFormat { text, jsonl };
 void set_log_format(LogFormat format);
-LogFormat log_format();
 
 // One line {"event": name, "time_s": since the start, ...} when the format is jsonl; nothing otherwise. docs/batch.md lists the events.
 using EventField = std::pair<const char*, std::variant<std::string, double, long long>>;

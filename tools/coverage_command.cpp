@@ -1,14 +1,13 @@
 #include "tools/coverage_command.h"
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 #include <stdexcept>
 
 #include "dataset/coverage.h"
 #include "dataset/follow_up.h"
 #include "dataset/write_file.h"
+#include "schemas/read_file.h"
 #include "tools/console.h"
 #include "tools/register.h"
 
@@ -16,14 +15,6 @@ namespace muster {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string content_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error(path + ": cannot be read");
-  std::ostringstream out;
-  out << in.rdbuf();
-  return std::move(out).str();
-}
 
 struct Written {
   CsvTable documents, answers, observations, findings;
@@ -40,7 +31,7 @@ std::vector<AskedBody> asked_bodies(const CoverageOptions& options) {
   const std::string path = options.requests.empty() ? register_path(options.dataset) : options.requests;
   if (options.requests.empty() && !fs::exists(path)) return {};
   const Vocabulary vocabulary = Vocabulary::load(options.vocabulary_directory, options.overlay_directory);
-  return parse_register(content_of(path), path, vocabulary).asked;
+  return parse_register(read_file(path), path, vocabulary).asked;
 }
 
 std::string template_path(const CoverageOptions& options) {
@@ -69,7 +60,7 @@ int followup_command(const CoverageOptions& options) {
   const Written data = written_dataset(options.dataset);
   const std::vector<CoverageRow> rows = coverage(data.documents, data.answers, data.observations, asked_bodies(options));
   const std::string path = template_path(options);
-  const FollowUpTemplate sections = parse_follow_up_template(content_of(path), path);
+  const FollowUpTemplate sections = parse_follow_up_template(read_file(path), path);
   const fs::path folder = options.output.empty() ? fs::path(options.dataset) / "followup" : fs::path(options.output);
   fs::create_directories(folder);
   const std::vector<Draft> drafts = draft_follow_ups(data.documents, data.answers, data.findings, rows, sections);

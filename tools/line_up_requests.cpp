@@ -1,11 +1,10 @@
 #include "tools/line_up_requests.h"
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 #include "dataset/write_file.h"
+#include "schemas/read_file.h"
 #include "tools/console.h"
 #include "tools/coverage_command.h"
 #include "tools/register.h"
@@ -13,18 +12,9 @@
 namespace muster {
 namespace {
 
-// Nothing where the file need not be there and is not.
-std::string content_of(const std::string& path, bool needed) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in && needed) throw std::runtime_error(path + ": cannot be read");
-  std::ostringstream out;
-  if (in) out << in.rdbuf();
-  return std::move(out).str();
-}
-
 Register kept_register(const BuildOptions& options, const Vocabulary& vocabulary) {
   const std::string kept = register_path(options.output);
-  const std::string text = options.requests.empty() ? content_of(kept, false) : content_of(options.requests, true);
+  const std::string text = options.requests.empty() ? read_file_if_there(kept) : read_file(options.requests);
   if (text.empty()) return {};
   Register record = parse_register(text, options.requests.empty() ? kept : options.requests, vocabulary);
   if (!options.requests.empty()) {
@@ -36,7 +26,7 @@ Register kept_register(const BuildOptions& options, const Vocabulary& vocabulary
 
 std::vector<ClusterRule> decisions(const BuildOptions& options) {
   const std::string path = options.clusters.empty() ? clusters_path(options.output) : options.clusters;
-  const std::string text = content_of(path, !options.clusters.empty());
+  const std::string text = options.clusters.empty() ? read_file_if_there(path) : read_file(path);
   return text.empty() ? std::vector<ClusterRule>() : parse_cluster_rules(text, path);
 }
 

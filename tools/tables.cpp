@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <sstream>
 #include <stdexcept>
 
 #include "dataset/tables_json.h"
@@ -12,20 +11,11 @@
 #include "extractors/read/document_words.h"
 #include "extractors/read/read.h"
 #include "extractors/tables/find_tables.h"
+#include "tools/inputs.h"
 #include "tools/tables_text.h"
 
 namespace muster {
 namespace {
-
-Source source_of(const std::string& path) {
-  Source source{.name = path};
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  if (file) source.bytes = std::move(bytes).str();
-  else source.read_error = "the file cannot be opened";
-  return source;
-}
 
 // Pages outside the asked range are not searched.
 void keep_pages(Document& document, const TablesOptions& options) {
@@ -84,7 +74,7 @@ Document read_document(const Source& source, Diagnostics& diagnostics) {
 // Whether the file could be read at all.
 bool tables_of_file(const std::string& path, const TablesOptions& options, const DocumentWords& words) {
   Diagnostics diagnostics;
-  const Source source = source_of(path);
+  const Source source = load_source({.path = path, .source = path}, Limits{}.source_bytes);
   Document document = source.read_error.empty() ? read_document(source, diagnostics) : Document{.failure = source.read_error};
   if (!document.failure.empty()) {
     std::cerr << "muster: " << path << ": " << document.failure << "\n";

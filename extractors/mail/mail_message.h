@@ -16,7 +16,7 @@ struct MailAttachment {
 
 struct MailMessage {
   std::string failure;     // why it cannot be read, for a person; empty when it was
-  std::string from_name, from_address, to_name, subject;
+  std::string from_name, from_address, subject;
   std::string date;        // "2024-04-03"
   std::string url;         // of a saved web page
   bool web_page = false;   // MHTML: nobody sent it

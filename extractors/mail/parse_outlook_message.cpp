@@ -14,7 +14,7 @@ namespace {
 constexpr const char *stream_prefix = "__substg1.0_", *attachment_prefix = "__attach_version1.0_";
 constexpr size_t most_property_bytes = 256u << 20;
 constexpr const char *subject = "0037", *body = "1000", *html_body = "1013", *sender_name = "0C1A", *sender_address = "5D01", *sender_address_old = "0C1F",
-                     *shown_to = "0E04", *headers = "007D", *attachment_bytes = "3701", *attachment_long_name = "3707", *attachment_name = "3704",
+                     *headers = "007D", *attachment_bytes = "3701", *attachment_long_name = "3707", *attachment_name = "3704",
                      *attachment_type = "370E", *attachment_id = "3712";
 
 class Properties {
@@ -69,10 +69,9 @@ MailMessage parse_outlook_message(std::string_view bytes) {
     message.date = head.date;
   }
   message.subject = clean_text(properties.text("", subject));
-  message.to_name = clean_text(properties.text("", shown_to));
   if (message.from_name.empty()) message.from_name = clean_text(properties.text("", sender_name));
   if (message.from_address.empty()) message.from_address = clean_text(properties.text("", sender_address));
-  if (message.from_address.empty() && properties.text("", sender_address_old).find('@') != std::string::npos) message.from_address = clean_text(properties.text("", sender_address_old));
+  if (const std::string old = properties.text("", sender_address_old); message.from_address.empty() && old.find('@') != std::string::npos) message.from_address = clean_text(old);
   message.text = properties.text("", body);
   const std::string html = properties.bytes("", html_body);
   message.html = html.empty() ? properties.text("", html_body) : decode_text(html, declared_markup_encoding(html)).utf8;

@@ -19,7 +19,6 @@ struct ScannedWord {
   float baseline = 0;         // common to the words of its line
   float size_pt = 0;          // of the font, estimated from the letters' heights
   float certainty = 0;        // 0 to 1, the recogniser's own
-  bool bold = false;
   bool line_end = false;      // the last word of its line
 };
 

@@ -105,7 +105,7 @@ void fill_page(const ScanReading& reading, Page& page, std::vector<TextStyle>& s
   for (size_t i = 0; i < reading.words.size(); ++i) {
     const ScannedWord& word = reading.words[i];
     const float size = nearest(fonts, measured[i]);
-    add_run(page, word, style_index({.size_pt = size, .bold = word.bold}, styles));
+    add_run(page, word, style_index({.size_pt = size}, styles));
     if (!word.line_end && i + 1 < reading.words.size()) add_blank(page, word, reading.words[i + 1], size);
   }
 }

@@ -32,12 +32,6 @@ int child_named(const TagTree& tree, int i, std::string_view name) {
   return -1;
 }
 
-std::string text_of(const TagTree& tree, int i) {
-  std::string out;
-  for (int below = i + 1; below < tree.end(i); ++below) out += tree[below].text;
-  return out;
-}
-
 // The symbol of a w:sym, given as the hexadecimal code of its font.
 std::string symbol(const Tag& tag) {
   const std::string_view code = attribute(tag, "char");
@@ -86,7 +80,7 @@ class DocxBody {
     look.inherit(style);
     const std::vector<int> outer_boxes = std::move(boxes_);
     boxes_.clear();
-    if (single_spaced(text_of(tree, p)).size() > most_heading_bytes) look.outline_level.reset();
+    if (single_spaced(tree.text(p)).size() > most_heading_bytes) look.outline_level.reset();
     writer_.open(element_of(look), list_attributes(look));
     write_inline(tree, p, style);
     writer_.close();
@@ -145,7 +139,7 @@ class DocxBody {
 
   void write_run_part(const TagTree& tree, int i) {
     const Tag& tag = tree[i];
-    if (tag.name == "t") writer_.text(clean_text(text_of(tree, i)));
+    if (tag.name == "t") writer_.text(clean_text(tree.text(i)));
     else if (tag.name == "tab") writer_.text("\t");
     else if (tag.name == "br" || tag.name == "cr") writer_.empty("br");
     else if (tag.name == "noBreakHyphen") writer_.text("-");
@@ -206,7 +200,7 @@ void write_margins(OfficePackage& package, const std::map<std::string, Relations
     const std::vector<Tag> tags = package.xml(relationship.target);
     if (tags.empty()) continue;
     const TagTree tree(tags);
-    const std::string words = single_spaced(text_of(tree, 0));
+    const std::string words = single_spaced(tree.text(0));
     if (!seen.insert(words).second) continue;
     writer.open(type, {{"office-region", region}});
     body.write_blocks(tree, 0);

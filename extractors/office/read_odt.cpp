@@ -44,12 +44,6 @@ bool is_left_out(std::string_view name) {
                           "table-of-content-source", "desc", "title", "ruby-text", "event-listeners", "binary-data"});
 }
 
-std::string text_of(const TagTree& tree, int i) {
-  std::string out;
-  for (int below = i + 1; below < tree.end(i); ++below) out += tree[below].text;
-  return out;
-}
-
 class OdtBody {
  public:
   OdtBody(TagWriter& writer, const OdtStyles& styles) : writer_(writer), styles_(styles), numbering_(styles) {}
@@ -139,7 +133,7 @@ class OdtBody {
     size_t level = 0;
     if (const std::string label = label_of(tag, look, level); !label.empty())
       attributes = {{"office-label", label}, {"office-level", std::to_string(std::min<size_t>(level + 1, 9))}};
-    const bool heading = tag.name == "h" && single_spaced(text_of(tree, p)).size() <= most_heading_bytes;
+    const bool heading = tag.name == "h" && single_spaced(tree.text(p)).size() <= most_heading_bytes;
     writer_.open(heading ? "h" + std::to_string(std::min(count_in(tag, "outline-level"), deepest_html_heading)) : "p", std::move(attributes));
     if (!note_mark_.empty()) writer_.text(std::exchange(note_mark_, {}) + ' ');
     const std::vector<int> outer_boxes = std::exchange(boxes_, {});
@@ -200,7 +194,7 @@ class OdtBody {
   void write_frame(const TagTree& tree, int frame, const OdtLook& look) {
     for (const int child : tree.children(frame))
       if (tree[child].name == "title" || tree[child].name == "desc") {
-        if (const std::string words = single_spaced(clean_text(text_of(tree, child))); !words.empty()) writer_.empty("img", {{"alt", words}});
+        if (const std::string words = single_spaced(clean_text(tree.text(child))); !words.empty()) writer_.empty("img", {{"alt", words}});
         break;
       }
     write_inline(tree, frame, look);
@@ -209,7 +203,7 @@ class OdtBody {
   void write_note(const TagTree& tree, int note) {
     for (const int child : tree.children(note)) {
       if (tree[child].name == "note-citation") {
-        notes_.push_back({clean_text(text_of(tree, child)), -1});
+        notes_.push_back({clean_text(tree.text(child)), -1});
         writer_.open("sup");
         writer_.text(notes_.back().mark);
         writer_.close();
@@ -274,7 +268,7 @@ void write_margins(const TagTree& styles, std::string_view type, const char* reg
   for (int i = 0; i < styles.size(); ++i) {
     const std::string& name = styles[i].name;
     if (!name.starts_with(type) || name.ends_with("-style") || styles[i].parent < 0 || styles[styles[i].parent].name != "master-page") continue;
-    const std::string words = single_spaced(text_of(styles, i));
+    const std::string words = single_spaced(styles.text(i));
     if (words.empty() || std::ranges::find(seen, words) != seen.end()) continue;
     seen.push_back(words);
     writer.open(std::string(type), {{"office-region", region}});

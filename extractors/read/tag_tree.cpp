@@ -48,4 +48,10 @@ int TagTree::ancestor(int i, std::string_view name, int stop) const {
   return -1;
 }
 
+std::string TagTree::text(int i) const {
+  std::string out;
+  for (int below = i + 1; below < end(i); ++below) out += (*this)[below].text;
+  return out;
+}
+
 }  // namespace muster

@@ -26,6 +26,8 @@ class TagTree {
   int end(int i) const { return ends_[static_cast<size_t>(i)]; }  // one past the last descendant
 
   std::vector<int> children(int i) const;
+  // All text below i.
+  std::string text(int i) const;
   // Nearest ancestor (not i itself) with that name, -1 when there is none below `stop` (exclusive).
   int ancestor(int i, std::string_view name, int stop = -1) const;
 

@@ -129,10 +129,12 @@ void add_aligned_readings(const PageView& view, const DocumentWords& document_wo
                           std::vector<Reading>& readings, Diagnostics& diagnostics) {
   std::vector<Box> taken = drawings;
   for (const Reading& r : readings) taken.push_back(r.box);
-  std::vector<bool> free = free_words(view, taken);
-  std::vector<Reading> open = aligned_readings(view, find_areas(view, free, document_words));
+  const std::vector<bool> free = free_words(view, taken);
+  std::vector<Reading> between_rules = aligned_readings(view, find_framed_areas(view, free, document_words));
+  std::vector<Reading> open;
+  if (!between_rules.empty()) open = aligned_readings(view, find_areas(view, free, document_words));
   const size_t taken_before = taken.size();
-  for (Reading& framed : aligned_readings(view, find_framed_areas(view, free, document_words))) {
+  for (Reading& framed : between_rules) {
     const bool inside = std::any_of(taken.begin() + long(taken_before), taken.end(), [&](const Box& box) { return overlap(box, framed.box); });
     const bool worse = std::any_of(open.begin(), open.end(), [&](const Reading& r) {
       return overlap(r.box, framed.box) && (r.score > framed.score || (r.score == framed.score && r.cols > framed.cols && r.words.size() > framed.words.size()));

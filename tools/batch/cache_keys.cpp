@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "extractors/read/parser_versions.h"
 #include "schemas/identity.h"
+#include "schemas/read_file.h"
 #include "schemas/serialise.h"
 #include "tools/batch/passwords.h"
 #include "tools/stage_versions.h"
@@ -15,13 +14,6 @@ namespace muster {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string file_content(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return std::move(out).str();
-}
 
 template <class... Parts>
 std::string key_of(const Parts&... parts) {
@@ -33,7 +25,7 @@ std::string key_of(const Parts&... parts) {
 std::string document_words(const BatchOptions& options) {
   std::string all;
   for (const std::string& directory : {options.vocabulary_directory, options.overlay_directory})
-    if (const fs::path file = fs::path(directory) / "document_words.csv"; !directory.empty() && fs::exists(file)) all += sha256_hex(file_content(file));
+    if (const fs::path file = fs::path(directory) / "document_words.csv"; !directory.empty() && fs::exists(file)) all += sha256_hex(read_file(file.string()));
   return all;
 }
 

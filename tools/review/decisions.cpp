@@ -47,14 +47,8 @@ LedgerPlace place_from(const Statement& row) {
 }
 
 const char* review_of(const Settled& settled) {
-  if (!settled.decided) return "auto";
   if (settled.conflict) return "conflict";
-  switch (settled.decision.verdict) {
-    case Verdict::accept: return "accepted";
-    case Verdict::correct: return "corrected";
-    case Verdict::reject: return "rejected";
-    default: return "flagged";
-  }
+  return review_word(settled.decided ? settled.decision.verdict : Verdict::withdraw);
 }
 
 Json state_of(const std::vector<Decision>& decisions) {

@@ -161,8 +161,8 @@ std::string cells_json(const Database& database, const std::string& document_id)
 
 }  // namespace
 
-std::string script_string(const std::string& text) {
-  std::string json = Json(text).dump(-1, ' ', false, Json::error_handler_t::replace), out;
+std::string script_json(std::string_view json) {
+  std::string out;
   out.reserve(json.size());
   for (size_t i = 0; i < json.size(); ++i) {
     if (json[i] == '<') out += "\\u003c";
@@ -173,10 +173,10 @@ std::string script_string(const std::string& text) {
   return out;
 }
 
+std::string script_string(const std::string& text) { return script_json(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace)); }
+
 std::string desk_script(const std::string& reviewer, const std::string& states_json) {
-  std::string states = states_json;
-  for (size_t at = 0; (at = states.find('<', at)) != std::string::npos;) states.replace(at, 1, "\\u003c");
-  return loaded("desk", "{\"reviewer\":" + script_string(reviewer) + ",\"decisions\":" + states + "}");
+  return loaded("desk", "{\"reviewer\":" + script_string(reviewer) + ",\"decisions\":" + script_json(states_json) + "}");
 }
 
 std::map<std::string, long long> document_sizes(const Database& database) {

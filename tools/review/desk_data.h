@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "dataset/sqlite.h"
 
@@ -25,7 +26,10 @@ std::string desk_script(const std::string& reviewer, const std::string& states_j
 // The sizes of all documents by the SHA-256 of their content, to find their originals by.
 std::map<std::string, long long> document_sizes(const Database& database);
 
-// `text` as a string of JSON that may stand in a script: no "</script", no line separators of Unicode.
+// JSON as it may stand in a script: no "</script", no line separators of Unicode.
+std::string script_json(std::string_view json);
+
+// `text` as a string of such JSON.
 std::string script_string(const std::string& text);
 
 }  // namespace muster

@@ -3,11 +3,10 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <sstream>
 
 #include "dataset/store.h"
 #include "dataset/write_file.h"
-#include "schemas/identity.h"
+#include "extractors/read/limits.h"
 #include "tools/inputs.h"
 
 namespace muster {
@@ -26,13 +25,6 @@ std::vector<std::string> remembered(const std::string& dataset_directory) {
   for (std::string line; std::getline(in, line);)
     if (fs::exists(line)) out.push_back(line);
   return out;
-}
-
-std::string content_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return std::move(out).str();
 }
 
 }  // namespace
@@ -58,8 +50,8 @@ std::map<std::string, std::string> find_originals(const std::string& dataset_dir
     std::error_code fault;
     const auto size = fs::file_size(file.path, fault);
     if (fault || !sizes.contains(static_cast<long long>(size))) continue;
-    const std::string sha256 = sha256_hex(content_of(file.path));
-    if (bytes_by_sha256.contains(sha256)) out.emplace(sha256, file.path);
+    const Source known = identify_source(file, Limits{}.source_bytes);
+    if (bytes_by_sha256.contains(known.content_sha256)) out.emplace(known.content_sha256, file.path);
   }
   return out;
 }

@@ -9,12 +9,14 @@
 #include <chrono>
 #include <csignal>
 #include <cstring>
+#include <optional>
 #include <stdexcept>
 
 #include "extractors/pdf/render_page.h"
 #include "extractors/read/limits.h"
 #include "tools/batch/child.h"
 #include "tools/batch/confined_run.h"
+#include "tools/batch/frame.h"
 #include "tools/batch/worker.h"
 #include "tools/inputs.h"
 #include "tools/vocabulary_path.h"
@@ -27,27 +29,19 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds longest_drawing{20};
 constexpr size_t most_cached_bytes = size_t{96} << 20;  // some hundred pages at 100 dpi
 
-bool write_all(int descriptor, const std::string& bytes) {
-  for (size_t done = 0; done < bytes.size();) {
-    const ssize_t n = write(descriptor, bytes.data() + done, bytes.size() - done);
-    if (n <= 0) return false;
-    done += static_cast<size_t>(n);
-  }
-  return true;
-}
-
-// Everything until the other side closes; empty when that takes too long.
-std::string read_all(int descriptor) {
+// What the child sends; empty when it sends nothing whole, or takes too long.
+std::string receive(int descriptor) {
   const Clock::time_point deadline = Clock::now() + longest_drawing;
-  std::string out;
+  std::string arrived;
   char buffer[1 << 16];
   for (;;) {
+    if (std::optional<std::string> png = take_frame(arrived)) return *std::move(png);
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
     pollfd wait{descriptor, POLLIN, 0};
     if (left <= 0 || poll(&wait, 1, static_cast<int>(left)) <= 0) return {};
     const ssize_t n = read(descriptor, buffer, sizeof buffer);
-    if (n <= 0) return n == 0 ? out : std::string();
-    out.append(buffer, static_cast<size_t>(n));
+    if (n <= 0) return {};
+    arrived.append(buffer, static_cast<size_t>(n));
   }
 }
 
@@ -55,7 +49,7 @@ std::string read_all(int descriptor) {
 
 int draw_for_parent(const std::string& path, int page, double dpi) {
   const Source source = load_source({.path = path, .source = path}, Limits{}.source_bytes);
-  return write_all(worker_socket, render_page(source, page, dpi)) ? 0 : 1;
+  return write_frame(worker_socket, render_page(source, page, dpi)) ? 0 : 1;
 }
 
 std::string page_picture(const std::string& path, int page, double dpi) {
@@ -65,7 +59,7 @@ std::string page_picture(const std::string& path, int page, double dpi) {
                                            std::to_string(static_cast<int>(dpi)), "--", path},
                                .socket = sockets[1], .silent = true});
   close(sockets[1]);
-  std::string png = read_all(sockets[0]);
+  std::string png = receive(sockets[0]);
   close(sockets[0]);
   kill(pid, SIGKILL);
   int status = 0;
@@ -84,8 +78,9 @@ std::string PictureCache::picture(const std::string& path, int page, double dpi)
   }
   std::string png = page_picture(path, page, dpi);
   const std::lock_guard lock(mutex_);
-  bytes_ += png.size();
-  entries_[key] = {png, ++clock_};
+  Entry& entry = entries_[key];  // another thread may have drawn it in the meantime
+  bytes_ += png.size() - entry.png.size();
+  entry = {png, ++clock_};
   while (bytes_ > most_cached_bytes && entries_.size() > 1) {
     const auto oldest = std::ranges::min_element(entries_, {}, [](const auto& e) { return e.second.used; });
     bytes_ -= oldest->second.png.size();

@@ -6,11 +6,10 @@
 #include <chrono>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 #include <stdexcept>
 
+#include "schemas/read_file.h"
 #include "tools/batch/interrupt.h"
 #include "tools/console.h"
 #include "tools/review/decisions.h"
@@ -60,14 +59,6 @@ std::string now_utc() {
   return out;
 }
 
-std::string file_content(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error(path.string() + " is missing; install muster again");
-  std::ostringstream out;
-  out << in.rdbuf();
-  return std::move(out).str();
-}
-
 // Everything that the requests share.
 class Desk {
  public:
@@ -84,14 +75,12 @@ class Desk {
     serve_file(server, base + "/desk.css", "desk.css", "text/css; charset=utf-8");
     serve_script(server, base + "/data/observations.js", [this](const auto&) { return observations_; });
     serve_script(server, base + "/data/texts.js", [this](const auto&) {
-      const std::lock_guard lock(mutex_);
       return texts_script(database_);
     });
     serve_script(server, base + "/data/decisions.js", [this](const auto&) {
       return desk_script(options_.reviewer, decisions_.states_json());
     });
     serve_script(server, base + R"(/data/documents/([\w-]+)\.js)", [this](const auto& request) {
-      const std::lock_guard lock(mutex_);
       return document_script(database_, request.matches[1]);
     });
     server.Get(base + R"(/pages/([\w-]+)/(\d{1,5})\.png)", [this](const auto& request, auto& response) { send_page(request, response); });
@@ -102,7 +91,7 @@ class Desk {
   using Maker = std::function<std::string(const httplib::Request&)>;
 
   void serve_file(httplib::Server& server, const std::string& path, const char* name, const char* type) {
-    server.Get(path, [content = file_content(fs::path(options_.web_directory) / name), type](const auto&, auto& response) { response.set_content(content, type); });
+    server.Get(path, [content = read_file((fs::path(options_.web_directory) / name).string()), type](const auto&, auto& response) { response.set_content(content, type); });
   }
 
   void serve_script(httplib::Server& server, const std::string& path, Maker make) {
@@ -114,7 +103,6 @@ class Desk {
   }
 
   std::string path_of(const std::string& document_id) {
-    const std::lock_guard lock(mutex_);
     Statement row(database_, "SELECT content_sha256 FROM documents WHERE document_id = ? AND media_type = 'application/pdf'");
     row.bind_text(0, document_id);
     const auto found = row.step() ? originals_.find(row.text(0)) : originals_.end();
@@ -143,8 +131,7 @@ class Desk {
   }
 
   const ReviewOptions& options_;
-  std::mutex mutex_;  // of the database
-  Database database_;
+  Database database_;  // SQLite takes its own lock: several threads may read
   DeskDecisions decisions_;
   std::map<std::string, std::string> originals_;
   std::string observations_;

@@ -4,17 +4,16 @@
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <numeric>
 #include <ostream>
-#include <sstream>
 #include <stdexcept>
 
 #include "dataset/sqlite.h"
 #include "dataset/write_file.h"
 #include "schemas/csv.h"
 #include "schemas/identity.h"
+#include "schemas/read_file.h"
 #include "tools/console.h"
 
 namespace muster {
@@ -144,10 +143,7 @@ int report(const SampleOptions& options, const Database& database, std::ostream&
 }  // namespace
 
 std::string sample_text(const std::string& dataset) {
-  std::ifstream in(sample_path(dataset), std::ios::binary);
-  std::ostringstream out;
-  out << in.rdbuf();
-  return in ? std::move(out).str() : std::string();
+  return read_file_if_there(sample_path(dataset));
 }
 
 Interval wilson(double share, double trials) {

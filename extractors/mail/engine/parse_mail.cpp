@@ -102,15 +102,12 @@ class PartWalk {
   std::vector<std::string> ids_;  // of the attachments
 };
 
-void take_people(GMimeMessage* mime, MailMessage& message) {
-  const auto first = [](InternetAddressList* list) -> InternetAddress* {
-    return list && internet_address_list_length(list) > 0 ? internet_address_list_get_address(list, 0) : nullptr;
-  };
-  if (InternetAddress* from = first(g_mime_message_get_from(mime))) {
-    message.from_name = text_of(internet_address_get_name(from));
-    if (INTERNET_ADDRESS_IS_MAILBOX(from)) message.from_address = text_of(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(from)));
-  }
-  if (InternetAddress* to = first(g_mime_message_get_to(mime))) message.to_name = text_of(internet_address_get_name(to));
+void take_sender(GMimeMessage* mime, MailMessage& message) {
+  InternetAddressList* senders = g_mime_message_get_from(mime);
+  if (!senders || internet_address_list_length(senders) == 0) return;
+  InternetAddress* from = internet_address_list_get_address(senders, 0);
+  message.from_name = text_of(internet_address_get_name(from));
+  if (INTERNET_ADDRESS_IS_MAILBOX(from)) message.from_address = text_of(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(from)));
 }
 
 void take_date(GMimeMessage* mime, MailMessage& message) {
@@ -139,7 +136,7 @@ MailMessage parse_mail(std::string_view bytes) {
     message.failure = "the message is damaged: open it in a mail program and save it anew";
     return message;
   }
-  take_people(mime.get(), message);
+  take_sender(mime.get(), message);
   take_date(mime.get(), message);
   message.subject = text_of(g_mime_message_get_subject(mime.get()));
   const bool related = media_type_of(GMIME_OBJECT(mime.get())) == "multipart/related" || media_type_of(g_mime_message_get_mime_part(mime.get())) == "multipart/related";

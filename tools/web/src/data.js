@@ -46,6 +46,8 @@ const derived = (count, of) => {
   return coded(list, codes);
 };
 
+const decided = new Set(["accepted", "corrected", "rejected"]);
+
 export class Figures {
   constructor() {
     const observations = arrivedValue("observations");
@@ -87,11 +89,16 @@ export class Figures {
       const row = this.rowOf.get(id);
       if (row === undefined) continue;
       this.states.set(row, state);
-      const now = state.review === "auto" && !["accepted", "corrected", "rejected"].includes(this.at("built", row)) ? this.at("built", row) : state.review;
+      const now = state.review === "auto" && !decided.has(this.at("built", row)) ? this.at("built", row) : state.review;
       let code = review.list.indexOf(now);
       if (code < 0) code = review.list.push(now) - 1;
       review.codes[row] = code;
     }
+  }
+
+  // Whether a person has said what becomes of the row.
+  isDecided(row) {
+    return decided.has(this.at("review", row));
   }
 
   // What stands in a cell now: a correction not yet built into the dataset comes first.

@@ -72,7 +72,7 @@ class Desk {
   }
 
   summary() {
-    const done = this.rows.reduce((n, row) => n + (["accepted", "corrected", "rejected"].includes(this.figures.at("review", row)) ? 1 : 0), 0);
+    const done = this.rows.reduce((n, row) => n + (this.figures.isDecided(row) ? 1 : 0), 0);
     const n = (count) => count.toLocaleString("en");
     byId("summary").textContent = `${n(this.rows.length)} of ${n(this.figures.count)} figures, ${n(done)} decided, ${n(this.figures.documents.size)} documents${this.figures.reviewer ? `; you are ${this.figures.reviewer}` : ""}`;
   }
@@ -161,7 +161,7 @@ class Desk {
   }
 
   acceptAll() {
-    const open = [...this.rows].filter((row) => !["accepted", "corrected", "rejected"].includes(this.figures.at("review", row)));
+    const open = [...this.rows].filter((row) => !this.figures.isDecided(row));
     const dialog = byId("sure");
     byId("sure-words").textContent = `${open.length.toLocaleString("en")} figures that pass the filters and are not decided yet will be accepted in your name. One undo takes all of it back.`;
     dialog.returnValue = "cancel";
