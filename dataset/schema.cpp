@@ -32,6 +32,30 @@ ColumnSchema parse_column(std::string_view line) {
   return column;
 }
 
+std::vector<std::string> quoted_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (size_t open = text.find('"'); open != std::string_view::npos;) {
+    const size_t close = text.find('"', open + 1);
+    words.emplace_back(text.substr(open + 1, close - open - 1));
+    open = close == std::string_view::npos ? close : text.find('"', close + 1);
+  }
+  return words;
+}
+
+void add_column(TableSchema& table, std::string_view line) {
+  const ColumnSchema& column = table.columns.emplace_back(parse_column(line));
+  if (column.primary_key) table.primary_key = {column.name};
+  if (!column.references.empty()) table.foreign_keys.push_back({{column.name}, column.references});
+}
+
+// A line that speaks of several columns: PRIMARY KEY ("a", "b"), or FOREIGN KEY ("a", "b") REFERENCES "t".
+void add_key(TableSchema& table, std::string_view line) {
+  if (line.starts_with("PRIMARY KEY")) table.primary_key = quoted_words(line);
+  if (!line.starts_with("FOREIGN KEY")) return;
+  const size_t references = line.find("REFERENCES");
+  table.foreign_keys.push_back({quoted_words(line.substr(0, references)), quoted_word(line, references)});
+}
+
 std::vector<TableSchema> parse(std::string_view sql) {
   std::vector<TableSchema> tables;
   bool inside = false;
@@ -42,10 +66,20 @@ std::vector<TableSchema> parse(std::string_view sql) {
     } else if (line.starts_with(")")) {
       inside = false;
     } else if (inside && trimmed(line).starts_with('"')) {
-      tables.back().columns.push_back(parse_column(line));
+      add_column(tables.back(), line);
+    } else if (inside) {
+      add_key(tables.back(), trimmed(line));
     }
   }
   return tables;
+}
+
+std::vector<std::string> statements_beginning(const std::string& beginning) {
+  const std::string& sql = dataset_sql();
+  std::vector<std::string> statements;
+  for (size_t at = sql.find(beginning); at != std::string::npos; at = sql.find(beginning, at + 1))
+    statements.push_back(sql.substr(at, sql.find(';', at) - at));
+  return statements;
 }
 
 }  // namespace
@@ -60,6 +94,9 @@ const std::vector<TableSchema>& dataset_schema() {
   static const std::vector<TableSchema> schema = parse(dataset_sql());
   return schema;
 }
+
+std::vector<std::string> dataset_indexes() { return statements_beginning("CREATE INDEX "); }
+std::vector<std::string> dataset_views() { return statements_beginning("CREATE VIEW "); }
 
 const TableSchema& table_schema(const std::string& name) {
   for (const TableSchema& t : dataset_schema())

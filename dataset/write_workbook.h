@@ -1,0 +1,33 @@
+// A written dataset as one spreadsheet for people (.xlsx): a sheet for each table, what its columns and codes mean, and links to the
+// pages that the figures come from.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "dataset/codebook.h"
+#include "dataset/sqlite.h"
+
+namespace muster {
+
+struct WorkbookTarget {
+  std::string path;
+  // content_sha256 -> where the document's file is, relative to the spreadsheet or as an address; documents without one have no link
+  std::map<std::string, std::string> originals;
+};
+
+// What a spreadsheet cannot hold, in counts.
+struct WorkbookLosses {
+  long long cut_texts = 0;       // cells longer than a spreadsheet takes, cut with a word that says so
+  long long figures_unlinked = 0;  // figures beyond the number of links that a sheet takes; their page is there as a number
+};
+
+// "libxlsxwriter 1.1.4"; empty in a program that was built without it.
+std::string workbook_library();
+
+// Cells have their column's type and are in the order of the CSV files; a table with more rows than a sheet takes goes on in another.
+// Rows are streamed. Throws std::runtime_error.
+WorkbookLosses write_workbook(const Database& dataset, const std::vector<CodebookRow>& codebook, const WorkbookTarget& target);
+
+}  // namespace muster
