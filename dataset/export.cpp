@@ -18,16 +18,8 @@ WrittenFile described(const std::string& name, const std::string& table, std::st
 }  // namespace
 
 std::string csv_text(const RowTable& table) {
-  std::string out;
-  const auto line = [&](const std::vector<std::string>& cells) {
-    for (size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) out += ',';
-      out += csv_cell(cells[i]);
-    }
-    out += '\n';
-  };
-  line(table.columns);
-  for (const std::vector<std::string>& row : table.rows) line(row);
+  std::string out = csv_line(table.columns);
+  for (const std::vector<std::string>& row : table.rows) out += csv_line(row);
   return out;
 }
 

@@ -1,4 +1,4 @@
-// The shipped vocabulary directory with the user's laid over it. Private to normalizers/.
+// The shipped vocabulary directory with the user's laid over it.
 #pragma once
 
 #include <string>

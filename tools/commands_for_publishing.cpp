@@ -1,0 +1,61 @@
+// Commands that hand a dataset on: exports in the forms of other tools, their checks, and the codebook.
+#include <iostream>
+
+#include "dataset/codebook.h"
+#include "normalizers/vocabulary_layers.h"
+#include "tools/command_options.h"
+#include "tools/export_command.h"
+#include "tools/vocabulary_path.h"
+
+namespace muster {
+namespace {
+
+std::vector<CodebookRow> codebook_of(const ParsedOptions& options) {
+  const VocabularyLayers layers{vocabulary_directory(), overlay_directory(options)};
+  return codebook(layers.rows("measures.csv", "measure"), layers.rows("statuses.csv", "status"), layers.rows("codes.csv", ""));
+}
+
+int run_export(const ParsedOptions& options) {
+  if (options.operands().size() != 1) throw UsageError("name the dataset's directory");
+  if (!options.has("to")) throw UsageError("say into what: --to KIND, one of:\n" + export_kinds_text());
+  return export_command({.dataset = options.operands()[0], .kind = options.text("to"), .output = options.text("output"),
+                         .licence = options.text("licence")}, codebook_of(options));
+}
+
+Command export_command_entry() {
+  static const std::string kinds = "What --to takes:\n" + export_kinds_text() +
+                                   "Rows are read from DATASET/workforce.sqlite one by one, so that a million need no more memory than ten.";
+  return {.name = "export",
+          .summary = "write a dataset in the form of another tool",
+          .synopsis = "export DATASET --to KIND [-o OUT] [--licence NAME]",
+          .examples = "  muster export dataset --to package -o package    # CSV files with a descriptor for R, pandas, DuckDB\n"
+                      "  muster export dataset --to ees -o ees            # files for Explore education statistics\n",
+          .description = kinds.c_str(),
+          .options = {{"to", "KIND", "what is written"},
+                      {"output,o", "OUT", "file or directory that is written"},
+                      {"licence", "NAME", "licence of the data, such as OGL-UK-3.0; not said when left out"},
+                      vocabulary_option},
+          .run = run_export};
+}
+
+Command codebook_command() {
+  return {.name = "codebook",
+          .summary = "print every measure, status and code with its meaning",
+          .synopsis = "codebook [--csv] [--vocabulary DIR]",
+          .examples = "  muster codebook > codebook.md          # as markdown\n"
+                      "  muster codebook --csv > codebook.csv   # as rows\n",
+          .description = "Made from the vocabularies: each measure with definition, unit, source standard and synonyms, each status with its\n"
+                         "symbols, and the closed lists of all other columns.",
+          .options = {{"csv", "", "rows instead of markdown"}, vocabulary_option},
+          .run = [](const ParsedOptions& o) {
+            const std::vector<CodebookRow> rows = codebook_of(o);
+            std::cout << (o.has("csv") ? codebook_csv(rows) : codebook_markdown(rows));
+            return 0;
+          }};
+}
+
+}  // namespace
+
+std::vector<Command> commands_for_publishing() { return {export_command_entry(), codebook_command()}; }
+
+}  // namespace muster
