@@ -87,6 +87,8 @@ std::string Statement::text(int column) const {
 
 int Statement::columns() const { return sqlite3_column_count(handle_->statement); }
 
+bool Statement::is_null(int column) const { return sqlite3_column_type(handle_->statement, column) == SQLITE_NULL; }
+
 bool Statement::is_real(int column) const { return sqlite3_column_type(handle_->statement, column) == SQLITE_FLOAT; }
 
 double Statement::real(int column) const { return sqlite3_column_double(handle_->statement, column); }

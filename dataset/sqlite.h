@@ -39,6 +39,7 @@ class Statement {
   int columns() const;
   std::string text(int column) const;
   long long integer(int column) const;
+  bool is_null(int column) const;
   bool is_real(int column) const;
   double real(int column) const;
 

@@ -19,8 +19,8 @@ struct WorkbookTarget {
 
 // What a spreadsheet cannot hold, in counts.
 struct WorkbookLosses {
-  long long cut_texts = 0;       // cells longer than a spreadsheet takes, cut with a word that says so
-  long long figures_unlinked = 0;  // figures beyond the number of links that a sheet takes; their page is there as a number
+  long long cut_texts = 0;  // cells longer than a spreadsheet takes, cut with a word that says so
+  long long links_left_out = 0;  // beyond the number that a sheet takes; the page is there as a number
 };
 
 // "libxlsxwriter 1.1.4"; empty in a program that was built without it.

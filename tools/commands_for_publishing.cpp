@@ -16,10 +16,11 @@ std::vector<CodebookRow> codebook_of(const ParsedOptions& options) {
 }
 
 int run_export(const ParsedOptions& options) {
-  if (options.operands().size() != 1) throw UsageError("name the dataset's directory");
+  need_operands(options, "the dataset's directory");
   if (!options.has("to")) throw UsageError("say into what: --to KIND, one of:\n" + export_kinds_text());
   return export_command({.dataset = options.operands()[0], .kind = options.text("to"), .output = options.text("output"),
-                         .licence = options.text("licence")}, codebook_of(options));
+                         .licence = options.text("licence"), .schema = options.text("schema"),
+                         .originals = {options.operands().begin() + 1, options.operands().end()}}, codebook_of(options));
 }
 
 Command export_command_entry() {
@@ -27,13 +28,16 @@ Command export_command_entry() {
                                    "Rows are read from DATASET/workforce.sqlite one by one, so that a million need no more memory than ten.";
   return {.name = "export",
           .summary = "write a dataset in the form of another tool",
-          .synopsis = "export DATASET --to KIND [-o OUT] [--licence NAME]",
+          .synopsis = "export DATASET [ORIGINALS...] --to KIND [-o OUT] [--licence NAME]",
           .examples = "  muster export dataset --to package -o package    # CSV files with a descriptor for R, pandas, DuckDB\n"
-                      "  muster export dataset --to ees -o ees            # files for Explore education statistics\n",
+                      "  muster export dataset --to ees -o ees            # files for Explore education statistics\n"
+                      "  muster export dataset letters/ --to xlsx -o figures.xlsx       # with links to the letters' pages\n"
+                      "  muster export dataset --to postgresql://localhost/research     # into the schema workforce\n",
           .description = kinds.c_str(),
           .options = {{"to", "KIND", "what is written"},
                       {"output,o", "OUT", "file or directory that is written"},
                       {"licence", "NAME", "licence of the data, such as OGL-UK-3.0; not said when left out"},
+                      {"schema", "NAME", "PostgreSQL: the schema that is made or replaced", "workforce"},
                       vocabulary_option},
           .run = run_export};
 }

@@ -97,7 +97,7 @@ std::map<std::string, Original> originals_by_document(const Database& dataset, c
 
 // A link over a cell, which keeps its own type: the page stays a number.
 void put_link(Book& book, Sheet& sheet, size_t column, const std::string& address) {
-  if (++sheet.links > most_links) ++book.losses.figures_unlinked;
+  if (++sheet.links > most_links) ++book.losses.links_left_out;
   else worksheet_write_url(sheet.worksheet, sheet.next_row, static_cast<lxw_col_t>(column), address.c_str(), book.link);
 }
 
@@ -185,7 +185,8 @@ Book new_book(const std::string& path, const std::string& scratch_directory, boo
   lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = scratch.data(), .use_zip64 = static_cast<uint8_t>(large)};
   Book book{.workbook = workbook_new_opt(path.c_str(), &options)};
   if (!book.workbook) throw std::runtime_error(path + ": cannot be written: no memory");
-  lxw_doc_properties properties = {.title = "Social-care workforce figures", .author = "muster", .created = made_at};
+  std::string title = "Social-care workforce figures", author = "muster";
+  lxw_doc_properties properties = {.title = title.data(), .author = author.data(), .created = made_at};
   workbook_set_properties(book.workbook, &properties);
   book.header = workbook_add_format(book.workbook);
   format_set_bold(book.header);
