@@ -13,7 +13,7 @@ namespace muster {
 
 struct WorkbookTarget {
   std::string path;
-  // content_sha256 -> where the document's file is, relative to the spreadsheet or as an address; documents without one have no link
+  // content_sha256 -> address of the document's file, absolute or relative to the spreadsheet, percent-encoded; those without have no link
   std::map<std::string, std::string> originals;
 };
 

@@ -16,11 +16,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A path as a relative address: what would part an address otherwise is percent-encoded.
+std::string address_of(const fs::path& path) {
+  constexpr std::string_view parting = "%#? ", digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : path.generic_string()) {
+    if (parting.find(c) == std::string_view::npos) out += c;
+    else out += {'%', digits[static_cast<size_t>(c) >> 4], digits[static_cast<size_t>(c) & 0xF]};
+  }
+  return out;
+}
+
 // content_sha256 -> the original's path as seen from the spreadsheet, which may move together with the letters.
 std::map<std::string, std::string> links_from(const std::string& workbook, const ExportOptions& options, const Database& dataset) {
   const fs::path directory = fs::absolute(workbook).parent_path();
   std::map<std::string, std::string> links = find_originals(options.dataset, options.originals, document_sizes(dataset));
-  for (auto& [sha256, path] : links) path = fs::absolute(path).lexically_normal().lexically_proximate(directory.lexically_normal()).generic_string();
+  for (auto& [sha256, path] : links) path = address_of(fs::absolute(path).lexically_normal().lexically_proximate(directory.lexically_normal()));
   return links;
 }
 

@@ -89,8 +89,7 @@ std::map<std::string, Original> originals_by_document(const Database& dataset, c
   for_each_result(dataset, "SELECT document_id, content_sha256, media_type FROM documents", [&](const StoredRow& row) {
     const auto found = target.originals.find(row[1]);
     if (found == target.originals.end()) return;
-    const bool address = found->second.find("://") != std::string::npos;
-    out.emplace(row[0], Original{(address ? "" : "external:") + found->second, row[2] == "application/pdf"});
+    out.emplace(row[0], Original{found->second, row[2] == "application/pdf"});
   });
   return out;
 }
