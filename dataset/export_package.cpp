@@ -24,19 +24,20 @@ WrittenFile write_codebook(const std::vector<CodebookRow>& codebook, const std::
   StreamFile file((directory / "codebook.csv").string());
   file.write(codebook_csv(codebook));
   file.close();
-  return {"codebook.csv", "", file.bytes(), file.sha256()};
+  return {"codebook.csv", codebook_table, file.bytes(), file.sha256()};
 }
 
 }  // namespace
 
-void export_package(const Database& database, const std::vector<CodebookRow>& codebook, const std::string&, const std::string& directory) {
+void export_package(const Database& database, const std::vector<CodebookRow>& codebook, const std::string& licence, const std::string& directory) {
+  if (!licence.empty()) licence_named(licence);  // throws before anything is written
   const std::filesystem::path path = directory;
   std::filesystem::create_directories(path);
   std::vector<WrittenFile> files;
   for (const TableSchema& table : dataset_schema()) files.push_back(write_table(database, table, path));
   files.push_back(write_codebook(codebook, path));
   StreamFile descriptor((path / "datapackage.json").string());
-  descriptor.write(datapackage_json(files));
+  descriptor.write(datapackage_json(files, codebook, database, licence));
   descriptor.close();
 }
 
