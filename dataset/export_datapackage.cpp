@@ -93,8 +93,7 @@ Json foreign_keys_json(const Described& d, const TableSchema& table) {
   for (const ForeignKey& key : table.foreign_keys) {
     if (!is_packed(d, key.table)) continue;
     Json reference = Json::object();
-    if (key.table != table.name) reference["resource"] = key.table;
-    else reference["resource"] = "";  // the standard's word for the same table
+    if (key.table != table.name) reference["resource"] = key.table;  // left out for the same table
     reference["fields"] = table_schema(key.table).primary_key;
     keys.push_back({{"fields", key.columns}, {"reference", reference}});
   }

@@ -18,8 +18,10 @@ std::string vocabulary_directory() {
                            " is there; install muster again (cmake --install BUILD)");
 }
 
-std::string reference_path() {
-  const fs::path path = fs::path(vocabulary_directory()).parent_path() / "reference" / "csww.csv";
+std::string reference_path() { return reference_path("csww.csv"); }
+
+std::string reference_path(const std::string& file) {
+  const fs::path path = fs::path(vocabulary_directory()).parent_path() / "reference" / file;
   if (fs::is_regular_file(path)) return path.string();
   throw std::runtime_error(path.string() + " is missing; install muster again (cmake --install BUILD) or name another with --reference");
 }

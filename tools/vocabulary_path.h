@@ -12,6 +12,9 @@ std::string vocabulary_directory();
 // The official figures, beside the vocabularies; throws in the same way.
 std::string reference_path();
 
+// Another file beside it, "ees_locations.csv".
+std::string reference_path(const std::string& file);
+
 // The running program's own file.
 std::string program_path();
 
