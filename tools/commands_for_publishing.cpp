@@ -5,6 +5,7 @@
 #include "normalizers/vocabulary_layers.h"
 #include "tools/command_options.h"
 #include "tools/export_command.h"
+#include "tools/validate_command.h"
 #include "tools/vocabulary_path.h"
 
 namespace muster {
@@ -38,6 +39,22 @@ Command export_command_entry() {
           .run = run_export};
 }
 
+Command validate_command_entry() {
+  return {.name = "validate",
+          .summary = "check files against their own descriptor",
+          .synopsis = "validate DIR",
+          .examples = "  muster validate dataset     # a dataset, or an exported data package\n"
+                      "  muster validate ees         # files for Explore education statistics\n",
+          .description = "Looks at every cell: its type, constraints, codes and missing values; at keys between files, sizes and digests. Files for\n"
+                         "Explore education statistics are held against the published rules of the Department for Education. Faults are\n"
+                         "printed with file, line, column and what to do; exit code 1 when there is one.",
+          .options = {},
+          .run = [](const ParsedOptions& o) {
+            if (o.operands().size() != 1) throw UsageError("name the directory to check");
+            return validate_command(o.operands()[0], std::cout);
+          }};
+}
+
 Command codebook_command() {
   return {.name = "codebook",
           .summary = "print every measure, status and code with its meaning",
@@ -56,6 +73,6 @@ Command codebook_command() {
 
 }  // namespace
 
-std::vector<Command> commands_for_publishing() { return {export_command_entry(), codebook_command()}; }
+std::vector<Command> commands_for_publishing() { return {export_command_entry(), validate_command_entry(), codebook_command()}; }
 
 }  // namespace muster
