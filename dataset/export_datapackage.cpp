@@ -3,6 +3,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "dataset/codes_in_use.h"
 #include "dataset/export.h"
 #include "dataset/schema.h"
 #include "dataset/stored_rows.h"
@@ -52,25 +53,9 @@ Json constraints_json(const TableSchema& table, const ColumnSchema& column) {
   return constraints;
 }
 
-bool belongs_to(const CodebookRow& row, const TableSchema& table, const ColumnSchema& column) {
-  const std::vector<std::string_view> tables = split(row.tables, ' ');
-  return row.column == column.name && std::ranges::find(tables, std::string_view(table.name)) != tables.end();
-}
-
-// The codes of the codebook, then those of a user's own vocabulary that the rows have beyond it. Empty for columns without codes.
 Json categories_json(const Described& d, const TableSchema& table, const ColumnSchema& column) {
   Json categories = Json::array();
-  std::set<std::string> known = {""};
-  for (const CodebookRow& row : d.codebook) {
-    if (!belongs_to(row, table, column)) continue;
-    known.insert(row.code);
-    categories.push_back({{"value", row.code}, {"label", row.label.empty() ? row.code : row.label}});
-  }
-  if (categories.empty()) return categories;
-  const std::string name = '"' + column.name + '"';
-  for_each_result(d.database, "SELECT DISTINCT " + name + " FROM \"" + table.name + "\" ORDER BY " + name, [&](const StoredRow& row) {
-    if (known.insert(row[0]).second) categories.push_back({{"value", row[0]}, {"label", row[0]}});
-  });
+  for (const Code& code : codes_in_use(d.database, d.codebook, table, column)) categories.push_back({{"value", code.value}, {"label", code.label}});
   return categories;
 }
 

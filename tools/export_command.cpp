@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "dataset/export_csvw.h"
 #include "dataset/export_ees.h"
 #include "dataset/export_package.h"
 #include "dataset/stored_rows.h"
@@ -19,6 +20,10 @@ bool matches(const ExportKind& kind, const std::string& asked) { return is_addre
 
 void write_package(const ExportOptions& options, const Database& dataset, const std::vector<CodebookRow>& codebook) {
   export_package(dataset, codebook, options.licence, options.output);
+}
+
+void write_csvw(const ExportOptions& options, const Database& dataset, const std::vector<CodebookRow>& codebook) {
+  export_csvw(dataset, codebook, options.licence, options.output);
 }
 
 void write_ees(const ExportOptions& options, const Database& dataset, const std::vector<CodebookRow>& codebook) {
@@ -39,6 +44,7 @@ const ExportKind& kind_named(const std::string& asked) {
 const std::vector<ExportKind>& export_kinds() {
   static const std::vector<ExportKind> kinds = {
       {"package", "Frictionless Data Package v2: CSV files and datapackage.json in a directory", write_package},
+      {"csvw", "CSV on the Web: CSV files and csv-metadata.json in a directory", write_csvw},
       {"ees", "Explore education statistics: data files with their .meta.csv in a directory", write_ees},
   };
   return kinds;
