@@ -1,5 +1,7 @@
 #include "dataset/codebook.h"
 
+#include <algorithm>
+
 #include "dataset/built_in.h"
 #include "schemas/text.h"
 
@@ -33,8 +35,14 @@ CodebookRow measure_row(const CsvTable& t, size_t row) {
           .standard = t.at(row, "standard"), .synonyms = t.at(row, "synonyms")};
 }
 
+// "not_held" as words.
+std::string with_blanks(std::string code) {
+  std::ranges::replace(code, '_', ' ');
+  return code;
+}
+
 CodebookRow status_row(const CsvTable& t, size_t row) {
-  return {.tables = "observations", .column = "status", .code = t.at(row, "status"), .label = t.at(row, "label"),
+  return {.tables = "observations", .column = "status", .code = t.at(row, "status"), .label = with_blanks(t.at(row, "status")),
           .definition = t.at(row, "meaning"), .standard = "GSS symbols; SDMX CL_OBS_STATUS", .shorthand = t.at(row, "shorthand"),
           .obs_status = t.at(row, "obs_status")};
 }
@@ -81,10 +89,20 @@ Section section_of(const CodebookRow& row) {
 
 }  // namespace
 
-const std::vector<std::string>& codebook_columns() {
-  static const std::vector<std::string> names = {"tables",   "column",   "code",      "label",     "definition", "unit",
-                                                 "standard", "synonyms", "shorthand", "obs_status"};
-  return names;
+const std::vector<CodebookColumn>& codebook_columns() {
+  static const std::vector<CodebookColumn> columns = {
+      {"tables", "the tables whose column it is, joined by a blank", true},
+      {"column", "the column", true},
+      {"code", "as it stands in the cell", true},
+      {"label", "for people"},
+      {"definition", "what it means"},
+      {"unit", "of a measure: the units that it can have"},
+      {"standard", "who defined it; empty: defined by this project"},
+      {"synonyms", "of a measure: other names for it in documents, joined by semicolons"},
+      {"shorthand", "of a status: symbol of the Government Statistical Service"},
+      {"obs_status", "of a status: code of SDMX CL_OBS_STATUS"},
+  };
+  return columns;
 }
 
 std::vector<std::string> codebook_cells(const CodebookRow& r) {
@@ -106,7 +124,9 @@ const std::vector<CodebookRow>& built_in_codebook() {
 }
 
 std::string codebook_csv(const std::vector<CodebookRow>& rows) {
-  std::string out = csv_line(codebook_columns());
+  std::vector<std::string> names;
+  for (const CodebookColumn& column : codebook_columns()) names.emplace_back(column.name);
+  std::string out = csv_line(names);
   for (const CodebookRow& row : rows) out += csv_line(codebook_cells(row));
   return out;
 }

@@ -22,8 +22,13 @@ struct CodebookRow {
   std::string obs_status;  // statuses: code of SDMX CL_OBS_STATUS
 };
 
-// Names of the columns of codebook.csv, in the order of the members above, and a row's cells in that order.
-const std::vector<std::string>& codebook_columns();
+struct CodebookColumn {
+  const char *name, *meaning;
+  bool key = false;  // tells rows apart
+};
+
+// The columns of codebook.csv, in the order of the members above, and a row's cells in that order.
+const std::vector<CodebookColumn>& codebook_columns();
 std::vector<std::string> codebook_cells(const CodebookRow& row);
 
 // Measures first, then statuses, then the other lists, each in the order of its vocabulary. The tables are measures.csv,

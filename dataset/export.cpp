@@ -30,7 +30,7 @@ std::string tables_jsonl(const Dataset& dataset) {
   return out;
 }
 
-void export_dataset(const Dataset& dataset, const std::string& directory) {
+void export_dataset(const Dataset& dataset, const std::string& directory, const std::vector<CodebookRow>& codebook) {
   std::filesystem::create_directories(directory);
   const auto path = [&](const std::string& name) { return (std::filesystem::path(directory) / name).string(); };
   std::vector<WrittenFile> files;
@@ -40,9 +40,10 @@ void export_dataset(const Dataset& dataset, const std::string& directory) {
   };
   for (const RowTable& table : tabulate(dataset)) put(table.name + ".csv", table.name, csv_text(table));
   put("tables.jsonl", "", tables_jsonl(dataset));
+  put("codebook.csv", codebook_table, codebook_csv(codebook));
   export_sqlite(dataset, path("workforce.sqlite"));
   files.push_back(described("workforce.sqlite", "", read_file(path("workforce.sqlite"))));
-  write_file(path("datapackage.json"), datapackage_json(files));
+  write_file(path("datapackage.json"), datapackage_json(files, codebook, Database(path("workforce.sqlite"), Database::Mode::read_only)));
 }
 
 }  // namespace muster

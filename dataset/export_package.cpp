@@ -2,9 +2,9 @@
 
 #include <filesystem>
 
-#include "dataset/export.h"
 #include "dataset/stored_rows.h"
 #include "dataset/stream_file.h"
+#include "dataset/write_file.h"
 #include "schemas/csv.h"
 
 namespace muster {
@@ -24,20 +24,23 @@ WrittenFile write_codebook(const std::vector<CodebookRow>& codebook, const std::
   StreamFile file((directory / "codebook.csv").string());
   file.write(codebook_csv(codebook));
   file.close();
-  return {"codebook.csv", "", file.bytes(), file.sha256()};
+  return {"codebook.csv", codebook_table, file.bytes(), file.sha256()};
 }
 
 }  // namespace
 
-void export_package(const Database& database, const std::vector<CodebookRow>& codebook, const std::string&, const std::string& directory) {
-  const std::filesystem::path path = directory;
-  std::filesystem::create_directories(path);
+std::vector<WrittenFile> write_csv_files(const Database& database, const std::vector<CodebookRow>& codebook, const std::string& directory) {
+  std::filesystem::create_directories(directory);
   std::vector<WrittenFile> files;
-  for (const TableSchema& table : dataset_schema()) files.push_back(write_table(database, table, path));
-  files.push_back(write_codebook(codebook, path));
-  StreamFile descriptor((path / "datapackage.json").string());
-  descriptor.write(datapackage_json(files));
-  descriptor.close();
+  for (const TableSchema& table : dataset_schema()) files.push_back(write_table(database, table, directory));
+  files.push_back(write_codebook(codebook, directory));
+  return files;
+}
+
+void export_package(const Database& database, const std::vector<CodebookRow>& codebook, const std::string& licence, const std::string& directory) {
+  if (!licence.empty()) licence_named(licence);  // throws before anything is written
+  const std::vector<WrittenFile> files = write_csv_files(database, codebook, directory);
+  write_file((std::filesystem::path(directory) / "datapackage.json").string(), datapackage_json(files, codebook, database, licence));
 }
 
 }  // namespace muster

@@ -20,6 +20,15 @@ std::string comment_of(std::string_view line) {
   return at == std::string_view::npos ? std::string() : std::string(trimmed(line.substr(at + 3)));
 }
 
+// Every word between double quotes, up to the first closing bracket.
+std::vector<std::string> quoted_words(std::string_view line) {
+  const std::string_view list = line.substr(0, line.find(')'));
+  std::vector<std::string> words;
+  const std::vector<std::string_view> pieces = split(list, '"');
+  for (size_t i = 1; i < pieces.size(); i += 2) words.emplace_back(pieces[i]);
+  return words;
+}
+
 ColumnSchema parse_column(std::string_view line) {
   const std::string_view definition = trimmed(line.substr(0, line.find("-- ")));
   ColumnSchema column{.name = quoted_word(definition), .meaning = comment_of(line)};
@@ -32,28 +41,16 @@ ColumnSchema parse_column(std::string_view line) {
   return column;
 }
 
-std::vector<std::string> quoted_words(std::string_view text) {
-  std::vector<std::string> words;
-  for (size_t open = text.find('"'); open != std::string_view::npos;) {
-    const size_t close = text.find('"', open + 1);
-    words.emplace_back(text.substr(open + 1, close - open - 1));
-    open = close == std::string_view::npos ? close : text.find('"', close + 1);
-  }
-  return words;
-}
-
-void add_column(TableSchema& table, std::string_view line) {
-  const ColumnSchema& column = table.columns.emplace_back(parse_column(line));
+void add_column(TableSchema& table, ColumnSchema column) {
   if (column.primary_key) table.primary_key = {column.name};
   if (!column.references.empty()) table.foreign_keys.push_back({{column.name}, column.references});
+  table.columns.push_back(std::move(column));
 }
 
-// A line that speaks of several columns: PRIMARY KEY ("a", "b"), or FOREIGN KEY ("a", "b") REFERENCES "t".
+// PRIMARY KEY ("a", "b") and FOREIGN KEY ("a", "b") REFERENCES "table".
 void add_key(TableSchema& table, std::string_view line) {
   if (line.starts_with("PRIMARY KEY")) table.primary_key = quoted_words(line);
-  if (!line.starts_with("FOREIGN KEY")) return;
-  const size_t references = line.find("REFERENCES");
-  table.foreign_keys.push_back({quoted_words(line.substr(0, references)), quoted_word(line, references)});
+  if (line.starts_with("FOREIGN KEY")) table.foreign_keys.push_back({quoted_words(line), quoted_word(line, line.find("REFERENCES"))});
 }
 
 std::vector<TableSchema> parse(std::string_view sql) {
@@ -61,12 +58,12 @@ std::vector<TableSchema> parse(std::string_view sql) {
   bool inside = false;
   for (std::string_view line : split(sql, '\n')) {
     if (line.starts_with("CREATE TABLE ")) {
-      tables.push_back({quoted_word(line), comment_of(line), {}});
+      tables.push_back({quoted_word(line), comment_of(line), {}, {}, {}});
       inside = true;
     } else if (line.starts_with(")")) {
       inside = false;
     } else if (inside && trimmed(line).starts_with('"')) {
-      add_column(tables.back(), line);
+      add_column(tables.back(), parse_column(line));
     } else if (inside) {
       add_key(tables.back(), trimmed(line));
     }

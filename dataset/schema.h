@@ -13,17 +13,17 @@ struct ColumnSchema {
   std::string references;  // table that it points to, else empty
 };
 
-// Columns that together name a row of another table.
+// Cells of a row that name a row of a table by its primary key. An empty cell among them points nowhere.
 struct ForeignKey {
   std::vector<std::string> columns;
-  std::string table;  // its primary key is meant
+  std::string table;
 };
 
 struct TableSchema {
   std::string name, meaning;
   std::vector<ColumnSchema> columns;
-  std::vector<std::string> primary_key;   // one column or several; empty: the table has none
-  std::vector<ForeignKey> foreign_keys;   // of one column (its `references` as well) and of several
+  std::vector<std::string> primary_key;
+  std::vector<ForeignKey> foreign_keys;
 
   const ColumnSchema* column(const std::string& column_name) const;  // null when there is none
 };

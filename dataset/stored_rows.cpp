@@ -15,6 +15,10 @@ std::string shortest(double number) {
 
 }  // namespace
 
+std::string stored_cell(const Statement& statement, int column) {
+  return statement.is_real(column) ? shortest(statement.real(column)) : statement.text(column);
+}
+
 Database open_stored(const std::string& dataset_directory) {
   const std::filesystem::path path = std::filesystem::path(dataset_directory) / "workforce.sqlite";
   if (!std::filesystem::exists(path))
@@ -26,10 +30,7 @@ void for_each_result(const Database& database, const std::string& sql, const std
   Statement statement(database, sql);
   StoredRow row(static_cast<size_t>(statement.columns()));
   while (statement.step()) {
-    for (size_t i = 0; i < row.size(); ++i) {
-      const int column = static_cast<int>(i);
-      row[i] = statement.is_real(column) ? shortest(statement.real(column)) : statement.text(column);
-    }
+    for (size_t i = 0; i < row.size(); ++i) row[i] = stored_cell(statement, static_cast<int>(i));
     take(row);
   }
 }

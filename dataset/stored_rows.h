@@ -23,6 +23,9 @@ std::string select_rows(const TableSchema& table);
 // Every row of a table in the order in which the CSV files have them.
 void for_each_row(const Database& database, const TableSchema& table, const std::function<void(const StoredRow&)>& take);
 
+// One cell of a statement's row, as text in the same way.
+std::string stored_cell(const Statement& statement, int column);
+
 // What a query yields, its columns as text in the same way.
 void for_each_result(const Database& database, const std::string& sql, const std::function<void(const StoredRow&)>& take);
 

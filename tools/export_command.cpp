@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <string_view>
 
+#include "dataset/export_csvw.h"
+#include "dataset/export_ees.h"
 #include "dataset/export_package.h"
 #include "dataset/stored_rows.h"
 #include "tools/command_line.h"
 #include "tools/console.h"
 #include "tools/export_engines.h"
+#include "tools/vocabulary_path.h"
 
 namespace muster {
 namespace {
@@ -18,6 +21,17 @@ bool matches(const ExportKind& kind, const std::string& asked) { return is_addre
 
 void write_package(const ExportOptions& options, const Database& dataset, const std::vector<CodebookRow>& codebook) {
   export_package(dataset, codebook, options.licence, options.output);
+}
+
+void write_csvw(const ExportOptions& options, const Database& dataset, const std::vector<CodebookRow>& codebook) {
+  export_csvw(dataset, codebook, options.licence, options.output);
+}
+
+void write_ees(const ExportOptions& options, const Database& dataset, const std::vector<CodebookRow>& codebook) {
+  const EesRules rules = ees_rules(read_csv(reference_path("ees_locations.csv")), read_csv(reference_path("ees_time_identifiers.csv")));
+  const EesExport done = export_ees(dataset, codebook, rules, options.output);
+  say(counted(static_cast<size_t>(done.placed), "figure") + " in " + counted(done.files.size(), "data file") + "; " +
+      std::to_string(done.left_out) + " left out, each with its reason in left_out.csv");
 }
 
 const ExportKind& kind_named(const std::string& asked) {
@@ -31,6 +45,8 @@ const ExportKind& kind_named(const std::string& asked) {
 const std::vector<ExportKind>& export_kinds() {
   static const std::vector<ExportKind> kinds = {
       {"package", "Frictionless Data Package v2: CSV files and datapackage.json in a directory", write_package},
+      {"csvw", "CSV on the Web: CSV files and csv-metadata.json in a directory", write_csvw},
+      {"ees", "Explore education statistics: data files with their .meta.csv in a directory", write_ees},
       {"parquet", "Parquet files, one for each table, in a directory", export_to_parquet},
       {"xlsx", "a spreadsheet for people: all tables, the codebook, links to the pages", export_to_workbook},
       {"postgresql://", "tables, keys, comments and views in a PostgreSQL database (a libpq address)", export_to_postgresql},

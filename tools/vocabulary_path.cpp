@@ -24,8 +24,10 @@ std::string duckdb_path() {
   return (fs::exists(installed) ? installed : directory / "parquet" / "libduckdb.so").string();
 }
 
-std::string reference_path() {
-  const fs::path path = fs::path(vocabulary_directory()).parent_path() / "reference" / "csww.csv";
+std::string reference_path() { return reference_path("csww.csv"); }
+
+std::string reference_path(const std::string& file) {
+  const fs::path path = fs::path(vocabulary_directory()).parent_path() / "reference" / file;
   if (fs::is_regular_file(path)) return path.string();
   throw std::runtime_error(path.string() + " is missing; install muster again (cmake --install BUILD) or name another with --reference");
 }

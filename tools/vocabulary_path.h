@@ -15,6 +15,9 @@ std::string reference_path();
 // libduckdb.so: ../lib/muster beside the installed program, else where the build has put it. The file need not be there.
 std::string duckdb_path();
 
+// Another file beside it, "ees_locations.csv".
+std::string reference_path(const std::string& file);
+
 // The running program's own file.
 std::string program_path();
 

@@ -164,6 +164,12 @@ std::vector<std::vector<std::string>> column_meanings() {
   return rows;
 }
 
+std::vector<std::string> codebook_names() {
+  std::vector<std::string> names;
+  for (const CodebookColumn& column : codebook_columns()) names.push_back(column.name);
+  return names;
+}
+
 std::vector<std::vector<std::string>> codebook_rows(const std::vector<CodebookRow>& codebook) {
   std::vector<std::vector<std::string>> rows;
   for (const CodebookRow& row : codebook) rows.push_back(codebook_cells(row));
@@ -205,7 +211,7 @@ WorkbookLosses write_workbook(const Database& dataset, const std::vector<Codeboo
   const std::map<std::string, Original> originals = originals_by_document(dataset, target);
   Book book = new_book(temporary, directory.string(), is_large(dataset));
   for (const char* name : sheet_tables) put_table(book, dataset, table_schema(name), originals);
-  put_rows(book, "codebook", codebook_columns(), codebook_rows(codebook));
+  put_rows(book, "codebook", codebook_names(), codebook_rows(codebook));
   put_rows(book, "columns", {"sheet", "column", "meaning"}, column_meanings());
   check(workbook_close(book.workbook), target.path);
   put_in_place(temporary, target.path);
