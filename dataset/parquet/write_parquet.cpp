@@ -21,10 +21,14 @@ constexpr const char* group_limits = "ROW_GROUP_SIZE 100000, ROW_GROUP_SIZE_BYTE
 
 // The functions of duckdb.h, by the names that they have there without "duckdb_".
 struct DuckDb {
-  explicit DuckDb(const std::string& file) : library(dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL), dlclose) {
-    if (!library)
+  explicit DuckDb(const std::string& file) : library(open(file), dlclose) {}
+
+  static void* open(const std::string& file) {
+    void* opened = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (!opened)
       throw std::runtime_error("Parquet needs DuckDB's library, which cannot be opened: " + std::string(dlerror()) +
                                "; build muster again with -DMUSTER_PARQUET=ON, or install it with: cmake --install BUILD");
+    return opened;
   }
 
   template <class Function>
