@@ -41,7 +41,8 @@ TEST_CASE("codebook: the codes that a column's meaning lists are in it") {
                                       {"observations", "review"}, {"observations", "legal_role"}, {"documents", "document_type"},
                                       {"documents", "text_source"}, {"documents", "outcome"}, {"cells", "kind"}, {"corrections", "fate"}}) {
     const std::string meaning = table_schema(table).column(column)->meaning;
-    for (const std::string_view code : split(meaning.substr(0, meaning.find(';')), ',')) {
+    const std::string list = meaning.substr(0, meaning.find(';'));
+    for (const std::string_view code : split(list, ',')) {
       const auto is_it = [&](const CodebookRow& r) { return r.column == column && r.code == trimmed(code); };
       CHECK_MESSAGE(std::ranges::any_of(rows, is_it), (std::string(column) + ": " + std::string(code)));
     }
