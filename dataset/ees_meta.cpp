@@ -73,7 +73,7 @@ EesMeta read_ees_meta(const std::string& directory, const std::string& name, Fau
     if (!labels.insert(row.label).second) fault("label", '"' + row.label + "\" stands there twice");
     meta.rows.push_back(row);
   }
-  if (std::ranges::none_of(meta.rows, [](const EesMetaRow& r) { return r.col_type == "Indicator"; })) faults.add({name, 0, "col_type", "there is no indicator"});
+  if (std::ranges::none_of(meta.rows, [](const EesMetaRow& r) { return r.col_type == "Indicator"; })) Told{name, 0, faults}("col_type", "there is no indicator");
   return meta;
 }
 
