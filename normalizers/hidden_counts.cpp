@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "normalizers/hidden_sums.h"
 
@@ -20,7 +21,8 @@ using Indices = std::vector<size_t>;
 struct Problem {
   std::vector<Unknown> unknowns;
   std::map<size_t, size_t> unknown_of;  // observation -> unknown
-  std::vector<LinearConstraint> constraints;  // one for each sum, in order
+  std::vector<LinearConstraint> constraints;
+  Indices sum_of;  // constraint -> the sum that it says
 };
 
 void add_unknown(Problem& problem, size_t observation, const Unknown& unknown) {
@@ -28,26 +30,63 @@ void add_unknown(Problem& problem, size_t observation, const Unknown& unknown) {
   problem.unknowns.push_back(unknown);
 }
 
-// Parts less total is 0; what is known goes to the other side.
-LinearConstraint constraint_of(const Problem& problem, const HiddenFigures& figures, const TableSum& sum) {
-  LinearConstraint out{.sum = {0, 0}};
-  const auto take = [&](size_t observation, double sign) {
+Bounds times(double factor, const Bounds& b) {
+  const double x = factor * b.lo, y = factor * b.hi;
+  return {std::min(x, y), std::max(x, y)};
+}
+
+// sum.lo <= factors * figures <= sum.hi, with what is known on the other side.
+void add_constraint(Problem& problem, const HiddenFigures& figures, size_t sum, const std::map<size_t, double>& factors, Bounds is) {
+  LinearConstraint constraint{.sum = is};
+  for (const auto& [observation, factor] : factors) {
     const auto unknown = problem.unknown_of.find(observation);
-    if (unknown != problem.unknown_of.end()) return out.terms.emplace_back(unknown->second, sign), void();
-    const Bounds& known = figures.known(observation);
-    out.sum = {out.sum.lo - (sign > 0 ? known.hi : -known.lo), out.sum.hi - (sign > 0 ? known.lo : -known.hi)};
-  };
-  for (const size_t part : sum.parts) take(part, 1);
-  take(sum.total, -1);
-  return out;
+    if (unknown != problem.unknown_of.end()) {
+      constraint.terms.emplace_back(unknown->second, factor);
+      continue;
+    }
+    const Bounds known = times(factor, figures.known(observation));
+    constraint.sum = {constraint.sum.lo - known.hi, constraint.sum.hi - known.lo};
+  }
+  problem.constraints.push_back(std::move(constraint));
+  problem.sum_of.push_back(sum);
+}
+
+// factor * parts - rate * divisor is 0 for some rate within the printed one's bounds: at most 0 for the highest, at least 0 for the lowest.
+void add_rate(Problem& problem, const HiddenFigures& figures, size_t index, const TableSum& rate) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const Bounds printed = figures.known(rate.total);
+  for (const auto& [value, is] : {std::pair(printed.hi, Bounds{-infinity, 0}), std::pair(printed.lo, Bounds{0, infinity})}) {
+    std::map<size_t, double> factors;
+    for (const size_t part : rate.parts) factors[part] += rate.factor;
+    for (const size_t below : rate.divisor) factors[below] -= value;
+    add_constraint(problem, figures, index, factors, is);
+  }
+}
+
+void add_sum(Problem& problem, const HiddenFigures& figures, size_t index, const TableSum& sum) {
+  if (sum.factor != 0) return add_rate(problem, figures, index, sum);
+  std::map<size_t, double> factors = {{sum.total, -1}};
+  for (const size_t part : sum.parts) factors[part] += 1;
+  add_constraint(problem, figures, index, factors, {0, 0});
 }
 
 Problem problem_of(const HiddenFigures& figures, const Indices& hidden_too) {
   Problem problem;
   for (const size_t i : figures.hidden()) add_unknown(problem, i, {figures.stated(i), figures.is_whole(i)});
   for (const size_t i : hidden_too) add_unknown(problem, i, {Bounds{}, figures.is_whole(i)});
-  for (const TableSum& sum : figures.sums()) problem.constraints.push_back(constraint_of(problem, figures, sum));
+  for (size_t i = 0; i < figures.sums().size(); ++i) {
+    const TableSum& sum = figures.sums()[i];
+    const bool rate_is_hidden = sum.factor != 0 && std::ranges::find(hidden_too, sum.total) != hidden_too.end();
+    if (!rate_is_hidden) add_sum(problem, figures, i, sum);
+  }
   return problem;
+}
+
+// The sums behind the constraints, each once.
+Indices sums_behind(const Problem& problem, const Indices& constraints) {
+  std::set<size_t> sums;
+  for (const size_t constraint : constraints) sums.insert(problem.sum_of[constraint]);
+  return {sums.begin(), sums.end()};
 }
 
 bool is_recovered(const Bounds& found, bool whole) { return found.width() < (whole ? 1 : told_to_within); }
@@ -60,7 +99,7 @@ std::vector<HiddenCount> told(const HiddenFigures& figures, const Indices& hidde
   if (deduction.contradictory) return out;
   for (const auto& [observation, unknown] : problem.unknown_of) {
     if (!figures.is_suppressed(observation)) continue;
-    HiddenCount count{.observation = observation, .stated = problem.unknowns[unknown].bounds, .found = deduction.bounds[unknown], .sums = deduction.reasons[unknown]};
+    HiddenCount count{.observation = observation, .stated = problem.unknowns[unknown].bounds, .found = deduction.bounds[unknown], .sums = sums_behind(problem, deduction.reasons[unknown])};
     count.recovered = !count.sums.empty() && is_recovered(count.found, figures.is_whole(observation)) && !is_recovered(count.stated, figures.is_whole(observation));
     const bool narrowed = std::isfinite(count.stated.hi) && count.found.width() <= narrow_share * count.stated.width();
     if (count.recovered || (narrowed && !count.sums.empty())) out.push_back(std::move(count));
@@ -79,7 +118,10 @@ Indices candidates(const HiddenFigures& figures, const std::vector<HiddenCount>&
   };
   for (const HiddenCount& count : counts)
     if (count.recovered)
-      for (const size_t sum : count.sums) std::ranges::for_each(figures.sums()[sum].parts, add);
+      for (const size_t sum : count.sums) {
+        std::ranges::for_each(figures.sums()[sum].parts, add);
+        std::ranges::for_each(figures.sums()[sum].divisor, add);
+      }
   std::ranges::stable_sort(out, {}, [&](size_t i) { return figures.known(i).hi; });
   if (out.size() > most_candidates) out.resize(most_candidates);
   for (const HiddenCount& count : counts)

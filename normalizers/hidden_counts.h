@@ -10,11 +10,13 @@
 
 namespace muster {
 
-// A sum that the figures of a table obey, some of them hidden.
+// What figures of a table obey, some of them hidden: their sum is the total, or, of a rate, factor * sum / (sum of the divisor) is.
 struct TableSum {
-  std::vector<size_t> parts;  // indices of observations
+  std::vector<size_t> parts;    // indices of observations
   size_t total = 0;
-  std::string formula;        // "sum of the rows", "inpost + vacancy"
+  std::string formula;          // "sum of the rows", "inpost + vacancy", "vacancy / (vacancy + inpost)"
+  double factor = 0;            // of a rate, else 0
+  std::vector<size_t> divisor;  // of a rate; may name parts again
 };
 
 struct HiddenCount {
@@ -35,8 +37,8 @@ struct TableDisclosure {
 };
 
 // Looks at the suppressed counts of one table; an empty table_id looks at those that stand in no table, where only what the measures and
-// groups mean makes a sum (children's and adults' services are both together, posts are staff and vacancies). Sums whose figures do not
-// agree, or that nothing shows to be a total, are left out, and tables that are rounded count as rounded: an alarm means arithmetic.
+// groups mean makes a sum (children's and adults' services are both together, posts are staff and vacancies). Sums and rates whose figures do
+// not agree, or that nothing shows to be such, are left out, and tables that are rounded count as rounded: an alarm means arithmetic.
 TableDisclosure find_hidden_counts(const std::vector<Observation>& observations, const std::string& table_id, const Vocabulary& vocabulary);
 
 }  // namespace muster

@@ -15,6 +15,7 @@ using Indices = std::vector<size_t>;
 constexpr double told_bound = 1e9;         // above any count of people: stands for "any number" in the search for sums
 constexpr double roundings[] = {10, 5};    // what councils round small tables to, the coarser first
 constexpr size_t least_rounded = 5;        // figures that are all multiples of 5 by chance: one table in 3,000
+constexpr int least_rates_that_fit = 2;    // rows that obey a rate's definition before it is used on another: one may fit by chance
 constexpr double narrow_bounds = 10;       // a sum over "fewer than 5" or 10 that fits is evidence; over any number it is none
 
 bool is_count(const Observation& o) { return o.unit == "fte" || o.unit == "headcount" || o.unit == "count" || o.unit == "unstated"; }
@@ -63,11 +64,16 @@ std::vector<std::string> group_key(const Observation& o, bool by_service) {
 HiddenFigures::HiddenFigures(const std::vector<Observation>& observations, const std::string& table_id, const Vocabulary& vocabulary)
     : observations_(observations), table_id_(table_id) {
   for (size_t i = 0; i < observations.size(); ++i)
-    if (observations[i].table_id == table_id && is_count(observations[i]) && observations[i].repeats.empty()) indices_.push_back(i);
+    if (observations[i].table_id == table_id && observations[i].basis != Basis::derived && is_count(observations[i]) && observations[i].repeats.empty())
+      indices_.push_back(i);
   tell_known();
   if (std::ranges::none_of(hidden_, [&](size_t i) { return is_suppressed(i); })) return;
   add_sums_of_groups();
-  if (!table_id.empty()) add_sums_of_table(vocabulary);
+  if (!table_id.empty()) {
+    const std::vector<Equation> equations = equations_of(with_any_number(observations_), table_id_, vocabulary);
+    add_sums_of_table(equations);
+    add_rates_of_table(equations, vocabulary.tables().equations);
+  }
   widen_rounded();
 }
 
@@ -118,11 +124,11 @@ void HiddenFigures::add(TableSum sum) {
   if (!twice) sums_.push_back(std::move(sum));
 }
 
-void HiddenFigures::add_sums_of_table(const Vocabulary& vocabulary) {
+void HiddenFigures::add_sums_of_table(const std::vector<Equation>& equations) {
   std::vector<TableSum> complete, open;
-  for (const Equation& e : equations_of(with_any_number(observations_), table_id_, vocabulary)) {
+  for (const Equation& e : equations) {
     if (e.kind != EquationKind::sum && e.kind != EquationKind::whole) continue;
-    TableSum sum{e.terms, e.result, e.formula};
+    TableSum sum{.parts = e.terms, .total = e.result, .formula = e.formula};
     Indices all = e.terms;
     all.push_back(e.result);
     if (!std::ranges::all_of(all, [&](size_t i) { return is_hidden(i) || known_.contains(i); })) continue;
@@ -135,6 +141,32 @@ void HiddenFigures::add_sums_of_table(const Vocabulary& vocabulary) {
   for (TableSum& sum : open)
     if (is_shown_to_be_a_sum(sum, complete)) add(std::move(sum));
   for (TableSum& sum : complete) add(std::move(sum));
+}
+
+// A definition counts where the rates of rows with every figure told show it; which of several it is, equations_of has found out.
+void HiddenFigures::add_rates_of_table(const std::vector<Equation>& equations, const std::vector<EquationRule>& rules) {
+  std::map<std::string, std::pair<int, int>> shown;  // rule -> holds, fails
+  const auto is_told = [&](size_t i) { return known_.contains(i); };
+  for (const Equation& e : equations) {
+    if (e.kind != EquationKind::rate || !std::ranges::all_of(e.terms, is_told)) continue;
+    shown[e.rule].first += e.proves_something();
+    shown[e.rule].second += !e.holds;
+  }
+  for (const Equation& e : equations) {
+    const auto rule = std::ranges::find(rules, e.rule, &EquationRule::name);
+    const auto printed = interval_of(observations_[e.result].quantity);
+    if (e.kind != EquationKind::rate || rule == rules.end() || !printed || observations_[e.result].quantity.status != "reported") continue;
+    const bool has_hidden = std::ranges::any_of(e.terms, [&](size_t i) { return is_hidden(i); });
+    const bool all_ours = std::ranges::all_of(e.terms, [&](size_t i) { return is_hidden(i) || is_told(i); });
+    if (!has_hidden || !all_ours || shown[e.rule].first < least_rates_that_fit || shown[e.rule].second > 0) continue;
+    TableSum rate{.total = e.result, .formula = rule->words(), .factor = rule->factor};
+    for (const size_t term : e.terms) {
+      if (std::ranges::find(rule->terms, observations_[term].measure) != rule->terms.end()) rate.parts.push_back(term);
+      if (std::ranges::find(rule->divisor, observations_[term].measure) != rule->divisor.end()) rate.divisor.push_back(term);
+    }
+    known_.emplace(e.result, Bounds{std::max(0.0, printed->lo), printed->hi});
+    sums_.push_back(std::move(rate));
+  }
 }
 
 // By what the groups mean: both services are children's and adults', all workers are employed and agency.
@@ -150,7 +182,8 @@ void HiddenFigures::add_sums_of_groups() {
     for (const size_t i : indices_) groups[group_key(observations_[i], kind.by_service)][observations_[i].*kind.dimension].push_back(i);
     for (auto& [key, by_value] : groups) {
       if (by_value[kind.whole].size() != 1 || by_value[kind.parts[0]].size() != 1 || by_value[kind.parts[1]].size() != 1) continue;
-      TableSum sum{{by_value[kind.parts[0]][0], by_value[kind.parts[1]][0]}, by_value[kind.whole][0], kind.parts[0] + " + " + kind.parts[1]};
+      TableSum sum{.parts = {by_value[kind.parts[0]][0], by_value[kind.parts[1]][0]}, .total = by_value[kind.whole][0],
+                   .formula = kind.parts[0] + " + " + kind.parts[1]};
       if (may_hold(sum)) add(std::move(sum));
     }
   }

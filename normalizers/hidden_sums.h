@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "normalizers/equations.h"
 #include "normalizers/hidden_counts.h"
 
 namespace muster {
@@ -24,7 +25,8 @@ class HiddenFigures {
 
  private:
   void tell_known();
-  void add_sums_of_table(const Vocabulary& vocabulary);
+  void add_sums_of_table(const std::vector<Equation>& equations);
+  void add_rates_of_table(const std::vector<Equation>& equations, const std::vector<EquationRule>& rules);
   void add_sums_of_groups();
   void widen_rounded();
   bool is_shown_to_be_a_sum(const TableSum& sum, const std::vector<TableSum>& complete) const;

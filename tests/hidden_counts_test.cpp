@@ -95,6 +95,34 @@ TEST_CASE("find_hidden_counts: no alarm where figures are rounded") {
   CHECK(words(hundredths, find_hidden_counts(hundredths, "t1", shipped())) == "B1=3; hide A1");
 }
 
+TEST_CASE("find_hidden_counts: a rate whose definition the other rows show gives its parts away") {
+  const std::string columns[] = {"vacancy", "inpost", "vacancy_rate"};
+  const auto staff = [&](const std::vector<std::string>& rows) {
+    std::vector<Observation> all = table(rows);
+    for (Observation& o : all) {
+      o.measure = columns[o.col];
+      o.team = "Team " + std::to_string(o.row);
+      o.grade = "";
+      if (o.col == 2) o.unit = "percent";
+    }
+    return all;
+  };
+  const struct {
+    const char* what;
+    std::vector<std::string> rows;
+    const char* expected;
+  } cases[] = {
+      {"vacancies out of all posts", {"5 45 10.0", "8 32 20.0", "<5 40 7.0"}, "C1=3; hide C2"},
+      {"vacancies out of staff in post agree with no definition", {"5 50 10.0", "8 40 20.0", "<5 40 7.5"}, ""},
+      {"one row shows nothing", {"5 45 10.0", "<5 40 7.0"}, ""},
+      {"a rate too coarse to tell", {"40 360 10", "80 320 20", "<5 700 0"}, ""},
+  };
+  for (const auto& row : cases) {
+    const std::vector<Observation> all = staff(row.rows);
+    CHECK_MESSAGE(words(all, find_hidden_counts(all, "t1", shipped())) == row.expected, row.what);
+  }
+}
+
 TEST_CASE("find_hidden_counts: outside tables, what groups mean makes the sum") {
   std::vector<Observation> all = table({"12", "<5", "9"});
   const char* services[] = {"all", "children", "adults"};

@@ -49,7 +49,7 @@ Observation observation_of(const StoredRow& row) {
     *field = row[at++];
   o.row = index_of(row[at]), o.col = index_of(row[at + 1]);
   o.raw = row[at + 2];
-  o.basis = row[at + 3] == "table" ? Basis::table : Basis::answer;
+  o.basis = row[at + 3] == "table" ? Basis::table : row[at + 3] == "derived" ? Basis::derived : Basis::answer;
   o.place.page = std::max(0, index_of(row[at + 4]));
   o.quantity.value = with_printed_decimals(o.quantity.value, o.raw);
   return o;
@@ -88,10 +88,16 @@ std::string figure_words(const Disclosure& d, size_t i) {
   return o.quantity.status == "reported" ? o.quantity.value : '[' + o.raw + ']';
 }
 
+std::string added_words(const Disclosure& d, const std::vector<size_t>& figures) {
+  std::vector<std::string> words;
+  for (const size_t i : figures) words.push_back(figure_words(d, i));
+  return joined(words, " + ");
+}
+
 std::string sum_words(const Disclosure& d, const TableSum& sum) {
-  std::vector<std::string> parts;
-  for (const size_t part : sum.parts) parts.push_back(figure_words(d, part));
-  return sum.formula + ": " + joined(parts, " + ") + " = " + figure_words(d, sum.total) + " (" + place_words(d.observations[sum.total]) + ")";
+  std::string left = added_words(d, sum.parts);
+  if (sum.factor != 0) left = shown(sum.factor) + " * " + left + " / (" + added_words(d, sum.divisor) + ')';
+  return sum.formula + ": " + left + " = " + figure_words(d, sum.total) + " (" + place_words(d.observations[sum.total]) + ")";
 }
 
 std::string count_words(const Disclosure& d, const HiddenCount& count) {
@@ -112,10 +118,17 @@ std::string advice_words(const Disclosure& d) {
 
 Json bounds_json(const Bounds& b) { return std::isfinite(b.hi) ? Json{b.lo, b.hi} : Json{b.lo, nullptr}; }
 
+Json ids_json(const Disclosure& d, const std::vector<size_t>& figures) {
+  Json ids = Json::array();
+  for (const size_t i : figures) ids.push_back(d.observations[i].observation_id);
+  return ids;
+}
+
 Json sum_json(const Disclosure& d, const TableSum& sum) {
-  Json parts = Json::array();
-  for (const size_t part : sum.parts) parts.push_back(d.observations[part].observation_id);
-  return {{"formula", sum.formula}, {"parts", parts}, {"total", d.observations[sum.total].observation_id}};
+  Json out = {{"formula", sum.formula}, {"parts", ids_json(d, sum.parts)}};
+  if (sum.factor != 0) out["divisor"] = ids_json(d, sum.divisor);
+  out["total"] = d.observations[sum.total].observation_id;
+  return out;
 }
 
 }  // namespace
@@ -148,15 +161,14 @@ std::string disclosure_text(const Disclosure& d) {
 }
 
 std::string disclosure_json(const Disclosure& d) {
-  Json counts = Json::array(), hide = Json::array();
+  Json counts = Json::array();
   for (const HiddenCount& count : d.found.hidden) {
     Json sums = Json::array();
     for (const size_t sum : count.sums) sums.push_back(sum_json(d, d.found.sums[sum]));
     counts.push_back({{"observation_id", d.observations[count.observation].observation_id}, {"recovered", count.recovered},
                       {"stated", bounds_json(count.stated)}, {"found", bounds_json(count.found)}, {"sums", sums}});
   }
-  for (const size_t i : d.found.hide_also) hide.push_back(d.observations[i].observation_id);
-  const Json out = {{"document_id", d.document_id}, {"source", d.source}, {"table_id", d.table_id}, {"counts", counts}, {"hide_also", hide},
+  const Json out = {{"document_id", d.document_id}, {"source", d.source}, {"table_id", d.table_id}, {"counts", counts}, {"hide_also", ids_json(d, d.found.hide_also)},
                     {"enough", d.found.advice_found || !d.found.recovers()}};
   return out.dump();
 }
