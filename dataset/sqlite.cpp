@@ -87,4 +87,8 @@ std::string Statement::text(int column) const {
 
 long long Statement::integer(int column) const { return sqlite3_column_int64(handle_->statement, column); }
 
+int Statement::columns() const { return sqlite3_column_count(handle_->statement); }
+
+std::string Statement::name(int column) const { return sqlite3_column_name(handle_->statement, column); }
+
 }  // namespace muster

@@ -38,6 +38,8 @@ class Statement {
   void reset();  // makes it ready again before its last row has come
   std::string text(int column) const;
   long long integer(int column) const;
+  int columns() const;
+  std::string name(int column) const;
 
  private:
   struct Handle;

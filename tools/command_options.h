@@ -21,4 +21,7 @@ std::string overlay_directory(const ParsedOptions& options);
 // Commands that work on a dataset that was built; the others stand in commands.cpp.
 std::vector<Command> commands_on_datasets();
 
+// explain, diff: commands that tell where figures come from and what became of them.
+std::vector<Command> commands_on_figures();
+
 }  // namespace muster
