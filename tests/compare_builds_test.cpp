@@ -30,7 +30,8 @@ TEST_CASE("two runs differ by program, vocabulary or option, as their run.json t
 namespace {
 
 const std::string letter = "Thurrock Council\n\nFreedom of information request\n\n1. How many social workers (FTE) were employed on 31 March 2021?\n\n"
-                           "2. How many vacancies were there on 31 March 2021?\n\nResponse\n\n1. 40.5\n\n2. 7\n";
+                           "2. How many vacancies were there on 31 March 2021?\n\n3. How many hot desks did social workers have on 31 March 2021?\n\n"
+                           "Response\n\n1. 40.5\n\n2. 7\n\n3. 5\n";
 
 struct Builds {
   fs::path root = test_directory("compare-builds");
@@ -55,7 +56,7 @@ TEST_CASE("diff: the same letters in another folder, with other workers, changed
   builds.build("new", "-j 1 --fail-on none");
   const ProgramRun run = builds.diff();
   CHECK(run.exit_code == 0);
-  CHECK(run.out == "nothing changed: 2 observations in both\n");
+  CHECK(run.out == "nothing changed: 3 observations in both\n");
 }
 
 TEST_CASE("diff: another content under the same name is input, and its figures are matched by place") {
@@ -72,12 +73,12 @@ TEST_CASE("diff: another content under the same name is input, and its figures a
 
 TEST_CASE("diff: another vocabulary is told from another option and from a correction") {
   const Builds builds;
-  put_file(builds.root / "words" / "measures.csv", "measure,label,kind,units,default_unit,percent_measure,count_measure,worker_category,adds_up,most,description\nempty_desks,Empty desks,stock,people,,,,,yes,,Made up\n");
-  put_file(builds.root / "words" / "measure_patterns.csv", "measure,weight,pattern,unless,note\nempty_desks,3,\\bhow many vacancies\\b,,\n");
+  put_file(builds.root / "words" / "measures.csv", "measure,label,kind,units,default_unit,percent_measure,count_measure,worker_category,adds_up,most,description\nhot_desks,Hot desks,stock,people,,,,,yes,,Made up\n");
+  put_file(builds.root / "words" / "measure_patterns.csv", "measure,weight,pattern,unless,note\nhot_desks,3,\\bhot desks\\b,,\n");
   builds.build("new", "--vocabulary '" + (builds.root / "words").string() + "'");
   const ProgramRun vocabulary = builds.diff();
   CHECK_MESSAGE(vocabulary.out.find("changed by vocabulary: observations ") != std::string::npos, vocabulary.out);
-  CHECK_MESSAGE(vocabulary.out.find("measure: \u201cvacancy\u201d then \u201cempty_desks\u201d") != std::string::npos, vocabulary.out);
+  CHECK_MESSAGE(vocabulary.out.find("then \u201chot_desks\u201d") != std::string::npos, vocabulary.out);
 
   const DatasetRow row = builds.vacancy("old");
   Decision d{.verdict = Verdict::correct, .set = {{"value", "8"}}, .note = "", .by = "Ann", .at = "2026-03-01T10:00:00Z"};

@@ -32,18 +32,18 @@ std::string place_of(const DatasetRow& row) {
 }
 
 // An entry of what stands in the row, where something does.
-void add(ExplanationStep& step, const std::string& what, const std::string& is) {
+void tell(ExplanationStep& step, const std::string& what, const std::string& is) {
   if (!is.empty()) step.evidence.emplace_back(what, is);
 }
 
 ExplanationStep explain_bytes(const Subject& s) {
   const DatasetRow& d = s.document;
   ExplanationStep step{"bytes", d.at("source") + ": " + d.at("bytes") + " bytes of " + d.at("media_type") + ".", {}};
-  add(step, "SHA-256", d.at("content_sha256"));
-  add(step, "document_id", d.at("document_id"));
+  tell(step, "SHA-256", d.at("content_sha256"));
+  tell(step, "document_id", d.at("document_id"));
   for (const DatasetRow& o : select_rows(s.database, "SELECT source FROM occurrences WHERE document_id = ? ORDER BY source", {d.at("document_id")}))
-    add(step, "found as", o.at("source"));
-  if (!d.at("parent_id").empty()) add(step, "member of", d.at("parent_id") + " (" + d.at("part") + ")");
+    tell(step, "found as", o.at("source"));
+  if (!d.at("parent_id").empty()) tell(step, "member of", d.at("parent_id") + " (" + d.at("part") + ")");
   return step;
 }
 
@@ -51,10 +51,10 @@ ExplanationStep explain_document(const Subject& s) {
   const DatasetRow& d = s.document;
   const std::string publisher = d.at("publisher_name").empty() ? "a body that it does not name" : d.at("publisher_name");
   ExplanationStep step{"document", "Read as " + d.at("document_type") + " by " + publisher + ", outcome " + d.at("outcome") + ".", {}};
-  add(step, "publisher told from", d.at("publisher_evidence"));
-  for (const char* column : {"title", "reference", "request_date", "response_date", "meeting_date", "language", "text_source", "reason"}) add(step, column, d.at(column));
-  add(step, "same reply as", d.at("same_reply_as"));
-  add(step, "supersedes", d.at("supersedes"));
+  tell(step, "publisher told from", d.at("publisher_evidence"));
+  for (const char* column : {"title", "reference", "request_date", "response_date", "meeting_date", "language", "text_source", "reason"}) tell(step, column, d.at(column));
+  tell(step, "same reply as", d.at("same_reply_as"));
+  tell(step, "supersedes", d.at("supersedes"));
   return step;
 }
 
@@ -69,10 +69,10 @@ std::string words_at(const Subject& s) {
 ExplanationStep explain_place(const Subject& s) {
   const std::string place = place_of(s.row);
   ExplanationStep step{"place", s.at("quote").empty() ? "It stands at no place of its own." : "The document says: \u201c" + s.at("quote") + "\u201d.", {}};
-  add(step, "where", place);
+  tell(step, "where", place);
   if (s.at("quote_start").empty()) return step;
   const std::string words = words_at(s), span = "characters " + s.at("quote_start") + " to " + s.at("quote_end") + " of its text";
-  add(step, "where in the text", span + (single_spaced(words) == single_spaced(s.at("quote")) ? ", which read so" : ", which read: " + words));
+  tell(step, "where in the text", span + (single_spaced(words) == single_spaced(s.at("quote")) ? ", which read so" : ", which read: " + words));
   return step;
 }
 
@@ -89,11 +89,11 @@ void add_headers(ExplanationStep& step, const std::vector<DatasetRow>& cells, lo
   for (const DatasetRow& cell : cells) {
     const std::string &kind = cell.at("kind"), &text = cell.at("text");
     const std::string where = " (row " + cell.at("row") + ", column " + cell.at("column") + ")";
-    if (kind == "column_header" && number(cell, "row") < row && covers(cell, "column", "colspan", column)) add(step, "column header", text.empty() ? "" : text + where);
-    if (kind == "row_header" && covers(cell, "row", "rowspan", row)) add(step, "row header", text.empty() ? "" : text + where);
+    if (kind == "column_header" && number(cell, "row") < row && covers(cell, "column", "colspan", column)) tell(step, "column header", text.empty() ? "" : text + where);
+    if (kind == "row_header" && covers(cell, "row", "rowspan", row)) tell(step, "row header", text.empty() ? "" : text + where);
     if (kind == "section" && number(cell, "row") < row && !text.empty()) section = text + where;
   }
-  add(step, "under the section", section);
+  tell(step, "under the section", section);
 }
 
 ExplanationStep explain_table(const Subject& s) {
@@ -104,13 +104,13 @@ ExplanationStep explain_table(const Subject& s) {
   if (!tables.empty()) {
     const DatasetRow& table = tables[0];
     step.words += " The table was found as " + table.at("method") + ", confidence " + table.at("confidence") + ".";
-    add(step, "title", table.at("title"));
-    for (std::string_view note : split(table.at("notes"), '\n')) add(step, "note", std::string(note));
+    tell(step, "title", table.at("title"));
+    for (std::string_view note : split(table.at("notes"), '\n')) tell(step, "note", std::string(note));
   }
   for (const DatasetRow& cell : cells)
     if (cell.at("row") == s.at("row") && cell.at("column") == s.at("column")) {
-      add(step, "cell", "\u201c" + cell.at("text") + "\u201d" + (place_of(cell).empty() ? "" : ", ") + place_of(cell));
-      add(step, "the cell as first read", cell.at("text_as_read"));
+      tell(step, "cell", "\u201c" + cell.at("text") + "\u201d" + (place_of(cell).empty() ? "" : ", ") + place_of(cell));
+      tell(step, "the cell as first read", cell.at("text_as_read"));
     }
   add_headers(step, cells, number(s.row, "row"), number(s.row, "column"));
   return step;
@@ -123,9 +123,9 @@ ExplanationStep explain_question(const Subject& s) {
                                    "CAST(? AS INTEGER) <= quote_end), position LIMIT 1",
                                    {s.at("document_id"), s.at("question_number"), s.at("quote_start"), s.at("quote_start")});
   if (answers.empty()) return step;
-  add(step, "question", answers[0].at("question"));
-  add(step, "status of the answer", answers[0].at("status"));
-  add(step, "answer_id", answers[0].at("answer_id"));
+  tell(step, "question", answers[0].at("question"));
+  tell(step, "status of the answer", answers[0].at("status"));
+  tell(step, "answer_id", answers[0].at("answer_id"));
   return step;
 }
 
@@ -138,10 +138,10 @@ std::string bounds_of(const DatasetRow& row) {
 ExplanationStep explain_value(const Subject& s) {
   ExplanationStep step{"value", "\u201c" + s.at("raw") + "\u201d is " + bounds_of(s.row) + ", status " + s.at("status") + ".", {}};
   if (s.at("basis") == "derived") step.words = bounds_of(s.row) + " was computed here and is not what the document says.";
-  add(step, "qualifier", s.at("qualifier"));
+  tell(step, "qualifier", s.at("qualifier"));
   const auto meaning = select_rows(s.database, "SELECT meaning FROM statuses WHERE status = ?", {s.at("status")});
-  if (!meaning.empty()) add(step, "status means", meaning[0].at("meaning"));
-  add(step, "law", s.at("legal_reference").empty() ? "" : s.at("legal_regime") + " " + s.at("legal_reference") + " (" + s.at("legal_role") + ")");
+  if (!meaning.empty()) tell(step, "status means", meaning[0].at("meaning"));
+  tell(step, "law", s.at("legal_reference").empty() ? "" : s.at("legal_regime") + " " + s.at("legal_reference") + " (" + s.at("legal_role") + ")");
   return step;
 }
 
@@ -153,11 +153,11 @@ ExplanationStep explain_meaning(const Subject& s) {
   for (const auto& [name, column] : dimensions) {
     if (column == std::string("value")) continue;
     const std::string &content = s.at(column), from = told[name];
-    if (!content.empty() || !from.empty()) add(step, name, (content.empty() ? "empty" : content) + (from.empty() ? "" : ", told from " + from));
+    if (!content.empty() || !from.empty()) tell(step, name, (content.empty() ? "empty" : content) + (from.empty() ? "" : ", told from " + from));
   }
-  for (const char* column : {"asked_period", "definition", "comparability"}) add(step, column, s.at(column));
-  add(step, "computed", told["derived"]);
-  add(step, "value", told["value"]);
+  for (const char* column : {"asked_period", "definition", "comparability"}) tell(step, column, s.at(column));
+  tell(step, "computed", told["derived"]);
+  tell(step, "value", told["value"]);
   return step;
 }
 
@@ -165,7 +165,7 @@ ExplanationStep explain_confidence(const Subject& s) {
   ExplanationStep step{"confidence", "Confidence " + s.at("confidence") + ", review " + s.at("review") + ".", {}};
   for (const auto& [name, words] : parts_of_evidence(s.at("evidence")))
     if (name == "confidence")
-      for (std::string_view reason : split(words, ',')) add(step, "reason", std::string(trimmed(reason)));
+      for (std::string_view reason : split(words, ',')) tell(step, "reason", std::string(trimmed(reason)));
   return step;
 }
 
@@ -174,7 +174,7 @@ void add_findings(const Subject& s, std::vector<ExplanationStep>& steps) {
   if (findings.empty()) return;
   ExplanationStep step{"findings", "Arithmetic or comparison found something about it.", {}};
   for (const DatasetRow& f : findings)
-    add(step, f.at("kind") + " (" + f.at("severity") + ")", f.at("message") + (f.at("explanation").empty() ? "" : ": " + f.at("explanation")) +
+    tell(step, f.at("kind") + " (" + f.at("severity") + ")", f.at("message") + (f.at("explanation").empty() ? "" : ": " + f.at("explanation")) +
               (f.at("expected").empty() ? "" : "; expected " + f.at("expected") + ", found " + f.at("found")));
   steps.push_back(step);
 }
@@ -183,12 +183,12 @@ void add_corrections(const Subject& s, std::vector<ExplanationStep>& steps) {
   const auto corrections = select_rows(s.database, "SELECT * FROM corrections WHERE observation_id = ?", {s.at("observation_id")});
   if (corrections.empty()) return;
   ExplanationStep step{"corrections", "People have decided about it.", {}};
-  add(step, "what the program had read", s.at("value_extracted"));
+  tell(step, "what the program had read", s.at("value_extracted"));
   for (const DatasetRow& c : corrections) {
-    add(step, c.at("fate"), c.at("explanation"));
+    tell(step, c.at("fate"), c.at("explanation"));
     const auto decisions = nlohmann::json::parse(c.at("decisions"), nullptr, false);
     for (const auto& decision : decisions)
-      if (decision.is_object()) add(step, "decision", decision.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+      if (decision.is_object()) tell(step, "decision", decision.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   }
   steps.push_back(step);
 }
@@ -196,13 +196,13 @@ void add_corrections(const Subject& s, std::vector<ExplanationStep>& steps) {
 // Other rows that say the same, and the one that is taken where several answer one question.
 void add_statements(const Subject& s, std::vector<ExplanationStep>& steps) {
   ExplanationStep step{"statements", "How it stands beside other statements.", {}};
-  add(step, "said first by", s.at("repeats"));
+  tell(step, "said first by", s.at("repeats"));
   for (const DatasetRow& r : select_rows(s.database, "SELECT observation_id FROM observations WHERE repeats = ? ORDER BY observation_id", {s.at("observation_id")}))
-    add(step, "said again by", r.at("observation_id"));
+    tell(step, "said again by", r.at("observation_id"));
   for (const DatasetRow& r : select_rows(s.database,
                                          "SELECT rank, candidates, best FROM ranked_figures WHERE area_code = ? AND service = ? AND measure = ? AND period = ? AND observation_id = ?",
                                          {s.at("area_code"), s.at("service"), s.at("measure"), s.at("period"), s.at("observation_id")}))
-    add(step, "among figures for the same area, service, measure and period", "number " + r.at("rank") + " of " + r.at("candidates") + "; first is " + r.at("best"));
+    tell(step, "among figures for the same area, service, measure and period", "number " + r.at("rank") + " of " + r.at("candidates") + "; first is " + r.at("best"));
   if (!step.evidence.empty()) steps.push_back(step);
 }
 

@@ -1,5 +1,6 @@
 #include "tools/manual.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "dataset/write_file.h"
@@ -91,9 +92,17 @@ std::string markdown_cell(std::string text) {
   return text;
 }
 
+// Examples start two blanks in; they are commands of the shell, and the test of the documentation runs them.
+std::string shell_block(const std::string& examples) {
+  std::string out = "```sh\n";
+  for (std::string_view line : split(examples, '\n'))
+    if (!line.empty()) out += std::string(line.substr(std::min<size_t>(2, line.size()))) + '\n';
+  return out + "```\n";
+}
+
 std::string reference_of(const Command& command) {
-  std::string out = std::string("\n## muster ") + command.name + "\n" + command.summary + ".\n\n```\nmuster " + command.synopsis + "\n\n" + command.examples +
-                    "```\n\n" + command.description + "\n\n| option | meaning |\n|---|---|\n";
+  std::string out = std::string("\n## muster ") + command.name + "\n" + command.summary + ".\n\n" + shell_block(command.examples) + "\n`muster " + command.synopsis +
+                    "`\n\n" + command.description + "\n\n| option | meaning |\n|---|---|\n";
   for (const OptionSpec& option : command.options) {
     const std::string preset = *option.preset ? " [" + std::string(option.preset) + ']' : "";
     out += "| `" + spelled(option) + "` | " + markdown_cell(option.meaning + preset) + " |\n";
