@@ -79,6 +79,12 @@ bool Statement::step() {
 
 void Statement::reset() { sqlite3_reset(handle_->statement); }
 
+std::vector<std::string> Statement::column_names() const {
+  std::vector<std::string> names;
+  for (int i = 0; i < sqlite3_column_count(handle_->statement); ++i) names.emplace_back(sqlite3_column_name(handle_->statement, i));
+  return names;
+}
+
 std::string Statement::text(int column) const {
   const void* bytes = sqlite3_column_blob(handle_->statement, column);
   const int size = sqlite3_column_bytes(handle_->statement, column);
@@ -86,9 +92,5 @@ std::string Statement::text(int column) const {
 }
 
 long long Statement::integer(int column) const { return sqlite3_column_int64(handle_->statement, column); }
-
-int Statement::columns() const { return sqlite3_column_count(handle_->statement); }
-
-std::string Statement::name(int column) const { return sqlite3_column_name(handle_->statement, column); }
 
 }  // namespace muster

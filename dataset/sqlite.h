@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster {
 
@@ -36,10 +37,9 @@ class Statement {
   // True while there is a row; after the last one the statement can be bound and run again.
   bool step();
   void reset();  // makes it ready again before its last row has come
+  std::vector<std::string> column_names() const;
   std::string text(int column) const;
   long long integer(int column) const;
-  int columns() const;
-  std::string name(int column) const;
 
  private:
   struct Handle;

@@ -20,12 +20,13 @@ std::vector<DatasetRow> select_rows(const Database& database, const std::string&
   static const std::set<std::string> numbers = {"value", "value_upper", "confidence"};  // SQLite writes 8 as 8.0
   Statement statement(database, sql);
   for (size_t i = 0; i < parameters.size(); ++i) statement.bind_text(static_cast<int>(i), parameters[i]);
+  const std::vector<std::string> names = statement.column_names();
   std::vector<DatasetRow> rows;
   while (statement.step()) {
     DatasetRow row;
-    for (int i = 0; i < statement.columns(); ++i) {
-      const std::string name = statement.name(i);
-      row[name] = numbers.contains(name) ? plain_decimal(statement.text(i)) : statement.text(i);
+    for (size_t i = 0; i < names.size(); ++i) {
+      const std::string text = statement.text(static_cast<int>(i));
+      row[names[i]] = numbers.contains(names[i]) ? plain_decimal(text) : text;
     }
     rows.push_back(std::move(row));
   }
