@@ -30,6 +30,7 @@ class Statement {
  public:
   Statement(const Database& database, const std::string& sql);
   ~Statement();
+  std::vector<std::string> column_names() const;
 
   void bind_text(int parameter, std::string_view text);
   void bind_blob(int parameter, std::string_view bytes);
@@ -37,7 +38,6 @@ class Statement {
   // True while there is a row; after the last one the statement can be bound and run again.
   bool step();
   void reset();  // makes it ready again before its last row has come
-  std::vector<std::string> column_names() const;
   std::string text(int column) const;
   long long integer(int column) const;
 

@@ -251,8 +251,8 @@ const std::vector<Command>& commands() {
     std::vector<Command> all = {build_command(),  add_command(),     remove_command(), merge_command(),
                                 tables_command(), answers_command(), inspect_command(), doctor_command(), worker_command(),
                                 manual_command()};
-    for (Command& command : commands_on_datasets()) all.push_back(std::move(command));
     for (Command& command : commands_on_figures()) all.push_back(std::move(command));
+    for (Command& command : commands_on_datasets()) all.push_back(std::move(command));
     return all;
   }();
   return table;
