@@ -76,7 +76,8 @@ std::string check_worker(const std::string& overlay_directory) {
 
 bool passes(const Check& check) {
   try {
-    std::cout << "ok      " << check.name << ": " << check.look() << '\n';
+    const std::string found = check.look();
+    std::cout << "ok      " << check.name << ": " << found << '\n';
     return true;
   } catch (const std::exception& fault) {
     std::cout << "wrong   " << check.name << ": " << fault.what() << "\n        what to do: " << check.what_to_do << '\n';

@@ -8,7 +8,10 @@
 
 #include "dataset/code_points.h"
 #include "extractors/read/parser_versions.h"
+#include "schemas/identity.h"
+#include "schemas/read_file.h"
 #include "schemas/serialise.h"
+#include "tools/stage_versions.h"
 
 namespace muster {
 namespace {
@@ -32,12 +35,16 @@ Json inputs_json(const Dataset& dataset) {
   return inputs;
 }
 
+// Of a file that was named, so that another content under the same name is told apart.
+std::string hash_of_file(const std::string& path) { return path.empty() ? "" : sha256_hex(read_file(path)); }
+
 Json options_json(const BuildOptions& options) {
   return {{"jobs", options.batch.jobs},       {"timeout_s", options.batch.timeout_s},
           {"manifest", options.manifest},     {"vocabulary", options.batch.overlay_directory},
           {"fail_on", options.fail_on},       {"passwords", !options.batch.passwords_file.empty()},
           {"shard", options.shard.number},    {"shards", options.shard.of},
-          {"redact", options.redact}};
+          {"redact", options.redact},
+          {"files", {{"manifest", hash_of_file(options.manifest)}, {"requests", hash_of_file(options.requests)}, {"clusters", hash_of_file(options.clusters)}}}};
 }
 
 Json environment_json() {
@@ -76,6 +83,7 @@ std::string run_json(const std::string& command, const BuildOptions& options, co
               {"version", MUSTER_VERSION},
               {"schema_version", schema_version},
               {"parsers", parser_versions()},
+              {"stages", {{"extraction", extraction_version}, {"interpretation", interpretation_version}, {"reconciliation", reconciliation_version}}},
               {"vocabulary_version", vocabulary_version},
               {"results_key", origin.program},
               {"command", command},
