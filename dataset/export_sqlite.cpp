@@ -50,7 +50,7 @@ void export_sqlite(const Dataset& dataset, const std::string& path) {
     const std::map<std::string, RowTable> tables = all_tables(dataset);
     Database database(temporary, Database::Mode::create);
     // A new file under a name of its own needs no journal: it gets its place only when it is whole.
-    database.run("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
+    database.run("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF;");
     database.run("BEGIN");
     database.run(dataset_sql());
     for (const TableSchema& schema : dataset_schema()) insert_rows(database, tables.at(schema.name));
