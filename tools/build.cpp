@@ -39,6 +39,7 @@ struct Run {
   const BuildOptions& options;
   Clock::time_point start = Clock::now();
   Knowledge knowledge = load_knowledge(options.batch.vocabulary_directory, options.batch.overlay_directory);
+  CacheKeys keys{options.batch, knowledge};
   RunWork work;
 };
 
@@ -54,7 +55,7 @@ std::vector<Occurrence> read_inputs(Run& run, const Inputs& inputs, const std::v
   BatchLog log(inputs.files.size());
   std::vector<Occurrence> found;
   try {
-    found = read_batch(inputs, manifest, run.options.batch, run.knowledge, known, store, log);
+    found = read_batch(inputs, manifest, run.options.batch, run.knowledge, run.keys, known, store, log);
   } catch (const Interrupted&) {
     throw Interrupted("interrupted: " + counted(log.documents_read(), "document") + " of this run kept, the dataset not written; to go on, run the same command again");
   }
@@ -82,7 +83,7 @@ int write_dataset(Run& run, Store& store, const std::vector<Occurrence>& occurre
   return std::max(exit_code(counts, options.fail_on), options.fail_on == "corrections" && corrections_are_lost(dataset) ? 1 : 0);
 }
 
-StoreOrigin origin_of(const Run& run) { return {.program = CacheKeys(run.options.batch, run.knowledge).program(), .listing = {}, .shard = {}}; }
+StoreOrigin origin_of(const Run& run) { return {.program = run.keys.program(), .listing = {}, .shard = {}}; }
 
 // Takes out one occurrence or document, with the members of a container. False when nothing is called so.
 bool take_out(std::vector<Occurrence>& occurrences, const Batch& batch, const std::string& what) {
