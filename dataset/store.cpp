@@ -230,15 +230,20 @@ StoreOrigin Store::origin() const {
   return origin.step() ? deserialise<StoreOrigin>(origin.text(0)) : StoreOrigin();
 }
 
+std::optional<DocumentResult> Store::result(const std::string& document_id) const {
+  Statement& found = statements_->result;
+  found.bind_text(0, document_id);
+  std::optional<DocumentResult> out;
+  if (found.step()) out = deserialise<DocumentResult>(found.text(2));
+  found.reset();
+  return out;
+}
+
 Batch Store::load(std::vector<Occurrence> occurrences) const {
   std::ranges::sort(occurrences);
   Batch batch;
-  for (const auto& [document, source] : least_sources(occurrences)) {
-    Statement& found = statements_->result;
-    found.bind_text(0, document);
-    if (found.step()) batch.results.push_back(deserialise<DocumentResult>(found.text(2)));
-    found.reset();
-  }
+  for (const auto& [document, source] : least_sources(occurrences))
+    if (std::optional<DocumentResult> found = result(document)) batch.results.push_back(std::move(*found));
   batch.occurrences = std::move(occurrences);
   return batch;
 }

@@ -69,6 +69,8 @@ class Store {
   std::vector<Occurrence> occurrences() const;
   StoreOrigin origin() const;
   Batch load(std::vector<Occurrence> occurrences) const;
+  // The result of one document; none when it is not there.
+  std::optional<DocumentResult> result(const std::string& document_id) const;
 
   // Forgets everything.
   void clear();
