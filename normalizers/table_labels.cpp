@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "normalizers/label_cycles.h"
 #include "normalizers/pattern.h"
 #include "schemas/text.h"
 
@@ -108,6 +109,7 @@ TableLabels read_labels(const Table& table) {
     else if (labels.is_label(c, table) && c.kind == CellKind::data && c.col != 0) labels.index_numbers[c.row].push_back(&c);
     else if (labels.is_label(c, table)) add_to_rows(c, table, labels);
   }
+  spread_over_cycles(table, labels);
   for (auto& column : labels.headers)
     std::stable_sort(column.begin(), column.end(), [](const Cell* a, const Cell* b) { return a->row > b->row; });
   for (auto& [row, cells] : labels.labels)
