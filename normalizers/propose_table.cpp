@@ -46,7 +46,7 @@ void add_row_labels(const Table& table, const TableLabels& labels, const Cell& c
   if (row == labels.labels.end()) return;
   int distance = 0;
   for (const Cell* label : row->second) {
-    if (label->col >= cell.col) continue;
+    if (label->col >= cell.col || labels.block_of(label->col) != labels.block_of(cell.col)) continue;
     out.push_back({ContextKind::row_header, text_of_label(labels, *label), label->span, distance++});
     for (const Cell* stub : headers_over(labels, *label))
       if (stub->row < label->row && !spans_table(*stub, table)) add(out, ContextKind::stub_header, *stub, distance);
