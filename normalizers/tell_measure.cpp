@@ -213,6 +213,17 @@ Choice from_lead_in(const Scene& scene, const std::string& unit) {
   return {};
 }
 
+// "Team manager: £4,000 per annum" in a list under "Market supplement": the heading names what is paid.
+Choice from_heading_of_list(const Scene& scene, const Choice& own, const std::string& unit) {
+  if (!in_list_item(scene) || !unit.starts_with("gbp") || (own.mention && own.mention->weight > prose_weight)) return {};
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::heading || a.distance != 0) continue;
+    const Choice here = best_in(scene, *a.words, unit, prose_weight);
+    if (here.mention && !here.ambiguous && (!own.mention || here.mention->weight > own.mention->weight)) return {here.mention, &a};
+  }
+  return {};
+}
+
 // "It has gone up … to 18.6%": a sentence that opens with a pronoun speaks of what the one before names.
 Choice from_sentence_before(const Scene& scene, const std::string& unit) {
   static const Pattern pronoun("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
@@ -237,6 +248,7 @@ Choice choose(const Scene& scene, const std::string& unit) {
   const Choice own = from_own_words(scene);
   if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close && !scene.quantity->bracketed)
     if (Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
+  if (Choice heading = from_heading_of_list(scene, own, unit); heading.mention) return heading;
   if (own.mention) return own;
   if (scene.in_table())
     if (Choice header = from_headers(scene, unit); header.mention) return over_light_header(scene, header, unit);
