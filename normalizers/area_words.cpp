@@ -56,6 +56,7 @@ NamedArea area_named(const std::string& words, const std::string& marker, const 
   for (const AuthorityMatch& match : find_authorities(words, vocabulary)) {
     const std::string code = code_at(match.codes, at, vocabulary);
     const Authority* authority = authority_with(code, vocabulary);
+    if (authority && code != record.publisher_code && starts_later(*authority, at)) return {"", words};  // an earlier body of the name
     return {code, authority ? authority->name : words};
   }
   return {"", words};

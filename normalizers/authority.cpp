@@ -257,6 +257,11 @@ std::string code_at(const std::vector<std::string>& codes, std::string_view date
   return last->code;
 }
 
+bool starts_later(const Authority& authority, std::string_view date) {
+  const std::string day = deciding_day(date);
+  return !day.empty() && starts_after(authority, day);
+}
+
 const Authority* authority_with(std::string_view code, const Vocabulary& vocabulary) {
   const AuthorityTable& table = table_of(vocabulary);
   const auto found = table.by_code.find(code);

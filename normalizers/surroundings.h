@@ -28,12 +28,14 @@ class Surroundings {
   int parts_before(int exchange) const;
   void add_questions(int node, std::vector<Context>& out) const;
   void add_headings(int node, std::vector<Context>& out) const;
+  void add_sub_label(int node, std::vector<Context>& out) const;
   void add_previous(int node, std::vector<Context>& out) const;
 
   const Outline& outline_;
   std::vector<std::vector<int>> exchanges_;  // by node
   std::vector<int> previous_leaf_;           // by node, -1 where there is none
   std::vector<int> lead_in_;                 // list items: the paragraph that opens the list
+  std::vector<int> sub_label_;               // lines of an answer: the line over them that is nothing but a label
 };
 
 // Paragraphs, list items and tables: nodes that carry text of their own and no other nodes.

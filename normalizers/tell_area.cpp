@@ -44,6 +44,12 @@ const Mention* only_area(const TextReading& words) {
 // "The council's" in a text by an outsider is the council named before.
 bool is_outsiders_ours(const Scene& scene, const Mention& area) { return area.code == "ours" && scene.record->publisher_code.empty(); }
 
+// "South Glamorgan" under "Local authority", without a row among the authorities: another body all the same.
+bool is_unknown_place(const Scene& scene, const Around& label) {
+  return label.kind == ContextKind::row_header && kind_of_label(scene, label) == LabelKind::place && !label.unknown.empty() && !is_total_label(scene, label) &&
+         !label.words->has(MentionKind::period) && !label.words->has(MentionKind::measure) && !label.words->has(MentionKind::marker);
+}
+
 }  // namespace
 
 // "East" for the East of England, in a paper from there.
@@ -64,6 +70,10 @@ void tell_area(const Scene& scene, Observation& observation) {
     if (is_part_of_authority(scene, a)) continue;
     if (const Mention* m = only_area(*a.words)) return set_area(scene, observation, text_of(*a.words, *m), m->code, name_of(a.kind));
     if (is_short_for_region(scene, a.words->text)) return set_area(scene, observation, a.words->text, "region", name_of(a.kind));
+    if (is_unknown_place(scene, a)) {
+      observation.area_name = single_spaced(a.words->text);
+      return add_evidence(observation, "area", "'" + observation.area_name + "', no known body, in row header");
+    }
   }
   if (const NamedPlace* place = scene.discourse && !scene.in_table() ? scene.discourse->place_at(scene.candidate->span.begin) : nullptr)
     return set_area(scene, observation, place->words, place->code, "the words before");

@@ -213,6 +213,17 @@ Choice from_lead_in(const Scene& scene, const std::string& unit) {
   return {};
 }
 
+// "Team manager: £4,000 per annum" in a list under "Market supplement": the heading names what is paid.
+Choice from_heading_of_list(const Scene& scene, const Choice& own, const std::string& unit) {
+  if (!in_list_item(scene) || !unit.starts_with("gbp") || (own.mention && own.mention->weight > prose_weight)) return {};
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::heading || a.distance != 0) continue;
+    const Choice here = best_in(scene, *a.words, unit, prose_weight);
+    if (here.mention && !here.ambiguous && (!own.mention || here.mention->weight > own.mention->weight)) return {here.mention, &a};
+  }
+  return {};
+}
+
 // "It has gone up … to 18.6%": a sentence that opens with a pronoun speaks of what the one before names.
 Choice from_sentence_before(const Scene& scene, const std::string& unit) {
   static const Pattern pronoun("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
@@ -237,6 +248,7 @@ Choice choose(const Scene& scene, const std::string& unit) {
   const Choice own = from_own_words(scene);
   if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close && !scene.quantity->bracketed)
     if (Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
+  if (Choice heading = from_heading_of_list(scene, own, unit); heading.mention) return heading;
   if (own.mention) return own;
   if (scene.in_table())
     if (Choice header = from_headers(scene, unit); header.mention) return over_light_header(scene, header, unit);
@@ -282,6 +294,19 @@ std::string measure_by_labels(const Scene& scene, const Choice& choice, const st
   return open ? measure_of_band(scene, unit) : std::string();
 }
 
+// "Permanent:" over lines that answer what permanent and agency staff cost: the same measure has two names, by who works.
+std::string for_whom_the_label_says(const Scene& scene, const std::string& measure) {
+  static const std::pair<const char*, const char*> employed_and_agency[] = {{"inpost", "agency"}, {"staff_cost", "agency_spend"}, {"salary", "agency_pay_rate"}};
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::sub_label) continue;
+    const Mention *who = a.words->best(MentionKind::category), *named = a.words->best(MentionKind::measure);
+    if (!who || (named && named->weight > light_weight) || (who->code != "agency" && who->code != "employed")) return measure;
+    for (const auto& [employed, agency] : employed_and_agency)
+      if (measure == employed || measure == agency) return who->code == "agency" ? agency : employed;
+  }
+  return measure;
+}
+
 }  // namespace
 
 Rejection tell_measure(const Scene& scene, Observation& observation) {
@@ -297,6 +322,7 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
     return {"no_number_asked", "The question asks for no number, so its answer stands for none."};
   if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
   observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit);
+  observation.measure = for_whom_the_label_says(scene, observation.measure);
   const TextReading& words = choice.where ? *choice.where->words : *scene.own;
   const std::string_view where = choice.where ? name_of(choice.where->kind) : "own words";
   const bool turned = observation.measure != choice.mention->code;

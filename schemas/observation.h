@@ -29,6 +29,7 @@ enum class ContextKind {
   document_title,
   stub_header,     // over the row headers: "Locality", "Year to 30 September"
   statement,       // a sentence near a table that says how it counts, or what its signs stand for
+  sub_label,       // a line over some lines of an answer that says whom these are of: "Permanent:"
 };
 
 struct Context {
