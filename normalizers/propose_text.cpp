@@ -117,7 +117,7 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
   const bool in_answer = !exchanges.empty();
   const std::vector<Context> around = surroundings.around(node);
   Context before;
-  bool before_names_measure = outline.nodes[static_cast<size_t>(node)].kind == NodeKind::list_item && lead_in_names_measure(around, vocabulary);
+  bool before_names_measure = is_item(outline, outline.nodes[static_cast<size_t>(node)]) && lead_in_names_measure(around, vocabulary);
   for (const Span& sentence : find_sentences(text)) {
     const Span quote{whole.begin + sentence.begin, whole.begin + sentence.end};
     if (restates_request(outline.slice(quote)) || is_legend(outline.slice(quote))) continue;

@@ -20,6 +20,11 @@ bool is_leaf(const Node& node) {
   return node.kind == NodeKind::paragraph || node.kind == NodeKind::list_item || node.kind == NodeKind::table;
 }
 
+bool is_item(const Outline& outline, const Node& node) {
+  const std::string_view text = outline.slice(node.span);
+  return node.kind == NodeKind::list_item || (node.kind == NodeKind::paragraph && (text.starts_with("\u2022") || text.starts_with("\u25AA") || text.starts_with("\u00B7")));
+}
+
 Surroundings::Surroundings(const Outline& outline)
     : outline_(outline), exchanges_(outline.nodes.size()), previous_leaf_(outline.nodes.size(), -1), lead_in_(outline.nodes.size(), -1) {
   for (size_t e = 0; e < outline.exchanges.size(); ++e)
@@ -34,7 +39,7 @@ Surroundings::Surroundings(const Outline& outline)
     if (!is_leaf(node)) continue;
     const bool opens_list = outline.slice(node.span).ends_with(':');
     if (opens_list) lead_in = static_cast<int>(n);
-    else if (node.kind == NodeKind::list_item) lead_in_[n] = lead_in;
+    else if (is_item(outline, node)) lead_in_[n] = lead_in;
     else lead_in = -1;
     previous_leaf_[n] = previous;
     previous = static_cast<int>(n);

@@ -39,4 +39,7 @@ class Surroundings {
 // Paragraphs, list items and tables: nodes that carry text of their own and no other nodes.
 bool is_leaf(const Node& node);
 
+// An item of a list, marked up as one or begun by a printed bullet.
+bool is_item(const Outline& outline, const Node& node);
+
 }  // namespace muster

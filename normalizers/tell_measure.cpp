@@ -2,6 +2,7 @@
 
 #include "normalizers/own_subject.h"
 #include "normalizers/table_measure.h"
+#include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -137,9 +138,9 @@ bool speaks_for_itself(const Scene& scene) {
 
 // "What would it cost to fill every vacancy?": the words of a count within a question about money.
 bool asks_for_cost(const Scene& scene) {
-  static const Pattern cost("\\b(?:what (?:would|will|did|does|is|was) (?:it|the|be) {0,1}(?:cost|total cost)|how much (?:would|will|did|does|has|have|was|is))\\b");
+  static const Pattern cost("\\b(?:what (?:would|will|did|does|is|was) (?:it|the|be) {0,1}(?:cost|total cost)|what (?:did|does|do|would|will) (?:\\w+ ){1,6}cost\\b|how much (?:would|will|did|does|has|have|was|is))\\b");
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
-    if (a.kind != ContextKind::question || !cost.in(a.words->text)) return false;
+    if ((a.kind != ContextKind::question && a.kind != ContextKind::parent_question) || !cost.in(a.words->text)) return false;
     return std::none_of(a.words->mentions.begin(), a.words->mentions.end(), [&](const Mention& m) {
       return m.kind == MentionKind::measure && scene.vocabulary->tables().workforce.measures.at(m.code).counts_in("money");
     });
@@ -159,9 +160,21 @@ bool number_was_asked(const Scene& scene) {
   return asked || !any;
 }
 
+// "72 vacancies for family workers; seven for disability workers": the noun is said once for the whole list.
+bool goes_on_with_list(const Scene& scene) {
+  static const Pattern opens("^ ?(?:for|in|at|within|among|were|was) ");
+  if (scene.ordinal == 0 || !opens.in(std::string_view(scene.own->text).substr(scene.figure->end))) return false;
+  const Bound& before = (*scene.all_bound)[static_cast<size_t>(scene.ordinal) - 1];
+  const Mention& other = scene.own->mentions[static_cast<size_t>(before.figure)];
+  const std::string_view between = std::string_view(scene.own->text).substr(other.end, scene.figure->begin - other.end);
+  const bool listed = between.find(';') != std::string_view::npos || between.find(',') != std::string_view::npos || between.ends_with(" and ");
+  const bool named = std::any_of(scene.all_bound->begin(), scene.all_bound->begin() + scene.ordinal, [&](const Bound& b) { return b.measure_close && b.measure == scene.bound->measure; });
+  return listed && named && before.measure == scene.bound->measure;
+}
+
 // "one reason among others": a number word away from the words of a measure counts nothing of the workforce.
 bool is_loose_number_word(const Scene& scene) {
-  if (!scene.quantity || !scene.quantity->spelled || scene.bound->measure_close || scene.own_unknown.empty()) return false;
+  if (!scene.quantity || !scene.quantity->spelled || scene.bound->measure_close || scene.own_unknown.empty() || scene.quantity->quantity.value == "0" || goes_on_with_list(scene)) return false;
   return scene.in_prose() || scene.in_table() || !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
@@ -193,7 +206,7 @@ bool is_money_for_money(const Scene& scene) {
 
 // "Grade 9 – £4,000" under the lead-in that names the payment.
 bool in_list_item(const Scene& scene) {
-  return scene.in_prose() && scene.outline->nodes[static_cast<size_t>(scene.candidate->node)].kind == NodeKind::list_item;
+  return scene.in_prose() && is_item(*scene.outline, scene.outline->nodes[static_cast<size_t>(scene.candidate->node)]);
 }
 
 // "Experienced worker (points 9 to 14): £37,000": the label before the colon may have words of its own.

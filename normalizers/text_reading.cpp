@@ -195,6 +195,8 @@ void add_said_zeros(const TextReading& reading, std::vector<QuantityMatch>& quan
     zero.quantity = {"0", "", "exact", "reported"};
     zero.begin = m.begin;
     zero.end = std::min(reading.text.find(' ', m.begin), m.end);
+    for (const Mention& counted : reading.mentions)  // "no current" of "no current vacant posts"
+      if (counted.kind == MentionKind::measure && counted.begin > zero.end && counted.begin < m.end) zero.end = std::max(zero.end, counted.begin - 1);
     zero.spelled = true;
     quantities.push_back(zero);
   }
@@ -214,9 +216,17 @@ void add_quantities(TextReading& reading, TextKind kind) {
   }
 }
 
+// "(DfE, 2024)", "(Skills for Care, 2022a)": the year of a source that is cited, not of a figure.
+bool is_year_of_source(const PeriodMatch& period, const std::string& text) {
+  if (!period.bare_year) return false;
+  static const Pattern source("\\((?:[^()]*; ?)?(?:DfE|DfES|DHSC|DH|ONS|NAO|LGA|ADCS|ADASS|BASW|Ofsted|CQC|NHS (?:Digital|England)|Skills for Care|Social Work England|Department (?:for|of) [\\w ]+|[\\w ]+ et al\\.?|\\w+ (?:and|&) \\w+),? $");
+  return source.in(std::string_view(text).substr(0, period.begin));
+}
+
 void add_periods(TextReading& reading, TextKind kind) {
   if (kind == TextKind::cell && whole_quantity(reading.text)) return;
   for (PeriodMatch& period : find_periods(reading.text)) {
+    if (is_year_of_source(period, reading.text)) continue;
     Mention m{MentionKind::period, period.begin, period.end, period.period.iso};
     m.index = static_cast<int>(reading.periods.size());
     reading.periods.push_back(std::move(period));
