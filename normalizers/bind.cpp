@@ -136,6 +136,16 @@ class Binder {
   void bind_measure(size_t i, Bound& b) const {
     const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
     const Accepts can_be = [&](int k) { return mention(k).weight > 1 && fits(vocabulary_, mention(k).code, unit); };
+    choose_measure(i, b, [&](int k) { return can_be(k) && !in_closed_bracket(i, k); });
+    if (b.measure < 0) choose_measure(i, b, can_be);
+  }
+  // "Staff costs (salaries, overtime) £8m": words of a bracket that has closed are an aside.
+  bool in_closed_bracket(size_t i, int k) const {
+    if (mention(k).end > figure(i).begin) return false;
+    const size_t mark = reading_.text.find_first_of("()", mention(k).end);
+    return mark < figure(i).begin && reading_.text[mark] == ')';
+  }
+  void choose_measure(size_t i, Bound& b, const Accepts& can_be) const {
     b.measure_close = true;
     if (b.measure = covering(i, MentionKind::measure, can_be); b.measure >= 0) return;
     const int before = close_before(i, MentionKind::measure, can_be), after = close_after(i, MentionKind::measure, can_be);
