@@ -86,6 +86,18 @@ TEST_CASE("prose: figures in post, gone, short and hired in common wordings") {
   check(cases);
 }
 
+TEST_CASE("prose: lists that name their noun once, asides, extremes, purposes, paragraph numbers") {
+  const Case cases[] = {
+      {"There were 72 vacancies for family social workers; seven for disability social workers; and none for hospital social workers.", "vacancy 72 | vacancy 7 | vacancy 0"},
+      {"There were no current vacant posts in the social work service.", "vacancy 0"},
+      {"The social work staff (WTE) consisted of:|\u2022 1,691 social workers|\u2022 178 senior practitioners", "inpost 1691 | inpost 178"},
+      {"Staffing costs (salaries, overtime) came to \u00A38.5m.", "staff_cost 8500000"},
+      {"Each advert brought between 0 and 26, with an average of 9 applications per advert.", "applications_per_advert 9"},
+      {"3.2 The Director notes that agency cover of vacant posts goes on.", ""},
+  };
+  check(cases);
+}
+
 TEST_CASE("prose: a date of another clause does not date what is said of now") {
   const auto dated = [](const char* text) { return rows_of(text, {}, true); };
   CHECK(dated("Since she came in May 2017 the caseload of social workers has fallen and now stands at 16.") == "caseload 16 ");
