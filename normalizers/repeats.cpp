@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -69,6 +70,11 @@ std::string place_key(const Observation& o) {
   return key;
 }
 
+// "Not held", "refused": words that stand where a figure was asked for, in running text.
+bool is_sentence_of_absence(const Observation& o) {
+  return o.table_id.empty() && o.quantity.value.empty() && o.quantity.value_upper.empty();
+}
+
 // "period: words before" in the evidence: the date stands in the sentence before.
 bool is_undated(const Observation& o) {
   return o.period.iso.empty() || o.evidence.find(loose_period_evidence) != std::string::npos;
@@ -132,17 +138,13 @@ void date_from_repeats(std::vector<Observation>& observations, const WorkforceWo
 
 void drop_same_place(std::vector<Observation>& observations) {
   std::set<std::string> seen;
-  const auto is_absence = [](const Observation& o) { return o.quantity.value.empty() && o.quantity.value_upper.empty() && o.table_id.empty(); };
   std::erase_if(observations, [&](const Observation& o) {  // one refusal of several parts of a question is one absence
-    return is_absence(o) && !seen.insert(std::to_string(o.quote_span.begin) + "/" + o.measure + "/" + o.quantity.status).second;
+    return is_sentence_of_absence(o) && !seen.insert(std::to_string(o.quote_span.begin) + "/" + o.measure + "/" + o.quantity.status).second;
   });
   std::erase_if(observations, [&](const Observation& o) { return !seen.insert(place_key(o)).second; });
 }
 
 void drop_explained_absences(std::vector<Observation>& observations) {
-  const auto is_sentence_of_absence = [](const Observation& o) {
-    return o.table_id.empty() && o.quantity.value.empty() && o.quantity.value_upper.empty();
-  };
   const auto key = [](const Observation& o) { return o.question_number + '\x1f' + o.measure; };
   std::set<std::string> given, given_for_period;
   for (const Observation& o : observations) {
@@ -164,6 +166,14 @@ void mark_repeats(std::vector<Observation>& observations) {
       observations[i].repeats = observations[k].observation_id;
     }
   }
+}
+
+void drop_repeated_absences(std::vector<Observation>& observations) {
+  std::map<std::string, std::string> question_of;
+  for (const Observation& o : observations) question_of[o.observation_id] = o.question_number;
+  std::erase_if(observations, [&](const Observation& o) {
+    return o.basis == Basis::answer && is_sentence_of_absence(o) && !o.repeats.empty() && question_of[o.repeats] == o.question_number;
+  });
 }
 
 }  // namespace muster
