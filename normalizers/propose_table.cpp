@@ -25,13 +25,29 @@ void add_column_headers(const Table& table, const TableLabels& labels, const Cel
       add(out, spans_table(*header, table) ? ContextKind::table_title : ContextKind::column_header, *header, distance++);
 }
 
+bool is_part_of_row_above(const Cell& label) {
+  static const Pattern pattern("^\\W*(?:of (?:which|whom|these|those|them)|thereof)\\b");
+  return pattern.in(label.text);
+}
+
+// "of which covering a vacancy" reads on from the label above it.
+std::string text_of_label(const TableLabels& labels, const Cell& label) {
+  if (!is_part_of_row_above(label)) return label.text;
+  for (auto above = labels.labels.lower_bound(label.row); above != labels.labels.begin();) {
+    --above;
+    for (const Cell* other : above->second)
+      if (other->col == label.col && !is_part_of_row_above(*other)) return other->text + " " + label.text;
+  }
+  return label.text;
+}
+
 void add_row_labels(const Table& table, const TableLabels& labels, const Cell& cell, std::vector<Context>& out) {
   const auto row = labels.labels.find(cell.row);
   if (row == labels.labels.end()) return;
   int distance = 0;
   for (const Cell* label : row->second) {
-    if (label->col >= cell.col) continue;
-    add(out, ContextKind::row_header, *label, distance++);
+    if (label->col >= cell.col || labels.block_of(label->col) != labels.block_of(cell.col)) continue;
+    out.push_back({ContextKind::row_header, text_of_label(labels, *label), label->span, distance++});
     for (const Cell* stub : headers_over(labels, *label))
       if (stub->row < label->row && !spans_table(*stub, table)) add(out, ContextKind::stub_header, *stub, distance);
   }

@@ -75,7 +75,7 @@ bool is_short_name_of_department(const Scene& scene, const Around& label, const 
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
-  if (text.empty() || is_team_word(scene, "total", text)) return false;
+  if (text.empty() || is_team_word(scene, "total", text) || is_team_word(scene, "unit", text)) return false;
   if (is_part_of_authority(scene, label)) return true;
   const LabelKind kind = kind_of_label(scene, label);
   if (kind == LabelKind::role || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
