@@ -95,7 +95,16 @@ class Binder {
   int next_to(size_t i, MentionKind kind) const {
     if (const int k = close_after(i, kind); k >= 0) return k;
     if (const int k = close_before(i, kind); k >= 0) return k;
-    return figures_.size() == 1 ? only(kind) : -1;
+    if (figures_.size() == 1) return only(kind);
+    const int k = kind == MentionKind::category ? only(kind) : -1;  // "Permanent staff grew from 26 in 2015 to 27 in 2016"
+    return k >= 0 && mention(k).end <= figure(0).begin && mention(k).code == "employed" && in_course(i) ? k : -1;
+  }
+  // "from 26 to 27": figures of one course.
+  bool in_course(size_t i) const {
+    static const Pattern from("\\bfrom $");
+    static const Pattern to("^[^.;]{0,40}\\bto $");
+    if (from.in(std::string_view(reading_.text).substr(0, figure(i).begin))) return true;
+    return i > 0 && from.in(std::string_view(reading_.text).substr(0, figure(i - 1).begin)) && to.in(std::string_view(reading_.text).substr(figure(i - 1).end, figure(i).begin - figure(i - 1).end));
   }
   int only(MentionKind kind) const {
     int found = -1;

@@ -189,6 +189,7 @@ bool is_age(const Tokens& t, size_t i) {
     if (t.at(next).is_any({"old", "olds"}) || t.after(next, {"of", "age"}) != next) return true;
   }
   if (after_aged(t, i)) return true;
+  if (t.at(i + 1).is("+") && t.at(i + 1).glued && t.before(i).is_any({"adults", "adult", "people", "those", "persons", "residents", "children", "clients", "users", "ages", "over"})) return true;
   if (!t.before(i).is_any({"under", "over", "below", "above"})) return false;
   return i >= 2 && t.at(i - 2).is_any({"children", "adults", "people", "those", "pupils", "students", "clients", "users", "persons"});
 }

@@ -113,7 +113,7 @@ bool asks_for_staff(const TextReading& question) {
 Choice from_questions(const Scene& scene, const std::string& unit) {
   bool other_subject = false;
   for (const Around& a : scene.around) {
-    if (!is_question(a.kind) && a.kind != ContextKind::previous_text) continue;
+    if (!is_question(a.kind) && a.kind != ContextKind::previous_text && a.kind != ContextKind::label_above) continue;
     if (other_subject && a.kind != ContextKind::parent_question) continue;
     if (a.kind == ContextKind::question) other_subject = std::count(a.unknown.begin(), a.unknown.end(), ' ') >= most_label_words;
     const bool label = is_question(a.kind) && a.unknown.empty();  // "b) Agency workers": the question is a bare label
@@ -147,6 +147,19 @@ bool asks_for_cost(const Scene& scene) {
   });
 }
 
+// "By which of these models …?", "Who …?"
+bool asks_which(std::string_view question) {
+  static const Pattern which("^\\W*(?:\\d{1,2}[a-z]?[.):]? |\\(?[a-z][.)] ?)?(?:(?:by|in|from|of|under|through|with|to) )?(?:which|who|whom|whose|why|where)\\b");
+  static const Pattern number("\\b(?:how (?:many|much)|numbers?|percentages?|proportions?|rates?)\\b");
+  return which.in(question) && !number.in(question);
+}
+
+// "Are any posts vacant?" answered by "No": there are none.
+bool asks_for_any_vacancy(std::string_view question) {
+  static const Pattern any("\\bany\\b.{0,40}\\b(?:vacan(?:t|cy|cies)|unfilled)\\b");
+  return any.in(question);
+}
+
 // "No" and "n/a" stand for a figure only where a number was asked for.
 bool number_was_asked(const Scene& scene) {
   if (asks_for_cost(scene)) return false;
@@ -155,6 +168,8 @@ bool number_was_asked(const Scene& scene) {
   for (const Around& a : scene.around) {
     if (!is_question(a.kind)) continue;
     any = true;
+    if ((a.kind == ContextKind::question || a.kind == ContextKind::parent_question) && asks_which(a.words->text)) return false;
+    asked |= a.kind == ContextKind::question && scene.figure->code == "zero" && asks_for_any_vacancy(a.words->text);
     asked |= has_marker(*a.words, "asks_number") || a.unknown.empty() || (a.kind == ContextKind::question && is_topic(a.words->text));
   }
   return asked || !any;
@@ -269,6 +284,14 @@ bool counts_agency_workers(const Scene& scene, const Measure& measure) {
   return own && own->code == "agency";
 }
 
+// "Agency: £2.9m" in answer to what staff cost: what is spent on agency workers.
+bool is_spend_on_agency(const Scene& scene, const Measure& measure) {
+  if (measure.code != "staff_cost" || scene.in_table()) return false;
+  for (const Around& a : scene.around)
+    if (a.kind == ContextKind::label_above) return std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) { return m.kind == MentionKind::category && m.code == "agency"; });
+  return false;
+}
+
 // "Days lost" beside a table whose text says that sickness is the average for each worker.
 bool is_average_of_days(const Scene& scene, std::string_view measure) {
   if (measure != "working_days_lost" || !scene.in_table()) return false;
@@ -284,6 +307,7 @@ std::string measure_in_unit(const Scene& scene, const Measure& measure, const st
   if (is_count_of_share(scene, measure)) return "inpost";
   if (measure.code == "agency" && unit == "gbp") return "agency_spend";
   if (counts_agency_workers(scene, measure)) return "agency";
+  if (is_spend_on_agency(scene, measure)) return "agency_spend";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }
 

@@ -105,3 +105,18 @@ TEST_CASE("prose: a date of another clause does not date what is said of now") {
   CHECK(dated("Spending on agency social workers was \u00A32m in 2021-22. The next town had four social worker vacancies.") ==
         "agency_spend 2000000 2021-04-01/2022-03-31 | vacancy 4 ");
 }
+
+TEST_CASE("prose: what is left out names nothing, a course keeps its times, a bare comparison dates nothing") {
+  struct Dated { const char *text, *rows; };
+  const Dated cases[] = {
+      {"Leaving out agency workers, there are 42 social workers.", "inpost 42 "},
+      {"There are 42 social workers (vacancies left out).", "inpost 42 "},
+      {"Permanent social workers in post grew from 26 in 2015 to 27 in 2016. Vacant posts went from 5 to 4. The turnover rate was 12%, up from 11%.",
+       "inpost 26 2015 | inpost 27 2016 | vacancy 5 2015 | vacancy 4 2016 | turnover_rate 12 2016 | turnover_rate 11 2015"},
+      {"There were 40 vacancies of social workers, a quarter more than in 2014.", "vacancy 40 "},
+      {"The vacancy rate of social workers came down to 8.3% this year.", "vacancy_rate 8.3 2025"},
+      {"Caseloads came to 16.1 for each social worker on average.", "caseload 16.1 "},
+      {"Some action was taken for 905 adults 18+ by social workers.", ""},
+  };
+  for (const Dated& c : cases) CHECK_MESSAGE(rows_of(c.text, "2025-05-13", true) == c.rows, std::string(c.text) << " gave " << rows_of(c.text, "2025-05-13", true));
+}
