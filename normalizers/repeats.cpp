@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "normalizers/pattern.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -79,6 +80,15 @@ bool is_undated(const Observation& o) {
   return o.period.iso.empty() || o.evidence.find(loose_period_evidence) != std::string::npos;
 }
 
+// "North Vale and Marsh" for the "NV/Marsh" of a table: a word of the name is the same.
+bool are_alike(const std::string& a, const std::string& b) {
+  constexpr size_t shortest_name = 4;
+  const std::string first = folded(a), again = ' ' + folded(b) + ' ';
+  for (std::string_view word : split(first, ' '))
+    if (word.size() >= shortest_name && again.find(' ' + std::string(word) + ' ') != std::string::npos) return true;
+  return false;
+}
+
 // The one dated statement of the same figure; null where there is none, or several that disagree.
 const Observation* dated_twin(const std::vector<Observation>& observations, const Observation& prose) {
   const Observation* found = nullptr;
@@ -117,7 +127,7 @@ void date_from_repeats(std::vector<Observation>& observations, const WorkforceWo
     const Observation* found = dated_twin(observations, prose);
     if (!found) continue;
     prose.period = found->period;
-    if (prose.team.empty()) prose.team = found->team;
+    if (prose.team.empty() || are_alike(prose.team, found->team)) prose.team = found->team;
     if (prose.service.empty()) prose.service = found->service;
     if (const size_t at = prose.evidence.find(loose_period_evidence); at != std::string::npos) prose.evidence.erase(at, loose_period_evidence.size());
     prose.evidence += "; period: the same figure is dated elsewhere in the document";
