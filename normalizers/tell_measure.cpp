@@ -252,10 +252,36 @@ Choice from_heading_of_list(const Scene& scene, const Choice& own, const std::st
   return {};
 }
 
+// "Team manager: £4,000 a year": a role and its money, which is pay unless the list is of something else.
+bool is_price_beside_role(const Scene& scene, const Choice& own) {
+  return own.mention && in_list_item(scene) && scene.quantity && scene.quantity->unit.starts_with("gbp") && own.mention->code == "salary" &&
+         own.mention->begin < scene.figure->begin && own.mention->end >= scene.figure->end;
+}
+
+Choice from_lead_in_or_heading(const Scene& scene, const std::string& unit) {
+  if (const Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::heading) continue;
+    const Choice here = best_in(scene, *a.words, unit, prose_weight);
+    return here.mention && !here.ambiguous ? Choice{here.mention, &a} : Choice{};
+  }
+  return {};
+}
+
+// "Then come Ashby (20%), Barnham (19%)": places and their figures in brackets go on with what the sentence before tells.
+bool is_roll_of_places(const Scene& scene) {
+  constexpr size_t fewest_places = 3;
+  if (!scene.bound || scene.all_bound->size() < fewest_places) return false;
+  return std::all_of(scene.all_bound->begin(), scene.all_bound->end(), [&](const Bound& b) {
+    const Mention& m = scene.own->mentions[static_cast<size_t>(b.figure)];
+    return b.area >= 0 && scene.own->quantities[static_cast<size_t>(m.index)].bracketed;
+  });
+}
+
 // "It has gone up … to 18.6%": a sentence that opens with a pronoun speaks of what the one before names.
 Choice from_sentence_before(const Scene& scene, const std::string& unit) {
   static const Pattern pronoun("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
-  if (!pronoun.in(scene.own->text)) return {};
+  if (!pronoun.in(scene.own->text) && !is_roll_of_places(scene)) return {};
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::previous_text || a.distance != 0) continue;
     const Choice here = best_in(scene, *a.words, unit, prose_weight);
@@ -274,6 +300,8 @@ Choice over_light_header(const Scene& scene, const Choice& header, const std::st
 
 Choice choose(const Scene& scene, const std::string& unit) {
   const Choice own = from_own_words(scene);
+  if (is_price_beside_role(scene, own))
+    if (Choice over = from_lead_in_or_heading(scene, unit); over.mention) return over;
   if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close && !scene.quantity->bracketed)
     if (Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
   if (Choice heading = from_heading_of_list(scene, own, unit); heading.mention) return heading;
