@@ -319,6 +319,11 @@ bool refers_back(std::string_view text) {
   return back.in(text);
 }
 
+// "At that time" after other sentences of the answer is the time that those speak of, not the question's.
+bool follows_other_sentences(const Scene& scene) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::previous_text; });
+}
+
 Told from_reference_back(const Scene& scene) {
   if (scene.candidate->exchange < 0) return {};
   const auto& exchanges = scene.outline->exchanges;
@@ -346,7 +351,7 @@ void tell_period(const Scene& scene, Observation& observation) {
   Told told = from_own_words(scene);
   const Told around = from_around(scene, measure);
   if (told.period.iso.empty()) told = from_reference_back(scene);
-  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text))) told = around;
+  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = around;
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;
   if (measure.kind == "stock" && (says_at_the_end(scene) || (told.split_year && counted_at_year_end(scene)))) told.period = last_day(told.period);

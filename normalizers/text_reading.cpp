@@ -167,12 +167,19 @@ bool looks_like_year(const QuantityMatch& q, const std::string& text) {
          (text.compare(q.begin, 2, "19") == 0 || text.compare(q.begin, 2, "20") == 0);
 }
 
+// "(DfE, 2024)", "(Skills for Care, 2022a)": the year of a source that is cited, not of a figure.
+bool is_source(std::string_view before_year) {
+  static const Pattern source("\\((?:[^()]*; ?)?(?:DfE|DfES|DHSC|DH|ONS|NAO|LGA|ADCS|ADASS|BASW|Ofsted|CQC|NHS (?:Digital|England)|Skills for Care|Social Work England|Department (?:for|of) [\\w ]+|[\\w ]+ et al\\.?|\\w+ (?:and|&) \\w+),? $");
+  return source.in(before_year);
+}
+
 void turn_years_into_periods(TextReading& reading, std::vector<QuantityMatch>& quantities) {
   const bool other_figure = std::any_of(quantities.begin(), quantities.end(),
                                         [&](const QuantityMatch& q) { return !looks_like_year(q, reading.text); });
   if (!other_figure) return;
   std::erase_if(quantities, [&](const QuantityMatch& q) {
     if (!looks_like_year(q, reading.text)) return false;
+    if (is_source(std::string_view(reading.text).substr(0, q.begin))) return true;
     PeriodMatch match;
     match.period.iso = q.quantity.value;
     match.begin = q.begin;
@@ -222,13 +229,6 @@ void add_quantities(TextReading& reading, TextKind kind) {
   }
 }
 
-// "(DfE, 2024)", "(Skills for Care, 2022a)": the year of a source that is cited, not of a figure.
-bool is_year_of_source(const PeriodMatch& period, const std::string& text) {
-  if (!period.bare_year) return false;
-  static const Pattern source("\\((?:[^()]*; ?)?(?:DfE|DfES|DHSC|DH|ONS|NAO|LGA|ADCS|ADASS|BASW|Ofsted|CQC|NHS (?:Digital|England)|Skills for Care|Social Work England|Department (?:for|of) [\\w ]+|[\\w ]+ et al\\.?|\\w+ (?:and|&) \\w+),? $");
-  return source.in(std::string_view(text).substr(0, period.begin));
-}
-
 // "A quarter more than in 2014": a time of comparison without a figure of its own; "than in 2009, when it was 45" has one.
 bool is_only_compared_with(const PeriodMatch& period, const std::string& text) {
   static const Pattern than("\\b(?:than|compared (?:with|to)) (?:in|at|on|for|that of|those of) (?:the (?:year|years) )?$");
@@ -239,7 +239,7 @@ bool is_only_compared_with(const PeriodMatch& period, const std::string& text) {
 void add_periods(TextReading& reading, TextKind kind) {
   if (kind == TextKind::cell && whole_quantity(reading.text)) return;
   for (PeriodMatch& period : find_periods(reading.text)) {
-    if (is_year_of_source(period, reading.text) || is_only_compared_with(period, reading.text)) continue;
+    if ((period.bare_year && is_source(std::string_view(reading.text).substr(0, period.begin))) || is_only_compared_with(period, reading.text)) continue;
     Mention m{MentionKind::period, period.begin, period.end, period.period.iso};
     m.index = static_cast<int>(reading.periods.size());
     reading.periods.push_back(std::move(period));
@@ -247,32 +247,33 @@ void add_periods(TextReading& reading, TextKind kind) {
   }
 }
 
+// "Leaving out agency workers, there are 42", "(vacancies left out)": what is not counted names neither measure nor workers. The
+// text with blanks in its place.
+std::string without_left_out(const std::string& text, std::vector<Mention>& mentions) {
+  static const Pattern left_out("\\b(?:exclud(?:es?|ed|ing)|excl\\.?|not (?:including|counting)|leaving out|setting aside|apart from|other than|except(?:ing)?(?: for)?|exclusive of) [^,;:.()\\d]{2,60}"
+                                "|[^,;:.()\\d]{3,40} (?:left out|excluded|not included|not counted)\\b");
+  std::string out = text;
+  for (const Pattern::Match& match : left_out.all(text)) {
+    std::fill(out.begin() + static_cast<long>(match.begin), out.begin() + static_cast<long>(match.end), ' ');
+    mentions.push_back({MentionKind::marker, match.begin, match.end, "left_out", "", "any"});
+  }
+  return out;
+}
+
 void add_words(TextReading& reading, const Vocabulary& vocabulary) {
   const WorkforceWords& words = vocabulary.tables().workforce;
+  const std::string counted = without_left_out(reading.text, reading.mentions);
   const std::pair<MentionKind, const std::vector<WordRule>*> lists[] = {
       {MentionKind::service, &words.services}, {MentionKind::category, &words.worker_categories},
       {MentionKind::role, &words.roles},       {MentionKind::grade, &words.grades},
       {MentionKind::unit, &words.units},       {MentionKind::breakdown, &words.breakdowns},
       {MentionKind::marker, &words.markers}};
   const std::vector<Mention> subjects = matches_of(MentionKind::subject, words.subjects, reading.text);
-  append(reading.mentions, measures_in(words, subjects_of(subjects, "homonym"), reading.text));
+  append(reading.mentions, measures_in(words, subjects_of(subjects, "homonym"), counted));
   append(reading.mentions, subjects_of(subjects, "workforce"));
   append(reading.mentions, subjects_of(subjects, "other_workforce"));
-  for (const auto& [kind, rules] : lists) append(reading.mentions, mentions_of(kind, *rules, reading.text));
+  for (const auto& [kind, rules] : lists) append(reading.mentions, mentions_of(kind, *rules, kind == MentionKind::category ? counted : reading.text));
   append(reading.mentions, areas_in(reading.text, vocabulary));
-}
-
-// "Leaving out agency workers, there are 42", "(vacancies left out)": what is not counted names nothing that is. The stretch
-// stays as a marker, so that its words are no subject of their own either.
-void leave_out(TextReading& reading) {
-  static const Pattern excluded("\\b(?:exclud(?:es?|ed|ing)|excl\\.?|not (?:including|counting)|leaving out|setting aside|apart from|other than|except(?:ing)?(?: for)?|exclusive of) [^,;:.()\\d]{2,60}"
-                                "|[^,;:.()\\d]{3,40} (?:left out|excluded|not included|not counted)\\b");
-  for (const Pattern::Match& match : excluded.all(reading.text)) {
-    std::erase_if(reading.mentions, [&](const Mention& m) {
-      return (m.kind == MentionKind::measure || m.kind == MentionKind::category) && m.begin >= match.begin && m.end <= match.end;
-    });
-    reading.mentions.push_back({MentionKind::marker, match.begin, match.end, "left_out", "", "any"});
-  }
 }
 
 }  // namespace
@@ -293,7 +294,6 @@ TextReading read_words(std::string_view text, const Vocabulary& vocabulary, Text
   reading.text = text;
   const bool figure_only = kind == TextKind::cell && std::none_of(text.begin(), text.end(), is_letter);  // most cells of most tables
   if (!figure_only) add_words(reading, vocabulary);
-  if (!figure_only) leave_out(reading);
   append(reading.mentions, absences_in(text, vocabulary));
   if (kind == TextKind::cell) append(reading.mentions, bracketed_absence_in(text, vocabulary));
   add_periods(reading, kind);

@@ -92,7 +92,7 @@ TEST_CASE("prose: lists that name their noun once, asides, extremes, purposes, p
       {"There were no current vacant posts in the social work service.", "vacancy 0"},
       {"The social work staff (WTE) consisted of:|\u2022 1,691 social workers|\u2022 178 senior practitioners", "inpost 1691 | inpost 178"},
       {"Staffing costs (salaries, overtime) came to \u00A38.5m.", "staff_cost 8500000"},
-      {"Each advert brought between 0 and 26, with an average of 9 applications per advert.", "applications_per_advert 9"},
+      {"Applications per advert ranged between 0 and 26, with an average of 9 applications per advert.", "applications_per_advert 9"},
       {"3.2 The Director notes that agency cover of vacant posts goes on.", ""},
   };
   check(cases);

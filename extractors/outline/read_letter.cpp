@@ -173,6 +173,15 @@ size_t answered_count(const Dialogue& dialogue, size_t from) {
   return count;
 }
 
+// Questions one after another and below them all a single answer, which is then to each of them.
+void share_only_answer(size_t questions, size_t answers, Dialogue& dialogue) {
+  if (dialogue.answers.size() != answers + 1 || dialogue.questions.size() < questions + 2) return;
+  std::vector<int>& keyed = dialogue.answers.back().questions;
+  if (keyed.size() != 1 || keyed[0] + 1 != static_cast<int>(dialogue.questions.size())) return;
+  keyed.clear();
+  for (size_t i = questions; i < dialogue.questions.size(); ++i) keyed.push_back(static_cast<int>(i));
+}
+
 // A request that stands alone either quotes questions with their answers or is only a request.
 void read_alone(const std::vector<Passage>& run, int request, const DocumentWords& words, Dialogue& dialogue) {
   const Dialogue before = dialogue;
@@ -184,15 +193,6 @@ void read_alone(const std::vector<Passage>& run, int request, const DocumentWord
   if (!only_asked && !(headed && asked == 0)) return share_only_answer(from, before.answers.size(), dialogue);
   dialogue = before;
   read_request(run, request, words, dialogue);
-}
-
-// Questions one after another and below them all a single answer, which is then to each of them.
-void share_only_answer(size_t questions, size_t answers, Dialogue& dialogue) {
-  if (dialogue.answers.size() != answers + 1 || dialogue.questions.size() < questions + 2) return;
-  std::vector<int>& keyed = dialogue.answers.back().questions;
-  if (keyed.size() != 1 || keyed[0] + 1 != static_cast<int>(dialogue.questions.size())) return;
-  keyed.clear();
-  for (size_t i = questions; i < dialogue.questions.size(); ++i) keyed.push_back(static_cast<int>(i));
 }
 
 // "A", "B" on lines of their own over what is asked for.
