@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "dataset/export_sqlite.h"
+#include "dataset/schema.h"
 #include "dataset/stream_file.h"
 #include "dataset/tables_json.h"
 #include "dataset/whole_documents.h"
@@ -21,7 +22,7 @@ namespace {
 
 WrittenFile described(const std::string& name, const std::string& table, StreamFile& file) {
   file.close();
-  return {name, table, file.bytes(), file.sha256()};
+  return {name, table, file.bytes(), file.sha256(), {}};
 }
 
 // Of a file that another hand has written.
@@ -34,7 +35,7 @@ WrittenFile described(const std::string& name, const std::string& table, const s
     digest.add({piece.data(), static_cast<size_t>(in.gcount())});
     bytes += in.gcount();
   }
-  return {name, table, bytes, digest.hex()};
+  return {name, table, bytes, digest.hex(), {}};
 }
 
 std::span<const Occurrence> occurrences_of(const std::string& document, const std::vector<Occurrence>& sorted) {
@@ -42,20 +43,27 @@ std::span<const Occurrence> occurrences_of(const std::string& document, const st
   return {range.begin(), range.end()};
 }
 
+// A table's CSV file and the codes that its rows have.
+struct CsvFile {
+  std::string table;
+  StreamFile file;
+  CodeCollector codes;
+};
+
 // The files while their rows come, document by document.
 class DatasetFiles {
  public:
-  explicit DatasetFiles(const std::string& directory) : directory_(directory), jsonl_(path_of("tables.jsonl")), sqlite_(path_of("workforce.sqlite")) {
+  DatasetFiles(const std::string& directory, const std::vector<CodebookRow>& codebook) : directory_(directory), jsonl_(path_of("tables.jsonl")), sqlite_(path_of("workforce.sqlite")) {
     for (const RowTable& table : tabulate({})) {
-      StreamFile& file = csv_.emplace_back(table.name, StreamFile(path_of(table.name + ".csv"))).second;
-      file.write(csv_line(table.columns));
+      csv_.push_back({table.name, StreamFile(path_of(table.name + ".csv")), CodeCollector(codebook, table_schema(table.name))});
+      csv_.back().file.write(csv_line(table.columns));
     }
   }
 
   void add(const DocumentResult& document, std::span<const Occurrence> occurrences) {
     const DocumentRows rows = rows_of_document(document, occurrences);
     for (size_t i = 0; i < rows.written.size(); ++i) {
-      for (const auto& row : rows.written[i].rows) csv_[i].second.write(csv_line(row));
+      for (const auto& row : rows.written[i].rows) csv_[i].file.write(csv_line(row)), csv_[i].codes.take(row);
       sqlite_.add(rows.written[i]);
     }
     for (const RowTable& table : rows.background) sqlite_.add(table);
@@ -68,7 +76,10 @@ class DatasetFiles {
     sqlite_.add(corrections);
     sqlite_.close();
     std::vector<WrittenFile> files;
-    for (auto& [name, file] : csv_) files.push_back(described(name + ".csv", name, file));
+    for (CsvFile& csv : csv_) {
+      files.push_back(described(csv.table + ".csv", csv.table, csv.file));
+      files.back().codes = csv.codes.seen();
+    }
     files.push_back(described("tables.jsonl", "", jsonl_));
     files.push_back(described("workforce.sqlite", "", path_of("workforce.sqlite")));
     return files;
@@ -78,7 +89,7 @@ class DatasetFiles {
   std::string path_of(const std::string& name) const { return (std::filesystem::path(directory_) / name).string(); }
 
   std::string directory_;
-  std::vector<std::pair<std::string, StreamFile>> csv_;
+  std::vector<CsvFile> csv_;
   StreamFile jsonl_;
   SqliteExport sqlite_;
   std::set<std::string> statuses_;
@@ -95,7 +106,7 @@ std::string csv_text(const RowTable& table) {
 void export_dataset(const Dataset& dataset, const std::string& directory, const std::vector<CodebookRow>& codebook) {
   std::filesystem::create_directories(directory);
   const auto path = [&](const std::string& name) { return (std::filesystem::path(directory) / name).string(); };
-  DatasetFiles rows(directory);
+  DatasetFiles rows(directory, codebook);
   for_each_document(dataset, [&](const DocumentResult& document) {
     rows.add(document, occurrences_of(document.interpretation.record.document_id, dataset.occurrences));
   });
