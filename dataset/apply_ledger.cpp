@@ -7,6 +7,7 @@
 
 #include "dataset/code_points.h"
 #include "dataset/rows.h"
+#include "dataset/whole_documents.h"
 
 namespace muster {
 namespace {
@@ -214,12 +215,12 @@ void apply_ledger(const Ledger& ledger, Dataset& dataset) {
   dataset.corrections = grouped(ledger);
   std::map<DocumentKey, std::vector<LedgerEntry*>> wanted;
   for (LedgerEntry& entry : dataset.corrections) wanted[{entry.place.document, entry.place.part}].push_back(&entry);
-  for (DocumentResult& document : dataset.documents) {
-    const DocumentRecord& record = document.interpretation.record;
+  for (size_t i = 0; i < dataset.documents.size(); ++i) {
+    const DocumentRecord& record = dataset.documents[i].interpretation.record;
     const auto found = wanted.find({record.content_sha256, well_formed(record.part)});
     if (found == wanted.end()) continue;
     for (LedgerEntry* entry : found->second) entry->source = record.source;
-    settle_document(found->second, offers_of(document));
+    change_document(dataset, i, [&](DocumentResult& document) { settle_document(found->second, offers_of(document)); });
     wanted.erase(found);
   }
   for (auto& [key, entries] : wanted)

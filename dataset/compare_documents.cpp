@@ -56,7 +56,7 @@ std::map<Key, std::vector<Statement>> statements_of(const std::vector<DocumentRe
     if (documents[d].interpretation.record.publisher_code.empty()) continue;
     std::map<Key, std::vector<const Observation*>> own;
     for (const Observation& o : documents[d].interpretation.observations)
-      if (is_stated(o) && o.repeats.empty()) own[key_of(documents[d], o)].push_back(&o);
+      if (may_contradict(o)) own[key_of(documents[d], o)].push_back(&o);
     for (const auto& [key, rows] : own)
       if (rows.size() == 1) out[key].push_back({d, rows.front()});
   }
@@ -103,6 +103,8 @@ void compare(std::vector<DocumentResult>& documents, Statement a, Statement b) {
 }
 
 }  // namespace
+
+bool may_contradict(const Observation& o) { return is_stated(o) && o.repeats.empty(); }
 
 void compare_documents(std::vector<DocumentResult>& documents) {
   for (auto& [key, statements] : statements_of(documents)) {

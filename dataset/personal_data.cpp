@@ -7,6 +7,7 @@
 #include <set>
 #include <type_traits>
 
+#include "dataset/whole_documents.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -93,22 +94,24 @@ std::vector<PersonalData> find_personal_data(std::string_view text) {
 }
 
 void mark_personal_data(Dataset& dataset) {
-  for (DocumentResult& document : dataset.documents)
-    for (const PersonalData& p : find_personal_data(document.outline.text))
-      document.diagnostics.add({.stage = "store", .code = "personal_data", .severity = Severity::info, .raw = {},
+  std::vector<std::vector<PersonalData>> found;
+  for_each_document(dataset, [&](const DocumentResult& document) { found.push_back(find_personal_data(document.outline.text)); });
+  for (size_t i = 0; i < found.size(); ++i)
+    for (const PersonalData& p : found[i])
+      dataset.documents[i].diagnostics.add({.stage = "store", .code = "personal_data", .severity = Severity::info, .raw = {},
                                 .message = p.kind + " in the text; --redact leaves it out of every export"});
 }
 
 void redact_personal_data(Dataset& dataset) {
-  for (DocumentResult& document : dataset.documents) {
+  change_each_document(dataset, [](DocumentResult& document) {
     std::set<std::string> secrets;
     for (const PersonalData& p : find_personal_data(document.outline.text)) secrets.insert(p.text);
-    if (secrets.empty()) continue;
+    if (secrets.empty()) return;
     Strings visitor([&](std::string& text) {
       for (const std::string& secret : secrets) cover(text, secret);
     });
     document.fields(visitor);
-  }
+  });
 }
 
 }  // namespace muster

@@ -91,6 +91,14 @@ std::string Statement::text(int column) const {
   return bytes ? std::string(static_cast<const char*>(bytes), static_cast<size_t>(size)) : std::string();
 }
 
+int Statement::columns() const { return sqlite3_column_count(handle_->statement); }
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(handle_->statement, column) == SQLITE_NULL; }
+
+bool Statement::is_real(int column) const { return sqlite3_column_type(handle_->statement, column) == SQLITE_FLOAT; }
+
+double Statement::real(int column) const { return sqlite3_column_double(handle_->statement, column); }
+
 long long Statement::integer(int column) const { return sqlite3_column_int64(handle_->statement, column); }
 
 }  // namespace muster

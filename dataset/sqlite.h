@@ -38,8 +38,12 @@ class Statement {
   // True while there is a row; after the last one the statement can be bound and run again.
   bool step();
   void reset();  // makes it ready again before its last row has come
+  int columns() const;
   std::string text(int column) const;
   long long integer(int column) const;
+  bool is_null(int column) const;
+  bool is_real(int column) const;
+  double real(int column) const;
 
  private:
   struct Handle;

@@ -116,11 +116,12 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
   const std::vector<int>& exchanges = surroundings.exchanges(node);
   const bool in_answer = !exchanges.empty();
   const std::vector<Context> around = surroundings.around(node);
-  Context before;
-  bool before_names_measure = outline.nodes[static_cast<size_t>(node)].kind == NodeKind::list_item && lead_in_names_measure(around, vocabulary);
+  Context before, label = surroundings.label_above(node);
+  bool before_names_measure = is_item(outline, outline.nodes[static_cast<size_t>(node)]) && lead_in_names_measure(around, vocabulary);
   for (const Span& sentence : find_sentences(text)) {
     const Span quote{whole.begin + sentence.begin, whole.begin + sentence.end};
     if (restates_request(outline.slice(quote)) || is_legend(outline.slice(quote))) continue;
+    if (is_label_line(outline.slice(quote))) label = {ContextKind::label_above, std::string(outline.slice(quote)), quote, 0};
     const TextReading reading = read_words(outline.slice(quote), vocabulary);
     const bool named = names_measure(reading);
     const bool read = in_answer || named || before_names_measure, aside = is_aside(reading);
@@ -130,6 +131,7 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
       c.basis = in_answer ? Basis::answer : Basis::narrative;
       if (in_answer) c.exchange = exchanges.front();
       c.context.push_back({ContextKind::sentence, reading.text, quote, 0});
+      if (!label.text.empty()) c.context.push_back(label);
       if (!before.text.empty()) c.context.push_back(before);
       if (sentence.begin > 0) c.context.push_back({ContextKind::previous_text, std::string(text.substr(0, sentence.begin)), whole, 2});
       c.context.insert(c.context.end(), around.begin(), around.end());

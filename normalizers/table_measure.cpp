@@ -74,6 +74,7 @@ bool is_total_of_bands(const Scene& scene, const Around& label) {
 }  // namespace
 
 std::string unit_of_headers(const Scene& scene) {
+  if (scene.facts->columns_of_shares.contains(scene.candidate->col)) return "percent";
   for (const ContextKind kind : {ContextKind::column_header, ContextKind::row_header}) {
     bool measured = false;  // "Starters" under "Annual turnover rate": the rate is another measure's
     for (const Around& a : scene.around) {

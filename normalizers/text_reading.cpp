@@ -16,8 +16,13 @@ namespace {
 constexpr size_t unless_reach_bytes = 60;
 
 std::string_view near_match(std::string_view text, const Pattern::Match& match) {
-  const size_t from = match.begin > unless_reach_bytes ? match.begin - unless_reach_bytes : 0;
-  return text.substr(from, match.end + unless_reach_bytes - from);
+  static const Pattern clause("[.;] |, (?:and|but|while|whilst|whereas|although) (?:the|an?|there|it|they|we|its|their)\\b");
+  const size_t reach = match.begin > unless_reach_bytes ? match.begin - unless_reach_bytes : 0;
+  const std::vector<Pattern::Match> before = clause.all(text.substr(reach, match.begin - reach));
+  const size_t from = before.empty() ? reach : reach + before.back().end;
+  const std::vector<Pattern::Match> next = clause.all(text.substr(match.end, unless_reach_bytes));
+  const size_t end = next.empty() ? match.end + unless_reach_bytes : match.end + next.front().begin;
+  return text.substr(from, end - from);
 }
 
 bool overlaps(const Mention& a, const Mention& b) { return a.begin < b.end && b.begin < a.end; }
@@ -85,7 +90,8 @@ std::vector<Mention> measures_in(const WorkforceWords& words, const std::vector<
 
 // "None", "Nil vacancies".
 bool says_none(std::string_view text, const Vocabulary& vocabulary) {
-  if (stated_zero(text)) return true;
+  static const Pattern none_there("^\\W*(?:none|nil|zero)\\b,? (?:in|for|at|across|during|over|within) [^\\d.;]{1,120}\\.?\\W*$");  // "None, in either service"
+  if (stated_zero(text) || none_there.in(text)) return true;
   const auto& markers = vocabulary.tables().workforce.markers;
   return std::any_of(markers.begin(), markers.end(), [&](const WordRule& r) { return r.code == "zero" && r.pattern.is(text); });
 }
@@ -195,6 +201,8 @@ void add_said_zeros(const TextReading& reading, std::vector<QuantityMatch>& quan
     zero.quantity = {"0", "", "exact", "reported"};
     zero.begin = m.begin;
     zero.end = std::min(reading.text.find(' ', m.begin), m.end);
+    for (const Mention& counted : reading.mentions)  // "no current" of "no current vacant posts"
+      if (counted.kind == MentionKind::measure && counted.begin > zero.end && counted.begin < m.end) zero.end = std::max(zero.end, counted.begin - 1);
     zero.spelled = true;
     quantities.push_back(zero);
   }
@@ -214,9 +222,24 @@ void add_quantities(TextReading& reading, TextKind kind) {
   }
 }
 
+// "(DfE, 2024)", "(Skills for Care, 2022a)": the year of a source that is cited, not of a figure.
+bool is_year_of_source(const PeriodMatch& period, const std::string& text) {
+  if (!period.bare_year) return false;
+  static const Pattern source("\\((?:[^()]*; ?)?(?:DfE|DfES|DHSC|DH|ONS|NAO|LGA|ADCS|ADASS|BASW|Ofsted|CQC|NHS (?:Digital|England)|Skills for Care|Social Work England|Department (?:for|of) [\\w ]+|[\\w ]+ et al\\.?|\\w+ (?:and|&) \\w+),? $");
+  return source.in(std::string_view(text).substr(0, period.begin));
+}
+
+// "A quarter more than in 2014": a time of comparison without a figure of its own; "than in 2009, when it was 45" has one.
+bool is_only_compared_with(const PeriodMatch& period, const std::string& text) {
+  static const Pattern than("\\b(?:than|compared (?:with|to)) (?:in|at|on|for|that of|those of) (?:the (?:year|years) )?$");
+  static const Pattern figure("^,? ?(?:when|\\(|of \\d)");
+  return than.in(std::string_view(text).substr(0, period.begin)) && !figure.in(std::string_view(text).substr(period.end));
+}
+
 void add_periods(TextReading& reading, TextKind kind) {
   if (kind == TextKind::cell && whole_quantity(reading.text)) return;
   for (PeriodMatch& period : find_periods(reading.text)) {
+    if (is_year_of_source(period, reading.text) || is_only_compared_with(period, reading.text)) continue;
     Mention m{MentionKind::period, period.begin, period.end, period.period.iso};
     m.index = static_cast<int>(reading.periods.size());
     reading.periods.push_back(std::move(period));
@@ -239,6 +262,19 @@ void add_words(TextReading& reading, const Vocabulary& vocabulary) {
   append(reading.mentions, areas_in(reading.text, vocabulary));
 }
 
+// "Leaving out agency workers, there are 42", "(vacancies left out)": what is not counted names nothing that is. The stretch
+// stays as a marker, so that its words are no subject of their own either.
+void leave_out(TextReading& reading) {
+  static const Pattern excluded("\\b(?:exclud(?:es?|ed|ing)|excl\\.?|not (?:including|counting)|leaving out|setting aside|apart from|other than|except(?:ing)?(?: for)?|exclusive of) [^,;:.()\\d]{2,60}"
+                                "|[^,;:.()\\d]{3,40} (?:left out|excluded|not included|not counted)\\b");
+  for (const Pattern::Match& match : excluded.all(reading.text)) {
+    std::erase_if(reading.mentions, [&](const Mention& m) {
+      return (m.kind == MentionKind::measure || m.kind == MentionKind::category) && m.begin >= match.begin && m.end <= match.end;
+    });
+    reading.mentions.push_back({MentionKind::marker, match.begin, match.end, "left_out", "", "any"});
+  }
+}
+
 }  // namespace
 
 bool TextReading::has(MentionKind kind) const {
@@ -257,6 +293,7 @@ TextReading read_words(std::string_view text, const Vocabulary& vocabulary, Text
   reading.text = text;
   const bool figure_only = kind == TextKind::cell && std::none_of(text.begin(), text.end(), is_letter);  // most cells of most tables
   if (!figure_only) add_words(reading, vocabulary);
+  if (!figure_only) leave_out(reading);
   append(reading.mentions, absences_in(text, vocabulary));
   if (kind == TextKind::cell) append(reading.mentions, bracketed_absence_in(text, vocabulary));
   add_periods(reading, kind);

@@ -24,4 +24,7 @@ std::string overlay_directory(const ParsedOptions& options);
 // Commands that work on a dataset that was built; the others stand in commands.cpp.
 std::vector<Command> commands_on_datasets();
 
+// Commands that hand a dataset on: commands_for_publishing.cpp.
+std::vector<Command> commands_for_publishing();
+
 }  // namespace muster

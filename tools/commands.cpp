@@ -253,6 +253,7 @@ const std::vector<Command>& commands() {
                                 manual_command()};
     for (Command& command : commands_on_figures()) all.push_back(std::move(command));
     for (Command& command : commands_on_datasets()) all.push_back(std::move(command));
+    for (Command& command : commands_for_publishing()) all.push_back(std::move(command));
     return all;
   }();
   return table;

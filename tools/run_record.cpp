@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "dataset/code_points.h"
+#include "dataset/whole_documents.h"
 #include "extractors/read/parser_versions.h"
 #include "schemas/identity.h"
 #include "schemas/read_file.h"
@@ -64,7 +65,7 @@ Json slowest_json(const std::vector<SlowDocument>& slowest) {
 
 Counts count(const Dataset& dataset) {
   Counts counts{.documents = dataset.documents.size(), .occurrences = dataset.occurrences.size()};
-  for (const DocumentResult& d : dataset.documents) {
+  for_each_document(dataset, [&](const DocumentResult& d) {
     counts.observations += d.interpretation.observations.size();
     counts.answers += d.interpretation.answers.size();
     counts.actions += d.outline.actions.size();
@@ -73,11 +74,11 @@ Counts count(const Dataset& dataset) {
     counts.tables += d.outline.tables.size();
     ++counts.outcomes[d.interpretation.record.outcome];
     for (const Finding& f : d.interpretation.findings) ++counts.findings_by_severity[f.severity];
-  }
+  });
   return counts;
 }
 
-std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const std::string& vocabulary_version,
+std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const Counts& counts, const std::string& vocabulary_version,
                      const StoreOrigin& origin, const RunWork& work) {
   Json run = {{"program", "muster"},
               {"version", MUSTER_VERSION},
@@ -90,7 +91,7 @@ std::string run_json(const std::string& command, const BuildOptions& options, co
               {"options", options_json(options)},
               {"shards", {{"of", origin.shards}, {"held", origin.shard}}},
               {"environment", environment_json()},
-              {"counts", counts_json(count(dataset))},
+              {"counts", counts_json(counts)},
               {"work", {{"documents_read", work.read}, {"documents_unchanged", work.unchanged}}},
               {"timings_s", {{"read", work.seconds_reading}, {"write", work.seconds_writing}}},
               {"slowest", slowest_json(work.slowest)},

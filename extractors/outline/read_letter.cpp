@@ -81,7 +81,15 @@ size_t restart_of_numbers(const std::vector<Passage>& passages, const DocumentWo
   return 0;
 }
 
-// Questions that follow one another without a word between them, and below them a sentence that opens a reply.
+// Whether nothing from here on is numbered or asks: what one says to all that was asked.
+bool says_one_thing(const std::vector<Passage>& passages, size_t from, const DocumentWords& words) {
+  return std::all_of(passages.begin() + static_cast<long>(from), passages.end(), [&](const Passage& p) {
+    return !is_spoken(p) || p.zone == Zone::closing || (p.kind != PassageKind::table && !p.text.ends_with('?') && !label_of(p, words));
+  });
+}
+
+// Questions that follow one another without a word between them, and below them a sentence that opens a reply, or text without
+// any number.
 size_t end_of_questions(const std::vector<Passage>& passages, const DocumentWords& words) {
   int asked = 0;
   for (size_t i = 0; i < passages.size(); ++i) {
@@ -89,7 +97,34 @@ size_t end_of_questions(const std::vector<Passage>& passages, const DocumentWord
     if (!is_spoken(p)) continue;
     const auto label = label_of(p, words);
     if (label && p.text.ends_with('?')) ++asked;
-    else if (asked > 0) return asked >= fewest_quoted && !label && words.prefix("reply_opening", p.text) > 0 ? i : 0;
+    else if (asked > 0) return asked >= fewest_quoted && !label && (words.prefix("reply_opening", p.text) > 0 || says_one_thing(passages, i, words)) ? i : 0;
+  }
+  return 0;
+}
+
+bool opens_reply(const Passage& p, const DocumentWords& words) {
+  return p.is_main() && (words.prefix("reply_opening", p.text) > 0 || words.is("acknowledgement", p.text) || words.is("salutation", p.text));
+}
+
+// The requester's letter to its "Yours faithfully", and under it the reply, which asks nothing. "Please send the following:"
+// stands in a letter that asks; a reply that quotes questions has none.
+size_t end_of_request_letter(const std::vector<Passage>& passages, const DocumentWords& words) {
+  bool demands = false;
+  size_t numbered = 0;
+  for (size_t i = 0; i < passages.size(); ++i) {
+    const Passage& p = passages[i];
+    if (!p.is_main()) continue;
+    const bool closes = words.is("closing", p.text);
+    if (!closes) {
+      const bool labelled = is_spoken(p) && label_of(p, words).has_value();
+      demands |= is_spoken(p) && !labelled && p.text.ends_with(':') && numbered == 0 && words.prefix("asks", p.text) > 0;
+      numbered += labelled;
+      continue;
+    }
+    if (!demands || numbered == 0) return 0;
+    const auto opening = std::find_if(passages.begin() + static_cast<long>(i), passages.end(), [&](const Passage& later) { return opens_reply(later, words); });
+    const auto at = static_cast<size_t>(opening - passages.begin());
+    return at + 1 < passages.size() && says_one_thing(passages, at, words) ? at : 0;
   }
   return 0;
 }
@@ -101,6 +136,7 @@ void zone_unmarked(std::vector<Passage>& passages, const DocumentWords& words) {
   });
   if (marked) return;
   Stretch request = quoted_lines(passages);
+  if (request.end == 0) request.end = end_of_request_letter(passages, words);
   if (request.end == 0) request.end = restart_of_numbers(passages, words);
   if (request.end == 0) request.end = end_of_questions(passages, words);
   if (request.end == 0) return;
@@ -178,12 +214,19 @@ std::vector<Run> request_first(const std::vector<Run>& runs) {
   return out;
 }
 
-// Puts the passages from `from` on back into reading order; whatever points at them follows.
-void restore_order(Dialogue& dialogue, size_t from, size_t questions, size_t notes) {
-  std::vector<size_t> order(dialogue.passages.size());
+// A run as it was read: where its passages stand in the dialogue.
+struct ReadRun {
+  size_t in_letter = 0;
+  size_t begin = 0, end = 0;
+};
+
+// Puts runs that were read in another order back into reading order; whatever points at their passages follows.
+void restore_order(std::vector<ReadRun> runs, Dialogue& dialogue, size_t questions, size_t notes) {
+  std::vector<size_t> order(runs.front().begin);
   std::iota(order.begin(), order.end(), size_t{0});
-  std::stable_sort(order.begin() + static_cast<long>(from), order.end(),
-                   [&](size_t a, size_t b) { return dialogue.passages[a].span.begin < dialogue.passages[b].span.begin; });
+  std::ranges::sort(runs, {}, &ReadRun::in_letter);
+  for (const ReadRun& run : runs)
+    for (size_t i = run.begin; i < run.end; ++i) order.push_back(i);
   std::vector<Passage> sorted;
   std::vector<int> moved(order.size());
   for (size_t i = 0; i < order.size(); ++i) {
@@ -197,14 +240,17 @@ void restore_order(Dialogue& dialogue, size_t from, size_t questions, size_t not
 }
 
 void read_turned(const std::vector<Passage>& passages, const std::vector<Run>& runs, int request, const DocumentWords& words, Dialogue& dialogue) {
-  const size_t from = dialogue.passages.size(), questions = dialogue.questions.size(), notes = dialogue.notes.size();
+  const size_t questions = dialogue.questions.size(), notes = dialogue.notes.size();
+  std::vector<ReadRun> read;
   for (const Run& r : runs) {
+    const size_t from = dialogue.passages.size();
     const std::vector<Passage> run(passages.begin() + static_cast<long>(r.begin), passages.begin() + static_cast<long>(r.end));
     if (r.zone == Zone::request) read_request(run, request, words, dialogue);
     else if (r.zone == Zone::reply) read_reply(run, request, words, dialogue);
     else pass_through(run, dialogue);
+    read.push_back({r.begin, from, dialogue.passages.size()});
   }
-  restore_order(dialogue, from, questions, notes);
+  restore_order(std::move(read), dialogue, questions, notes);
 }
 
 void read_one_request(const std::vector<Passage>& passages, size_t begin, size_t end, int request, const DocumentWords& words,

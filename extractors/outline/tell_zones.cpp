@@ -122,6 +122,8 @@ class ZoneReader {
     const bool closes = words_.is("closing", p.text);
     const bool complains = words_.contains("complaint", p.text);
     if (closes || complains) complained_ = true;
+    if (closes) signed_ = true;
+    if (signed_ && (words_.is("salutation", p.text) || words_.is("acknowledgement", p.text))) complained_ = signed_ = false;  // the next message
     if (complained_ && !closes && !complains && goes_on(p)) complained_ = false;
     if (!complained_ && !words_.is("salutation", p.text) && !words_.is("pleasantry", p.text) && !words_.contains("reuse", p.text))
       return false;
@@ -136,6 +138,7 @@ class ZoneReader {
   Zone zone_ = Zone::none;
   bool was_quoted_ = false;
   int last_number_ = 0;      // of the numbered passages before
+  bool signed_ = false;      // below "Yours faithfully"
   bool complained_ = false;  // what follows a complaint paragraph is its address, until a heading or a number
 };
 
