@@ -21,7 +21,8 @@ TEST_CASE("two runs differ by program, vocabulary or option, as their run.json t
       {R"({"vocabulary_version":"x","parsers":"p"})", R"({"vocabulary_version":"y","parsers":"q"})", {"program", "vocabulary"}},
       {R"({"options":{"redact":false,"jobs":1}})", R"({"options":{"redact":true,"jobs":8}})", {"option"}},
       {R"({"options":{"files":{"manifest":"a"}}})", R"({"options":{"files":{"manifest":"b"}}})", {"option"}},
-      {R"({"results_key":"x"})", R"({"results_key":"y"})", {"vocabulary"}},  // words of letters
+      {R"({"results_key":"x","stages":{}})", R"({"results_key":"y","stages":{}})", {"vocabulary"}},  // words of letters
+      {R"({"results_key":"x","vocabulary_version":"x"})", R"({"results_key":"y","vocabulary_version":"y"})", {"program", "vocabulary"}},  // not told
       {"", "{}", {}},
   };
   for (const Case& c : cases) CHECK_MESSAGE(compare_runs(c.before, c.after).causes == c.causes, c.before, " and ", c.after);

@@ -31,7 +31,7 @@ const std::vector<ComparedTable>& compared_tables() {
 
 // Columns that other documents, not the row's own, may change; and those that do not say what the row says.
 const std::set<std::string> told_by_other_documents = {"comparability", "obs_status", "review", "same_reply_as", "supersedes", "request_cluster", "question_cluster", "source"};
-const std::set<std::string> about_the_reading = {"confidence", "evidence", "box", "quote_start", "quote_end", "quote", "raw", "table_id", "row", "column", "page",
+const std::set<std::string> about_the_reading = {"confidence", "evidence", "publisher_evidence", "box", "quote_start", "quote_end", "quote", "raw", "table_id", "row", "column", "page",
                                                  "observation_id", "answer_id", "finding_id", "action_id", "observation_ids"};
 // Of a document with other bytes places say nothing.
 const std::set<std::string> moves_with_the_bytes = {"box", "quote_start", "quote_end", "document_id", "content_sha256", "bytes", "repeats", "observation_ids", "evidence"};

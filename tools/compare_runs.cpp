@@ -54,8 +54,14 @@ RunDifference compare_runs(const std::string& old_run, const std::string& new_ru
     out.causes.insert(m.cause);
     out.words.push_back(std::string(m.cause) + ": " + m.words + " " + was + ", then " + is);
   }
+  const bool other_results = shown(before, "/results_key") != shown(after, "/results_key");
+  const bool stages_told = before.contains("stages") && after.contains("stages");
+  if (other_results && !stages_told && !out.causes.contains("program")) {
+    out.causes.insert("program");
+    out.words.emplace_back("program: one of the runs does not tell from which sources its program was built, so it may be another");
+  }
   // Words of letters are no part of the vocabularies' version; of what the key of all results depends on, only they are left.
-  if (out.causes.empty() && shown(before, "/results_key") != shown(after, "/results_key")) {
+  if (other_results && out.causes.empty()) {
     out.causes.insert("vocabulary");
     out.words.emplace_back("vocabulary: document_words.csv");
   }

@@ -58,6 +58,27 @@ ExplanationStep explain_document(const Subject& s) {
   return step;
 }
 
+std::string bounds_of(const DatasetRow& row) {
+  const std::string &value = row.at("value"), &upper = row.at("value_upper");
+  if (upper.empty()) return value.empty() ? "no value" : value;
+  return value.empty() ? "at most " + upper : value + " to " + upper;
+}
+
+std::string headline_of(const DatasetRow& row) {
+  std::string out = row.at("measure") + " of " + (row.at("area_name").empty() ? "an area that is not told" : row.at("area_name"));
+  for (const char* column : {"service", "role", "grade", "team", "worker_category", "breakdown", "period"})
+    if (!row.at(column).empty()) out += ", " + row.at(column);
+  return out + ": " + bounds_of(row) + ' ' + row.at("unit");
+}
+
+// What a computed figure was made of: "from o1, o2".
+void tell_parts(const Subject& s, const std::string& computed, ExplanationStep& step) {
+  const std::string ids = computed.starts_with("from ") ? computed.substr(5) : "";
+  for (std::string_view id : split(ids, ','))
+    for (const DatasetRow& part : select_rows(s.database, "SELECT * FROM observations WHERE observation_id = ?", {std::string(trimmed(id))}))
+      tell(step, "computed from", part.at("observation_id") + ", " + headline_of(part));
+}
+
 // The words between the offsets of the document's text, so that a reader sees that the quote is truly there.
 std::string words_at(const Subject& s) {
   if (s.at("quote_start").empty()) return "";
@@ -100,13 +121,15 @@ ExplanationStep explain_table(const Subject& s) {
   const std::string &document = s.at("document_id"), &table_id = s.at("table_id");
   const auto tables = select_rows(s.database, "SELECT * FROM tables WHERE document_id = ? AND table_id = ?", {document, table_id});
   const auto cells = select_rows(s.database, "SELECT * FROM cells WHERE document_id = ? AND table_id = ? ORDER BY row, \"column\"", {document, table_id});
-  ExplanationStep step{"table", "In table " + table_id + ", row " + s.at("row") + ", column " + s.at("column") + " (both from 0).", {}};
+  const bool is_cell = !s.at("row").empty();
+  ExplanationStep step{"table", is_cell ? "In table " + table_id + ", row " + s.at("row") + ", column " + s.at("column") + " (both from 0)." : "Of table " + table_id + ", in no cell of its own.", {}};
   if (!tables.empty()) {
     const DatasetRow& table = tables[0];
     step.words += " The table was found as " + table.at("method") + ", confidence " + table.at("confidence") + ".";
     tell(step, "title", table.at("title"));
     for (std::string_view note : split(table.at("notes"), '\n')) tell(step, "note", std::string(note));
   }
+  if (!is_cell) return step;
   for (const DatasetRow& cell : cells)
     if (cell.at("row") == s.at("row") && cell.at("column") == s.at("column")) {
       tell(step, "cell", "\u201c" + cell.at("text") + "\u201d" + (place_of(cell).empty() ? "" : ", ") + place_of(cell));
@@ -127,12 +150,6 @@ ExplanationStep explain_question(const Subject& s) {
   tell(step, "status of the answer", answers[0].at("status"));
   tell(step, "answer_id", answers[0].at("answer_id"));
   return step;
-}
-
-std::string bounds_of(const DatasetRow& row) {
-  const std::string &value = row.at("value"), &upper = row.at("value_upper");
-  if (upper.empty()) return value.empty() ? "no value" : value;
-  return value.empty() ? "at most " + upper : value + " to " + upper;
 }
 
 ExplanationStep explain_value(const Subject& s) {
@@ -156,7 +173,7 @@ ExplanationStep explain_meaning(const Subject& s) {
     if (!content.empty() || !from.empty()) tell(step, name, (content.empty() ? "empty" : content) + (from.empty() ? "" : ", told from " + from));
   }
   for (const char* column : {"asked_period", "definition", "comparability"}) tell(step, column, s.at(column));
-  tell(step, "computed", told["derived"]);
+  tell_parts(s, told["derived"], step);
   tell(step, "value", told["value"]);
   return step;
 }
@@ -204,13 +221,6 @@ void add_statements(const Subject& s, std::vector<ExplanationStep>& steps) {
                                          {s.at("area_code"), s.at("service"), s.at("measure"), s.at("period"), s.at("observation_id")}))
     tell(step, "among figures for the same area, service, measure and period", "number " + r.at("rank") + " of " + r.at("candidates") + "; first is " + r.at("best"));
   if (!step.evidence.empty()) steps.push_back(step);
-}
-
-std::string headline_of(const DatasetRow& row) {
-  std::string out = row.at("measure") + " of " + (row.at("area_name").empty() ? "an area that is not told" : row.at("area_name"));
-  for (const char* column : {"service", "role", "grade", "team", "worker_category", "breakdown", "period"})
-    if (!row.at(column).empty()) out += ", " + row.at(column);
-  return out + ": " + bounds_of(row) + ' ' + row.at("unit");
 }
 
 }  // namespace
