@@ -17,6 +17,7 @@ enum class Layout { data, questions, record };
 
 struct TableLayout {
   Layout layout = Layout::data;
+  bool one_request_a_row = false;  // a list of requests: reference, date, request, reply
   int question_col = 0;  // the number may stand in a column before it
   int first_row = 0;     // after the header
 };
@@ -32,9 +33,22 @@ bool is_question_text(std::string_view text, const DocumentWords& words) {
   return label && words.prefix("asks", text.substr(label->length)) > 0;
 }
 
+bool names_record(std::string_view text, const DocumentWords& words) {
+  return !text.empty() && (words.is("reference_label", text) || words.is("record_label", text));
+}
+
+// "Reference | Date | Request | Response": the column of requests in a list that has one a row; -1 in other tables.
+int column_of_requests(const Table& table, const DocumentWords& words) {
+  int col = 0;
+  while (col < table.cols && names_record(text_at(table, 0, col), words)) ++col;
+  if (col == 0 || col + 1 >= table.cols || !words.is("question_column", text_at(table, 0, col))) return -1;
+  return words.is("answer_column", text_at(table, 0, col + 1)) ? col : -1;
+}
+
 int question_column(const Table& table, const DocumentWords& words) {
   for (int col = 0; col + 1 < table.cols && col < 2; ++col)
     if (words.is("question_column", text_at(table, 0, col)) || is_question_text(text_at(table, 0, col), words)) return col;
+  if (const int col = column_of_requests(table, words); col >= 0) return col;
   int numbers = 0;
   for (int row = 0; row < table.rows; ++row) {
     const std::string_view text = text_at(table, row, 0);
@@ -57,6 +71,7 @@ TableLayout layout_of(const Table& table, const DocumentWords& words) {
   if (table.cols < 2 || table.rows < 1) return out;
   out.question_col = question_column(table, words);
   out.first_row = rows_of_header(table, out.question_col, words);
+  out.one_request_a_row = out.first_row > 0 && column_of_requests(table, words) == out.question_col;
   int filled = 0, questions = 0, labels = 0;
   for (int row = out.first_row; row < table.rows; ++row) {
     const std::string_view text = text_at(table, row, out.question_col);
@@ -197,6 +212,10 @@ class Dissolver {
     Passage piece = cell_passage(whole, cell, side);
     const bool titles = questions && filled_answers(table, layout, cell.row) == 0 && !scan_label(cell.text, words_) && !is_question_text(cell.text, words_);
     if (cell.row < layout.first_row || titles) piece.marker = true;
+    if (layout.one_request_a_row && cell.row >= layout.first_row) {
+      piece.opens_request = cell.col == 0;
+      piece.marker = cell.col < layout.question_col;  // reference and date
+    }
     std::vector<Passage> lines;
     if (!cell.text.empty()) add_lines(piece, lines);
     const auto found = inner_.find({whole.table, cell.row, cell.col});

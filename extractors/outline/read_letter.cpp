@@ -262,11 +262,51 @@ void read_turned(const std::vector<Passage>& passages, const std::vector<Run>& r
   restore_order(std::move(read), dialogue, questions, notes);
 }
 
+// A later message of a correspondence that asks nothing new ("Please review this").
+bool asks_nothing_new(const std::vector<Passage>& passages, size_t begin, size_t end, const DocumentWords& words) {
+  return passages[begin].message > 0 && std::none_of(passages.begin() + static_cast<long>(begin), passages.begin() + static_cast<long>(end), [&](const Passage& p) {
+           return is_spoken(p) && p.zone == Zone::request && (p.text.ends_with('?') || label_of(p, words));
+         });
+}
+
+// The questions of the request before, asked once more: the next reply answers some of them anew.
+void ask_again(int request, Dialogue& dialogue) {
+  const size_t known = dialogue.questions.size();
+  const auto offset = static_cast<int>(known) - static_cast<int>(std::ranges::find(dialogue.questions, request - 1, &Question::request) - dialogue.questions.begin());
+  for (size_t i = 0; i < known; ++i) {
+    Question q = dialogue.questions[i];
+    if (q.request != request - 1 || q.absorbed) continue;
+    q.request = request;
+    q.parent += q.parent >= 0 ? offset : 0;
+    q.place = static_cast<int>(dialogue.passages.size());
+    q.from_request = true;
+    dialogue.questions.push_back(std::move(q));
+  }
+}
+
+void read_review(const std::vector<Passage>& passages, const std::vector<Run>& runs, int request, const DocumentWords& words, Dialogue& dialogue) {
+  const size_t first = dialogue.questions.size();
+  ask_again(request, dialogue);
+  for (const Run& r : runs) {
+    std::vector<Passage> run(passages.begin() + static_cast<long>(r.begin), passages.begin() + static_cast<long>(r.end));
+    if (r.zone == Zone::reply) {
+      read_reply(run, request, words, dialogue);
+      continue;
+    }
+    for (Passage& p : run)
+      if (p.voice == Voice::unknown) p.voice = Voice::requester;
+    pass_through(run, dialogue);
+  }
+  for (size_t i = first; i < dialogue.questions.size(); ++i)
+    dialogue.questions[i].absorbed |= !dialogue.answered(static_cast<int>(i));
+}
+
 void read_one_request(const std::vector<Passage>& passages, size_t begin, size_t end, int request, const DocumentWords& words,
                       Dialogue& dialogue) {
   const std::vector<Run> runs = runs_of(passages, begin, end);
   auto has = [&](Zone zone) { return std::any_of(runs.begin(), runs.end(), [&](const Run& r) { return r.zone == zone; }); };
   const bool asked = has(Zone::request), replied = has(Zone::reply);
+  if (request > 1 && replied && asks_nothing_new(passages, begin, end, words)) return read_review(passages, runs, request, words, dialogue);
   if (const std::vector<Run> turned = request_first(runs); !turned.empty()) return read_turned(passages, turned, request, words, dialogue);
   bool request_read = false;
   for (Run r : runs) {
