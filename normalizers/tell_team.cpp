@@ -110,6 +110,13 @@ std::string team_asked_for(const Scene& scene) {
   return {};
 }
 
+// "Starters" under "Movement in the year".
+bool names_measure_within(const Scene& scene, const Around& outer) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    return a.kind == outer.kind && a.distance < outer.distance && a.words->has(MentionKind::measure);
+  });
+}
+
 Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::row_header) continue;
@@ -119,7 +126,7 @@ Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
       add_evidence(observation, "team", "row header");
       return {};
     }
-    if (marks_statistic(a) && !a.unknown.empty() && !a.words->has(MentionKind::measure))
+    if (marks_statistic(a) && !a.unknown.empty() && !a.words->has(MentionKind::measure) && !names_measure_within(scene, a))
       return {"row_is_statistic", "The row holds an average or difference of other rows."};
   }
   return {};
