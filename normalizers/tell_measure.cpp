@@ -168,7 +168,7 @@ bool is_loose_number_word(const Scene& scene) {
 // "Vacancies covered by agency (FTE)": a header that counts people makes no rate.
 bool under_header_of_people(const Scene& scene) {
   return scene.in_table() && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
-    return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) {
+    return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::table_title) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) {
       return m.kind == MentionKind::unit && (m.code == "fte" || m.code == "headcount");
     });
   });
