@@ -139,8 +139,10 @@ std::string money_for_agency(const Scene& scene) {
 
 Choice staff_of_title(const Scene& scene) {
   const auto header = std::find_if(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::column_header; });
-  const bool bare = header != scene.around.end() && header->unknown.empty() && !header->words->has(MentionKind::measure) &&
-                    (has_unit(*header->words, "fte") || has_unit(*header->words, "headcount"));
+  const auto counts_staff = [](const Around& a) { return has_unit(*a.words, "fte") || has_unit(*a.words, "headcount"); };
+  const bool titled = std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) { return a.kind == ContextKind::table_title && counts_staff(a); });
+  const bool bare = header != scene.around.end() && header->unknown.empty() && !header->words->has(MentionKind::measure) && !has_unit(*header->words, "percent") &&
+                    (counts_staff(*header) || titled);
   if (!bare) return {};
   for (const Around& a : scene.around) {
     if (!may_be_title(a.kind) && a.kind != ContextKind::previous_text) continue;

@@ -193,12 +193,22 @@ bool is_loose_number_word(const Scene& scene) {
   return scene.in_prose() || scene.in_table() || !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
+// "Vacancies covered by agency (FTE)": a header that counts people makes no rate.
+bool under_header_of_people(const Scene& scene) {
+  return scene.in_table() && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+    return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::table_title) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) {
+      return m.kind == MentionKind::unit && (m.code == "fte" || m.code == "headcount");
+    });
+  });
+}
+
 // The words of a rate with a count: a figure printed as one, or a bare one beside its own percentage ("19 = 13%").
 bool is_count_of_rate(const Scene& scene, const Measure& measure) {
   if (!scene.quantity || measure.count_measure.empty()) return false;
   const std::string& unit = scene.quantity->unit;
   if (unit.empty() && scene.in_prose() && scene.quantity->following.starts_with("of")) return true;  // "9 of the vacancies are covered"
   if (unit == "fte" || unit == "headcount" || unit == "hours") return true;
+  if (unit.empty() && measure.code.ends_with("cover_rate") && deciding_unit(scene).empty() && under_header_of_people(scene)) return true;
   const auto& all = scene.own->quantities;
   return unit.empty() && all.size() > 1 &&
          std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });

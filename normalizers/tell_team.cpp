@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "normalizers/label_kinds.h"
+#include "normalizers/part_of_year.h"
+#include "normalizers/relative_period.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -64,6 +66,24 @@ bool rows_are_teams(const Scene& scene) {
   return rows >= fewest_rows && 2 * teams > rows;
 }
 
+// Words over a column of a table whose rows say what is counted: no measure, date, place, worker, unit or sign among them.
+bool is_name_over_column(const Scene& scene, const Around& label) {
+  if (label.kind != ContextKind::column_header || !scene.facts || !scene.facts->rows_name_measures || scene.facts->columns_name_measures) return false;
+  for (const MentionKind kind : {MentionKind::measure, MentionKind::period, MentionKind::area, MentionKind::role, MentionKind::grade, MentionKind::marker,
+                                 MentionKind::unit, MentionKind::breakdown, MentionKind::category, MentionKind::quantity})
+    if (label.words->has(kind)) return false;
+  return !is_team_word(scene, "statistic", label.words->text) && !is_part_of_year(label.words->text) && !is_relative_period(label.words->text);
+}
+
+// "Riverside" beside "Leaving Care": another column bears the name of a team.
+bool in_company_of_teams(const Scene& scene, const Around& label) {
+  const auto& cells = scene.outline->tables[static_cast<size_t>(scene.candidate->table)].cells;
+  return std::any_of(cells.begin(), cells.end(), [&](const Cell& c) {
+    return c.kind == CellKind::column_header && c.text != label.words->text && is_team_word(scene, "label", c.text) && !is_team_word(scene, "total", c.text) &&
+           !is_team_word(scene, "statistic", c.text) && !read_words(c.text, *scene.vocabulary).has(MentionKind::measure);
+  });
+}
+
 // "HCS" under "Department".
 bool is_short_name_of_department(const Scene& scene, const Around& label, const std::string& text) {
   static const Pattern department("^\\W*(?:department|directorate)s?\\W*$");
@@ -81,6 +101,7 @@ bool is_team_label(const Scene& scene, const Around& label) {
   if (kind == LabelKind::role || kind == LabelKind::place || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
   if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();
   if (is_short_name_of_department(scene, label, text)) return true;
+  if (kind == LabelKind::unsaid && is_name_over_column(scene, label) && in_company_of_teams(scene, label)) return true;
   return (is_team_word(scene, "label", text) && !label.unknown.empty()) || (kind == LabelKind::unsaid && (is_name_beside_measures(scene, label) || (label.kind == ContextKind::row_header && !label.unknown.empty() && rows_are_teams(scene))));
 }
 
@@ -128,6 +149,13 @@ std::string team_in_sentence(const Scene& scene) {
   return cleaned(scene, name);
 }
 
+// "Starters" under "Movement in the year".
+bool names_measure_within(const Scene& scene, const Around& outer) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    return a.kind == outer.kind && a.distance < outer.distance && a.words->has(MentionKind::measure);
+  });
+}
+
 Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::row_header) continue;
@@ -137,7 +165,7 @@ Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
       add_evidence(observation, "team", "row header");
       return {};
     }
-    if (marks_statistic(a) && !a.unknown.empty() && !a.words->has(MentionKind::measure))
+    if (marks_statistic(a) && !a.unknown.empty() && !a.words->has(MentionKind::measure) && !names_measure_within(scene, a))
       return {"row_is_statistic", "The row holds an average or difference of other rows."};
   }
   return {};
@@ -150,6 +178,8 @@ Rejection tell_team_of_column(const Scene& scene, Observation& observation) {
     if (a.kind == ContextKind::column_header && observation.team.empty() && is_team_label(scene, a)) {
       observation.team = cleaned(scene, a.words->text);
       add_evidence(observation, "team", "column header");
+    } else if (a.kind == ContextKind::column_header && observation.team.empty() && !a.unknown.empty() && is_name_over_column(scene, a)) {
+      add_evidence(observation, "column", "not understood");
     }
   }
   return {};

@@ -202,8 +202,9 @@ bool is_footnote_mark(const QuantityMatch& q, const std::string& text) {
 void add_said_zeros(const TextReading& reading, std::vector<QuantityMatch>& quantities) {
   const bool absent = std::any_of(reading.mentions.begin(), reading.mentions.end(), [](const Mention& m) { return m.kind == MentionKind::absence; });
   if (absent) return;
+  static const Pattern condition("\\b(?:where(?:ver)?|if|when(?:ever)?|unless|whether) (?:there|we|it|they|a council|the (?:council|authority)) (?:is|are|was|were|has|have|had|holds?) $");
   for (const Mention& m : reading.mentions) {
-    if (m.kind != MentionKind::marker || m.code != "none_of") continue;
+    if (m.kind != MentionKind::marker || m.code != "none_of" || condition.in(std::string_view(reading.text).substr(0, m.begin))) continue;
     QuantityMatch zero;
     zero.quantity = {"0", "", "exact", "reported"};
     zero.begin = m.begin;
