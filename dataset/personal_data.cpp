@@ -29,7 +29,7 @@ const std::array<Rule, 5>& rules() {
   static const RE2 behind_role(R"((?i:\b(?:head|director|manager|lead|officer|leader|coordinator|chief executive|contact|author|owner|responsible)\b)(?-i:[\w&,' ]{0,60}?))"
                                R"((?: ?[\x{2013}\x{2014}:(-] ?| is )((?-i:[A-Z][a-z'\x{2019}]+(?:[ -][A-Z]\.?)?(?: [A-Z][a-z'\x{2019}-]+){1,2}))(?:[\s.,;)]|$))");
   static const RE2 signed_off(R"((?i:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|best wishes|regards),?\s+()" + name_word + "(?: " + name_word +
-                              R"(){1,3})\s*(?:\n|$))");
+                              R"(){1,3})\s*(?:\n|$|\S+@))");  // an address may go on in the line
   static const std::array<Rule, 5> all = {{{"email", &email}, {"telephone", &telephone}, {"name", &titled}, {"name", &behind_role}, {"name", &signed_off}}};
   return all;
 }
