@@ -87,8 +87,10 @@ std::string unit_of_headers(const Scene& scene) {
       measured |= names_measure;
     }
   }
-  for (const Around& a : scene.around)
+  for (const Around& a : scene.around) {
     if (a.kind == ContextKind::stub_header && counts_money(*a.words)) return "gbp";
+    if (a.kind == ContextKind::section_row && has_unit(*a.words, "percent")) return "percent";  // "Rates (per cent)" over rows
+  }
   return under_title_in_pounds(scene) ? "gbp" : "";
 }
 

@@ -201,12 +201,25 @@ std::optional<Told> from_relative_header(const Scene& scene) {
   return Told{};
 }
 
+// "30 September 2021 (turnover: year to 30 September 2021)": a day for what is counted on it, a stretch for what lasts.
+const PeriodMatch* period_of_kind(const TextReading& words, const Measure& measure) {
+  const PeriodMatch *day = nullptr, *stretch = nullptr;
+  for (const PeriodMatch& p : words.periods) {
+    const PeriodMatch*& place = p.period.iso.find('/') == std::string::npos ? day : stretch;
+    if (place && place->period.iso != p.period.iso) return nullptr;
+    place = &p;
+  }
+  if (!day || !stretch || day->period.iso.size() != 10 || !stretch->period.iso.ends_with(day->period.iso)) return nullptr;
+  return measure.kind == "flow" || measure.kind == "year_rate" ? stretch : day;
+}
+
 Told from_around(const Scene& scene, const Measure& measure) {
   if (const std::optional<Told> relative = from_relative_header(scene)) return *relative;
   if (const std::optional<Told> part = from_part_of_year(scene)) return *part;
   for (const Around& a : scene.around) {
     if (!may_date(scene, a) || a.words->periods.empty()) continue;
     const PeriodMatch* only = only_period(*a.words);
+    if (!only) only = period_of_kind(*a.words, measure);
     const bool open = only && only->period.iso.ends_with("/..") && measure.kind != "flow";
     const bool own_date = only && only->period.iso == scene.record->response_date;  // a date line: when it was written
     if ((!only || open || own_date) && a.kind == ContextKind::previous_text) continue;
@@ -298,7 +311,7 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
   const bool lasts = measure.kind == "flow" || measure.kind == "year_rate";
   std::string where;
   if (const std::optional<YearEnd> end = year_end_near(scene, where)) {
-    const Period settled = at_year_end(told.period, *end, lasts);
+    const Period settled = told.split_year && end->flow ? at_split_year_end(told.period, *end) : at_year_end(told.period, *end, lasts);
     if (!settled.iso.empty()) {
       told.period = settled;
       told.where += ", the year's end from " + where;

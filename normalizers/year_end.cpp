@@ -44,7 +44,22 @@ bool year_leads_to(std::string_view before) {
 
 }  // namespace
 
+// "Years run from 1 October to 30 September": the second day, the eve of the first.
+std::optional<YearEnd> end_of_defined_year(std::string_view text) {
+  static const Pattern runs("\\b(?:years?|12 months|period)\\b[^.;]{0,40}\\b(?:runs?|starts?|begins?|is|are|from|covers?)\\b[^.;]{0,12}$");
+  const std::vector<Pattern::Match> days = day_and_month().all(text);
+  if (days.size() != 2 || !days[0].groups[2].empty() || !runs.in(text.substr(0, days[0].begin))) return std::nullopt;
+  const auto day = [](const Pattern::Match& m, int year) { return Date{year, month_named(ascii_lower(m.groups[1])), std::atoi(m.groups[0].c_str())}; };
+  constexpr int common_year = 2001;
+  const Date begin = day(days[0], common_year), end = day(days[1], common_year);
+  if (end.month == 0 || end.day < 1 || end.day > days_in_month(common_year, end.month)) return std::nullopt;
+  const Date next = next_day(end);
+  if (next.month != begin.month || next.day != begin.day) return std::nullopt;
+  return YearEnd{end.month, end.day, true};
+}
+
 std::optional<YearEnd> find_year_end(std::string_view text) {
+  if (const std::optional<YearEnd> defined = end_of_defined_year(text)) return defined;
   std::optional<YearEnd> found;
   for (const Pattern::Match& match : day_and_month().all(text)) {
     if (!match.groups[2].empty()) continue;
@@ -69,6 +84,14 @@ Period at_year_end(const Period& period, const YearEnd& end, bool as_interval) {
   if (date.year == 0 || (!year && !(month && date.month == end.month))) return {};
   const Date day{date.year, end.month, std::min(end.day, days_in_month(date.year, end.month))};
   if (!as_interval) return period_of(iso_day(day), "instant");
+  return period_of(iso_day(year_before(day)) + "/" + iso_day(day), "duration");
+}
+
+Period at_split_year_end(const Period& period, const YearEnd& end) {
+  const size_t slash = period.iso.find('/');
+  const Date last = slash == std::string::npos ? Date{} : date_of_iso(period.iso.substr(slash + 1));
+  if (last.year == 0) return {};
+  const Date day{last.year, end.month, std::min(end.day, days_in_month(last.year, end.month))};
   return period_of(iso_day(year_before(day)) + "/" + iso_day(day), "duration");
 }
 

@@ -15,7 +15,8 @@ struct YearEnd {
   bool flow = false;  // said of a year that ends then, not only of a day
 };
 
-// A day and month without a year in the text; none where two different ones stand there.
+// A day and month without a year in the text; none where two different ones stand there, but for "years run from 1 October to 30
+// September", which ends on the second.
 std::optional<YearEnd> find_year_end(std::string_view text);
 
 // Whether the text speaks of a stretch of a year ("in the year", "annual", "twelve months").
@@ -24,6 +25,9 @@ bool speaks_of_a_year(std::string_view text);
 // "2018" (or "2018-09" where the month agrees) as the day on which that year ends, or as the twelve months up to it.
 // Empty where the period is of another kind or the month is another.
 Period at_year_end(const Period& period, const YearEnd& end, bool as_interval);
+
+// "2022/23" as the twelve months up to that day of its second year; empty where the period is no interval.
+Period at_split_year_end(const Period& period, const YearEnd& end);
 
 // The twelve months up to a day or month; empty when the period is neither.
 Period year_to(const Period& day);

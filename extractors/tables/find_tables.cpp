@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extractors/tables/choose_readings.h"
+#include "extractors/tables/join_headers.h"
 #include "extractors/tables/join_pages.h"
 #include "extractors/tables/judge.h"
 #include "extractors/tables/table_confidence.h"
@@ -61,7 +62,7 @@ std::vector<Table> find_tables(const Document& document, const DocumentWords& wo
   const TaggedTables tagged(document.tags);
   std::vector<TablePart> parts;
   for (const Page& page : document.pages)
-    for (TablePart& part : tables_of_page(page, document, tagged, words, diagnostics)) parts.push_back(std::move(part));
+    for (TablePart& part : joined_headers(tables_of_page(page, document, tagged, words, diagnostics), words)) parts.push_back(std::move(part));
   std::vector<Table> tables;
   for (TablePart& part : joined_pages(std::move(parts))) {
     type_cells(part.table, part.looks, words);

@@ -213,9 +213,20 @@ int reach_of_spans(const Grid& grid, int rows) {
   return reach < grid.table.rows ? reach : rows;
 }
 
+// "Agency staff" alone in the first row, over one of several columns whose labels stand in the next: rows of labels above the
+// first that stands over the figures belong to the header with it.
+int loose_rows_above(const Grid& grid, int most) {
+  for (int r = 0; r < most; ++r) {
+    const std::vector<int> cells = grid.filled_in_row(r);
+    if (stands_over_figures(grid, r)) return r;
+    if (cells.empty() || !are_labels(grid, cells) || mean_length(grid, cells) > label_bytes || (cells.size() == 1 && grid.cell(cells[0]).col == 0)) return 0;
+  }
+  return 0;
+}
+
 int count_header_rows(const Grid& grid) {
   const int most = std::min(most_header_rows, grid.table.rows - 1);
-  int rows = 0, last_header = 0;
+  int rows = loose_rows_above(grid, most), last_header = rows;
   while (rows < most) {
     if (is_header_row(grid, rows) && (rows == 0 || !is_title_row(grid, rows))) last_header = rows + 1;
     else if (rows != 0 || !is_title_row(grid, 0)) break;
