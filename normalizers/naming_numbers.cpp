@@ -259,6 +259,15 @@ bool dot_joins_two(const Tokens& t, size_t at) {
   return t.at(at + 1).is(".") && t.at(at + 1).glued && t.at(at + 2).glued && t.at(at + 2).number() && t.at(at + 2).text.size() <= longest_label_digits;
 }
 
+// "2.1 Caseloads are counted": a capital after a number of two levels, and a verb soon after it.
+bool opens_clause(const Tokens& t, size_t at) {
+  constexpr size_t longest_subject_words = 4;
+  if (!t.at(at).capital || t.at(at).all_capitals) return false;
+  for (size_t k = at + 1; k <= at + longest_subject_words; ++k)
+    if (t.at(k).is_any({"is", "are", "was", "were", "has", "have", "had"})) return true;
+  return false;
+}
+
 // "6.2 The Director notes": a number of two levels that opens a sentence numbers its paragraph.
 bool opens_sentence(const Token& t) {
   return t.capital && t.is_any({"the", "this", "that", "these", "it", "there", "in", "on", "at", "as", "a", "an", "for", "to", "we", "our", "members", "officers", "if", "when", "while",
@@ -272,7 +281,7 @@ size_t after_label(const Tokens& t, size_t i) {
   while (t.at(at + 1).is_any({"and", "&", "-", ","}) && t.at(at + 2).number() && t.at(at + 2).text.size() <= longest_label_digits) at += 2;
   const Token &mark = t.at(at + 1), &beyond = t.at(at + 2);
   const bool bracket = mark.is(")"), dot = mark.is(".") && mark.glued && !beyond.glued;
-  if (dot_joins_two(t, at) && opens_sentence(t.at(at + 3))) return at + 3;
+  if (dot_joins_two(t, at) && (opens_sentence(t.at(at + 3)) || opens_clause(t, at + 3))) return at + 3;
   const bool text_follows = beyond.kind != TokenKind::end && !beyond.starts_line;
   if (mark.is("-") && opens_question(beyond)) return at + 2;
   return (bracket || (dot && !t.at(i).is("("))) && text_follows && (!t.at(i).is("(") || !beyond.is_any({",", "."})) ? at + 2 : i;

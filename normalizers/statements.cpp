@@ -70,6 +70,8 @@ bool states_unit(std::string_view clause) {
       ".{0,80}\\b(?:is|are|was|were|shown|given|expressed|stated|reported|presented|measured|counted|quoted|count|counts)"
       "(?: (?:all|both|shown|given|expressed|stated|reported|presented|measured|counted|quoted|also|not headcount but))* (?:as |in |by |on an? |on )?(?:an? |the )?"
       "(?:" + unit_words + "|people|persons)\\b");
+  static const Pattern unless("\\b" + unit_words + " unless (?:otherwise )?(?:stated|said|shown|noted)");
+  if (unless.in(clause)) return true;
   static const Pattern of_rates("^\\W*(?:\\w+ ){0,3}(?:rates?|percentages?)\\b");
   return pattern.in(clause) && !of_rates.in(clause);
 }

@@ -35,17 +35,24 @@ bool is_label_line(std::string_view line) {
   return std::none_of(name.begin(), name.end(), is_digit) || whole_period(name).has_value();
 }
 
+bool is_caption(std::string_view text) {
+  constexpr size_t longest_caption_bytes = 160;
+  static const Pattern verb("\\b(?:is|are|was|were|has|have|had|will|would|can|could|should|shows?|notes?|agreed|reported|continues?|remains?)\\b");
+  return text.size() <= longest_caption_bytes && !text.ends_with(':') && !verb.in(text);
+}
+
 Surroundings::Surroundings(const Outline& outline)
     : outline_(outline), exchanges_(outline.nodes.size()), previous_leaf_(outline.nodes.size(), -1), labels_(outline.nodes.size()), lead_in_(outline.nodes.size(), -1) {
   for (size_t e = 0; e < outline.exchanges.size(); ++e)
     for (int node : outline.exchanges[e].answer_nodes)
       if (node >= 0 && node < static_cast<int>(exchanges_.size())) exchanges_[static_cast<size_t>(node)].push_back(static_cast<int>(e));
-  int previous = -1, lead_in = -1;
+  int previous = -1, lead_in = -1, before_section = -1;
   Span label;
   for (size_t n = 0; n < outline.nodes.size(); ++n) {  // parents stand before their children
     const Node& node = outline.nodes[n];
     if (exchanges_[n].empty() && node.parent >= 0 && node.parent < static_cast<int>(n))
       exchanges_[n] = exchanges_[static_cast<size_t>(node.parent)];
+    if (node.kind == NodeKind::section) before_section = previous;
     if (node.kind == NodeKind::question || node.kind == NodeKind::section || node.kind == NodeKind::paper) previous = lead_in = -1;
     if (!is_leaf(node)) continue;
     if (previous < 0 || exchanges_[n] != exchanges_[static_cast<size_t>(previous)]) label = {};
@@ -55,7 +62,8 @@ Surroundings::Surroundings(const Outline& outline)
     if (opens_list) lead_in = static_cast<int>(n);
     else if (is_item(outline, node)) lead_in_[n] = lead_in;
     else lead_in = -1;
-    previous_leaf_[n] = previous;
+    const bool titled = previous < 0 && node.kind == NodeKind::table && before_section >= 0 && is_caption(outline.slice(outline.nodes[static_cast<size_t>(before_section)].span));
+    previous_leaf_[n] = titled ? before_section : previous;
     previous = static_cast<int>(n);
   }
 }

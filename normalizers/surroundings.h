@@ -47,6 +47,9 @@ bool is_leaf(const Node& node);
 // Whether a line is nothing but a label over those that follow it: a few words or a time, and a colon.
 bool is_label_line(std::string_view line);
 
+// Whether a paragraph over a table is no sentence: "Newtown, children's social workers (FTE), 30 September."
+bool is_caption(std::string_view text);
+
 // An item of a list, marked up as one or begun by a printed bullet.
 bool is_item(const Outline& outline, const Node& node);
 

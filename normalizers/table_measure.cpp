@@ -64,6 +64,29 @@ bool may_be_title(ContextKind kind) {
   return kind == ContextKind::table_title || kind == ContextKind::heading || kind == ContextKind::stub_header;
 }
 
+// "Agency workers; agency rate (%)" beside columns of FTE, headcount and per cent.
+bool row_names_count_and_rate(const Scene& scene) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    if (a.kind != ContextKind::row_header) return false;
+    bool people = false, rate = false;
+    for (const Mention& m : a.words->mentions) {
+      if (m.kind != MentionKind::measure) continue;
+      const Measure& measure = scene.vocabulary->tables().workforce.measures.at(m.code);
+      people |= measure.counts_in("people");
+      rate |= measure.counts_in("percent") && !measure.counts_in("people");
+    }
+    return people && rate;
+  });
+}
+
+std::string people_unit_of_column(const Scene& scene) {
+  for (const Around& a : scene.around)
+    if (a.kind == ContextKind::column_header)
+      for (const Mention& m : a.words->mentions)
+        if (m.kind == MentionKind::unit && (m.code == "fte" || m.code == "headcount")) return m.code;
+  return {};
+}
+
 // "All" beside bands of service.
 bool is_total_of_bands(const Scene& scene, const Around& label) {
   const bool bands = label.kind == ContextKind::column_header ? scene.facts->columns_have_bands
@@ -91,7 +114,8 @@ std::string unit_of_headers(const Scene& scene) {
     if (a.kind == ContextKind::stub_header && counts_money(*a.words)) return "gbp";
     if (a.kind == ContextKind::section_row && has_unit(*a.words, "percent")) return "percent";  // "Rates (per cent)" over rows
   }
-  return under_title_in_pounds(scene) ? "gbp" : "";
+  if (under_title_in_pounds(scene)) return "gbp";
+  return row_names_count_and_rate(scene) ? people_unit_of_column(scene) : std::string();
 }
 
 Choice from_headers(const Scene& scene, const std::string& unit) {

@@ -5,6 +5,7 @@
 #include "normalizers/course_period.h"
 #include "normalizers/part_of_year.h"
 #include "normalizers/relative_period.h"
+#include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/told_from_writing.h"
 #include "normalizers/vocabulary_tables.h"
@@ -254,7 +255,8 @@ std::optional<YearEnd> year_end_near(const Scene& scene, std::string& where) {
     return asked;
   }
   for (const Around& a : scene.around) {
-    const bool far = a.kind == ContextKind::previous_text || a.kind == ContextKind::heading;
+    const bool caption = a.kind == ContextKind::previous_text && a.distance == 0 && is_caption(a.words->text);
+    const bool far = (a.kind == ContextKind::previous_text && !caption) || a.kind == ContextKind::heading;
     const std::optional<YearEnd> end = find_year_end(a.words->text);
     if (!end || (far && scene.in_table() && !end->flow)) continue;
     where = name_of(a.kind);

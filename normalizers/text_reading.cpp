@@ -283,6 +283,10 @@ bool TextReading::has(MentionKind kind) const {
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.kind == kind; });
 }
 
+bool TextReading::has(MentionKind kind, std::string_view code) const {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.kind == kind && m.code == code; });
+}
+
 const Mention* TextReading::best(MentionKind kind) const {
   const Mention* best = nullptr;
   for (const Mention& m : mentions)

@@ -32,6 +32,7 @@ struct TextReading {
   std::vector<PeriodMatch> periods;
 
   bool has(MentionKind kind) const;
+  bool has(MentionKind kind, std::string_view code) const;
   // The heaviest mention of the kind, the first among equals; null when there is none.
   const Mention* best(MentionKind kind) const;
 };

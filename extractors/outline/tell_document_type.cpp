@@ -68,7 +68,7 @@ bool has_numbered_exchanges(const std::vector<Passage>& passages, const Document
 
 std::string tell_document_type(const Document& document, const std::vector<Passage>& passages, const DocumentWords& words) {
   const Head head = head_of(document, passages, words);
-  if (head.says("type_written_answer")) return "written_answer";
+  if (head.says("type_written_answer") && !head.has_line("type_minutes")) return "written_answer";
   if (head.says("type_agenda_pack")) return "agenda_pack";
   const bool letter = has_both_sides(passages, words);
   if (!letter && words.contains("news_address", document.url)) return "news";

@@ -50,7 +50,7 @@ bool is_number(const std::string& text) { return !text.empty() && std::all_of(te
 bool is_contents(const Reading& reading, const Texts& body) {
   if (reading.cols > 3 || body.size() < 3) return false;
   long before = -1;
-  size_t numbers = 0, leaders = 0;
+  size_t numbers = 0, leaders = 0, numbered = 0;  // numbered: "1 Purpose", "2 Summary"
   for (const auto& row : body) {
     if (row.back().empty()) continue;
     if (!is_number(row.back()) || row.back().size() > 4) return false;
@@ -58,9 +58,10 @@ bool is_contents(const Reading& reading, const Texts& body) {
     if (page < before) return false;
     before = page;
     ++numbers;
+    numbered += is_digit(row.front().empty() ? ' ' : row.front().front());
   }
   for (const TableWord& w : reading.words) leaders += w.leader_after;
-  return numbers >= 3 && (2 * leaders >= numbers || reading.header_rows == 0);
+  return numbers >= 3 && (2 * leaders >= numbers || reading.header_rows == 0 || (numbered == numbers && numbers > 3));
 }
 
 // Numbers that rise or fall by one step, not of 1 as years do: the scale of a chart.
