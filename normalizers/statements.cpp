@@ -5,6 +5,7 @@
 
 #include "normalizers/pattern.h"
 #include "normalizers/sentences.h"
+#include "normalizers/year_end.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -42,7 +43,8 @@ std::vector<std::string_view> clauses_of(std::string_view text) {
 void add_units_of(const Outline& outline, int node, bool same_section, int distance, std::vector<Context>& out) {
   const Node& n = outline.nodes[static_cast<size_t>(node)];
   for (std::string_view clause : clauses_of(outline.slice(n.span)))
-    if ((states_unit(clause) || states_average(clause)) && (same_section || states_unit_throughout(clause)))
+    if (end_of_defined_year(clause)) out.push_back({ContextKind::statement, std::string(clause), n.span, same_section ? distance : distance + other_section_distance});
+    else if ((states_unit(clause) || states_average(clause)) && (same_section || states_unit_throughout(clause)))
       out.push_back({ContextKind::statement, std::string(clause), n.span, same_section ? distance : distance + other_section_distance});
 }
 

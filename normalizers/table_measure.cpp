@@ -98,6 +98,8 @@ bool is_total_of_bands(const Scene& scene, const Around& label) {
 
 std::string unit_of_headers(const Scene& scene) {
   if (scene.facts->columns_of_shares.contains(scene.candidate->col)) return "percent";
+  if (row_names_count_and_rate(scene))
+    if (const std::string people = people_unit_of_column(scene); !people.empty()) return people;
   for (const ContextKind kind : {ContextKind::column_header, ContextKind::row_header}) {
     bool measured = false;  // "Starters" under "Annual turnover rate": the rate is another measure's
     for (const Around& a : scene.around) {
@@ -114,8 +116,7 @@ std::string unit_of_headers(const Scene& scene) {
     if (a.kind == ContextKind::stub_header && counts_money(*a.words)) return "gbp";
     if (a.kind == ContextKind::section_row && has_unit(*a.words, "percent")) return "percent";  // "Rates (per cent)" over rows
   }
-  if (under_title_in_pounds(scene)) return "gbp";
-  return row_names_count_and_rate(scene) ? people_unit_of_column(scene) : std::string();
+  return under_title_in_pounds(scene) ? "gbp" : "";
 }
 
 Choice from_headers(const Scene& scene, const std::string& unit) {

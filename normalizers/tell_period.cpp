@@ -244,6 +244,16 @@ std::optional<YearEnd> day_asked_for(const Scene& scene) {
   return std::nullopt;
 }
 
+// "Years run from 1 October to 30 September", said anywhere before the table.
+std::optional<YearEnd> year_defined_for(const Scene& scene, std::string& where) {
+  for (const Around& a : scene.statements)
+    if (const std::optional<YearEnd> end = end_of_defined_year(a.words->text)) {
+      where = name_of(a.kind);
+      return end;
+    }
+  return std::nullopt;
+}
+
 // The day on which years end, from the words nearest to the figure.
 std::optional<YearEnd> year_end_near(const Scene& scene, std::string& where) {
   if (const std::optional<YearEnd> own = find_year_end(scene.own->text)) {
@@ -262,7 +272,7 @@ std::optional<YearEnd> year_end_near(const Scene& scene, std::string& where) {
     where = name_of(a.kind);
     return end;
   }
-  return std::nullopt;
+  return year_defined_for(scene, where);
 }
 
 bool table_speaks_of_a_year(const Scene& scene) {
@@ -307,6 +317,13 @@ void settle_asked_day(const Scene& scene, Told& told) {
   }
 }
 
+// "30 September 2023" over a flow, where years are said to end on that day.
+bool ends_defined_year(const Scene& scene, const Period& day) {
+  std::string where;
+  const std::optional<YearEnd> end = year_defined_for(scene, where);
+  return end && std::atoi(day.iso.c_str() + 5) == end->month && std::atoi(day.iso.c_str() + 8) == end->day;
+}
+
 // A bare year under "year to 30 September", a day over a flow that is said to last a year.
 void settle(const Scene& scene, const Measure& measure, Told& told) {
   if (told.split_year && under_academic_words(scene)) told.period = academic_year_of(told.period);
@@ -320,7 +337,7 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
     }
   }
   const bool day = told.period.iso.size() == 10, month = told.period.iso.size() == 7 && !scene.in_table();
-  if (lasts && ((day && table_speaks_of_a_year(scene)) || (month && speaks_of_a_year(scene.own->text)))) {
+  if (lasts && ((day && (table_speaks_of_a_year(scene) || ends_defined_year(scene, told.period))) || (month && speaks_of_a_year(scene.own->text)))) {
     told.period = year_to(told.period);
     told.where += ", said of a year";
   }

@@ -44,7 +44,6 @@ bool year_leads_to(std::string_view before) {
 
 }  // namespace
 
-// "Years run from 1 October to 30 September": the second day, the eve of the first.
 std::optional<YearEnd> end_of_defined_year(std::string_view text) {
   static const Pattern runs("\\b(?:years?|12 months|period)\\b[^.;]{0,40}\\b(?:runs?|starts?|begins?|is|are|from|covers?)\\b[^.;]{0,12}$");
   const std::vector<Pattern::Match> days = day_and_month().all(text);

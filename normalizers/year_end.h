@@ -19,6 +19,9 @@ struct YearEnd {
 // September", which ends on the second.
 std::optional<YearEnd> find_year_end(std::string_view text);
 
+// "Years run from 1 October to 30 September".
+std::optional<YearEnd> end_of_defined_year(std::string_view text);
+
 // Whether the text speaks of a stretch of a year ("in the year", "annual", "twelve months").
 bool speaks_of_a_year(std::string_view text);
 

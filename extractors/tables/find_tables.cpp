@@ -7,6 +7,7 @@
 #include "extractors/tables/join_pages.h"
 #include "extractors/tables/judge.h"
 #include "extractors/tables/table_confidence.h"
+#include "extractors/tables/turned_headers.h"
 #include "extractors/tables/type_cells.h"
 
 namespace muster {
@@ -47,6 +48,7 @@ std::vector<TablePart> tables_of_page(const Page& page, const Document& document
   for (const PageView& view : page_views(page, document.styles))
     for (const Reading& reading : choose_readings(view, tagged, words, diagnostics)) {
       TablePart part{table_of(view, reading), looks_of(reading)};
+      add_turned_headers(page, part);
       report_unsure_columns(part.table, reading, diagnostics);
       part.begins_page = !has_text_between(view, reading, 0, reading.box.y0);
       part.ends_page = !has_text_between(view, reading, reading.box.y1, view.height);

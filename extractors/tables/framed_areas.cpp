@@ -228,13 +228,32 @@ std::vector<TextRow> headings_above(const PageView& view, const DocumentWords& d
   return headings;
 }
 
+// The first row of a table that goes on from the page before and has rules under its rows alone: as many figures above the
+// first rule as under it.
+std::optional<TextRow> first_row_above(const PageView& view, const std::vector<bool>& free, const Strip& strip) {
+  if (strip.rows.empty() || !has_values(view, strip)) return std::nullopt;
+  std::vector<size_t> chosen;
+  for (size_t w = 0; w < view.words.size(); ++w) {
+    const TableWord& word = view.words[w];
+    const bool above = word.baseline < strip.top.at && word.baseline > strip.top.at - heading_leading_em * word.size_pt;
+    if (free[w] && above && word.box.center_x() > strip.top.begin - 1 && word.box.center_x() < strip.top.end + 1) chosen.push_back(w);
+  }
+  const std::vector<TextRow> rows = text_rows(view.words, chosen);
+  if (rows.empty() || rows.back().chunks.size() < 3) return std::nullopt;
+  const auto values_in = [&](const TextRow& row) {
+    const std::vector<size_t> words = row.words();
+    return std::count_if(words.begin(), words.end(), [&](size_t w) { return is_value(view.words[w].text); });
+  };
+  return values_in(rows.back()) >= values_in(strip.rows.front()) ? std::optional(rows.back()) : std::nullopt;
+}
+
 struct Framed {
   Area area;
   float rules_per_row = 0;
 };
 
 // The table of neighbouring strips, without its title and notes; none where too few rules are left.
-std::optional<Framed> area_of(const PageView& view, const DocumentWords& document_words, const std::vector<bool>& labels, std::vector<Strip> strips) {
+std::optional<Framed> area_of(const PageView& view, const DocumentWords& document_words, const std::vector<bool>& labels, const std::vector<bool>& free, std::vector<Strip> strips) {
   std::erase_if(strips, [](const Strip& s) { return s.rows.empty(); });
   std::vector<TextRow> headings;
   if (!strips.empty() && (has_values(view, strips.front()) || is_one_text(view, strips.front())))
@@ -244,7 +263,10 @@ std::optional<Framed> area_of(const PageView& view, const DocumentWords& documen
   if (strips.size() + 1 < least_rules || has_bars(view, strips) || leaves_out_stub(view, labels, strips)) return std::nullopt;
   Area area{{}, {}, view.edges, header_lines_of(view, strips)};
   if (!headings.empty()) area.header_lines = int(headings.size());
+  const std::optional<TextRow> first = headings.empty() ? first_row_above(view, free, strips.front()) : std::nullopt;
+  if (first) area.header_lines = 0;
   area.rows = std::move(headings);
+  if (first) area.rows.push_back(*first);
   for (const Strip& strip : strips) area.rows.insert(area.rows.end(), strip.rows.begin(), strip.rows.end());
   const float rules_per_row = float(strips.size() + 1) / float(area.rows.size());
   return Framed{std::move(area), rules_per_row};
@@ -260,7 +282,7 @@ std::vector<Area> find_framed_areas(const PageView& view, const std::vector<bool
     std::vector<Strip> table;
     bool values = false;
     const auto close = [&] {
-      if (auto area = area_of(view, document_words, besides, std::move(table))) areas.push_back(std::move(*area));
+      if (auto area = area_of(view, document_words, besides, free, std::move(table))) areas.push_back(std::move(*area));
       table.clear();
       values = false;
     };
