@@ -160,7 +160,7 @@ bool is_count_of_share(const Scene& scene, const Measure& measure) {
 
 // The one sum of money of a sentence that answers a question about money, whatever else the sentence says.
 bool is_money_for_money(const Scene& scene) {
-  static const Pattern other("\\b(?:whole|total|overall|gross|net|council(?:'s)?) budget\\b|\\b(?:business plan|savings?|income|grant|reserves?|fine)\\b");
+  static const Pattern other("\\b(?:whole|total|overall|gross|net|council(?:'s)?) budget\\b|\\b(?:business plan|budget book|savings?|income|grant|reserves?|fine)\\b");
   if (other.in(scene.own->text)) return false;
   if (scene.in_table() || !scene.quantity || !scene.quantity->unit.starts_with("gbp")) return false;
   const auto& all = scene.own->quantities;

@@ -87,8 +87,10 @@ void tell_grade(const Scene& scene, Observation& observation) {
     add_evidence(observation, "grade", "'" + grade + "' in the column of grades");
     return;
   }
-  if (const Mention* own = scene.bound ? scene.own_mention(scene.bound->grade) : scene.own->best(MentionKind::grade)) {
-    observation.grade = own->detail;
+  const Mention* bound = scene.bound ? scene.own_mention(scene.bound->grade) : scene.own->best(MentionKind::grade);
+  if (!bound && scene.in_table() && scene.figures == 1) bound = scene.own->best(MentionKind::grade);  // "Grade 9" on another line of the cell
+  if (bound) {
+    observation.grade = bound->detail;
     return;
   }
   for (const Around& a : scene.around) {

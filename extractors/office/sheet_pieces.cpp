@@ -128,7 +128,9 @@ void cut_band(const Cells& band, int depth, std::vector<SheetPiece>& out) {
   for (auto row = first; row != last; ++row) middle.insert(middle.end(), row->second.begin(), row->second.end());
   for (auto row = last; row != rows.end(); ++row) below.push_back(row->second[0]);
   add_lines(above, out);
-  if (!middle.empty()) {
+  const bool one_line = rows_of(middle).size() == 1 && std::ranges::none_of(middle, is_figure);  // "Area | Wales" between titles
+  if (one_line) add_lines(middle, out);
+  else if (!middle.empty()) {
     const std::vector<Cells> parts = side_by_side(middle);
     if (parts.size() > 1 && depth < most_nested_cuts) {
       for (const Cells& part : parts) cut(part, depth + 1, out);
