@@ -58,6 +58,18 @@ class HandMadePage {
     page_.shadings.push_back({box, rgb});
     return *this;
   }
+  // Text on its side that reads up: from y upwards, its baseline at x.
+  HandMadePage& text_up(float x, float y, std::string_view letters) {
+    const float step = size_ / 2;
+    for (const char c : letters) {
+      GlyphRun run{uint32_t(page_.glyphs.size()), 1, {x - 0.7f * size_, y - step, x + 0.2f * size_, y}, x, 0, 270};
+      page_.glyphs.push_back({run.box, uint32_t(page_.text.size()), 1});
+      page_.text += c;
+      page_.runs.push_back(run);
+      y -= step;
+    }
+    return *this;
+  }
   // The text drawn last belongs to that element of the structure tree.
   HandMadePage& tagged(int tag) {
     page_.runs.back().tag = tag;

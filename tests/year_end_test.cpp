@@ -12,6 +12,7 @@ TEST_CASE("year end: a day and month without a year, one only") {
       {"Year to 30 September", 9, 30, true},      {"Position at 31 March", 3, 31, false},
       {"30 September 2022", 0, 0, false},         {"from 1 April to 31 March", 0, 0, false},
       {"the twelve months that end on 30 Sept.", 9, 30, true}, {"31 February", 0, 0, false},
+      {"Years run from 1 October to 30 September.", 9, 30, true}, {"Years run from 1 October to 31 August.", 0, 0, false},
   };
   for (const Case& c : cases) {
     const auto end = find_year_end(c.text);
@@ -30,4 +31,6 @@ TEST_CASE("year end: a bare year becomes its day or the twelve months up to it")
   CHECK(year_to({"2019-04-30"}).iso == "2018-05-01/2019-04-30");
   CHECK(moved({"2017-10-01/2018-09-30"}, 1).iso == "2018-10-01/2019-09-30");
   CHECK(moved({"2022"}, -1).iso == "2021");
+  CHECK(at_split_year_end({"2022-04-01/2023-03-31"}, september).iso == "2022-10-01/2023-09-30");
+  CHECK(at_split_year_end({"2022"}, september).iso == "");
 }
