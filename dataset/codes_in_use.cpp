@@ -1,9 +1,7 @@
 #include "dataset/codes_in_use.h"
 
 #include <algorithm>
-#include <set>
 
-#include "dataset/stored_rows.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -16,16 +14,27 @@ bool belongs_to(const CodebookRow& row, const TableSchema& table, const ColumnSc
 
 }  // namespace
 
-std::vector<Code> codes_in_use(const Database& database, const std::vector<CodebookRow>& codebook, const TableSchema& table, const ColumnSchema& column) {
+CodeCollector::CodeCollector(const std::vector<CodebookRow>& codebook, const TableSchema& table) {
+  for (size_t i = 0; i < table.columns.size(); ++i) {
+    const auto has_codes = [&](const CodebookRow& row) { return belongs_to(row, table, table.columns[i]); };
+    if (std::ranges::any_of(codebook, has_codes)) columns_.emplace_back(i, &seen_[table.columns[i].name]);
+  }
+}
+
+void CodeCollector::take(const std::vector<std::string>& row) {
+  for (const auto& [index, values] : columns_)
+    if (!values->contains(row[index])) values->insert(row[index]);
+}
+
+std::vector<Code> codes_in_use(const std::vector<CodebookRow>& codebook, const TableSchema& table, const ColumnSchema& column, const CodesSeen& seen) {
   std::vector<Code> codes;
   std::set<std::string> known = {""};
   for (const CodebookRow& row : codebook)
     if (belongs_to(row, table, column) && known.insert(row.code).second) codes.push_back({row.code, row.label.empty() ? row.code : row.label});
-  if (codes.empty()) return codes;
-  const std::string name = '"' + column.name + '"';
-  for_each_result(database, "SELECT DISTINCT " + name + " FROM \"" + table.name + "\" ORDER BY " + name, [&](const StoredRow& row) {
-    if (known.insert(row[0]).second) codes.push_back({row[0], row[0]});
-  });
+  const auto found = seen.find(column.name);
+  if (codes.empty() || found == seen.end()) return codes;
+  for (const std::string& value : found->second)
+    if (known.insert(value).second) codes.push_back({value, value});
   return codes;
 }
 

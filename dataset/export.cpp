@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "dataset/schema.h"
 #include "dataset/tables_json.h"
 #include "dataset/write_file.h"
 #include "schemas/csv.h"
@@ -12,7 +13,13 @@ namespace muster {
 namespace {
 
 WrittenFile described(const std::string& name, const std::string& table, std::string_view content) {
-  return {name, table, static_cast<long long>(content.size()), sha256_hex(content)};
+  return {name, table, static_cast<long long>(content.size()), sha256_hex(content), {}};
+}
+
+CodesSeen codes_of(const RowTable& table, const std::vector<CodebookRow>& codebook) {
+  CodeCollector codes(codebook, table_schema(table.name));
+  for (const std::vector<std::string>& row : table.rows) codes.take(row);
+  return codes.seen();
 }
 
 }  // namespace
@@ -38,7 +45,10 @@ void export_dataset(const Dataset& dataset, const std::string& directory, const 
     write_file(path(name), content);
     files.push_back(described(name, table, content));
   };
-  for (const RowTable& table : tabulate(dataset)) put(table.name + ".csv", table.name, csv_text(table));
+  for (const RowTable& table : tabulate(dataset)) {
+    put(table.name + ".csv", table.name, csv_text(table));
+    files.back().codes = codes_of(table, codebook);
+  }
   put("tables.jsonl", "", tables_jsonl(dataset));
   put("codebook.csv", codebook_table, codebook_csv(codebook));
   export_sqlite(dataset, path("workforce.sqlite"));

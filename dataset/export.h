@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dataset/codebook.h"
+#include "dataset/codes_in_use.h"
 #include "dataset/dataset.h"
 #include "dataset/rows.h"
 #include "dataset/sqlite.h"
@@ -29,6 +30,7 @@ struct WrittenFile {
   std::string table;  // the table of schemas/dataset.sql that it holds, or codebook_table; empty: several or none
   long long bytes = 0;
   std::string sha256;
+  CodesSeen codes;  // in its columns
 };
 
 inline constexpr const char* codebook_table = "codebook";
@@ -42,7 +44,7 @@ struct Licence {
 // anything else.
 Licence licence_named(const std::string& text);
 
-// Frictionless Data Package v2 of files in one directory; the database holds their rows. `licence` of the data as licence_named has it;
+// Frictionless Data Package v2 of files in one directory; the database names the documents. `licence` of the data as licence_named has it;
 // empty leaves it unsaid: the replies of public bodies have no common licence.
 std::string datapackage_json(const std::vector<WrittenFile>& files, const std::vector<CodebookRow>& codebook, const Database& database,
                              const std::string& licence = {});

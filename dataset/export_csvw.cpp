@@ -4,8 +4,6 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "dataset/codes_in_use.h"
-#include "dataset/export.h"
 #include "dataset/export_package.h"
 #include "dataset/write_file.h"
 
@@ -34,9 +32,9 @@ Json datatype_json(const std::string& type, const std::vector<Code>& codes) {
   return {{"base", "string"}, {"format", pattern_of(codes)}};
 }
 
-Json column_json(const Database& database, const std::vector<CodebookRow>& codebook, const TableSchema& table, const ColumnSchema& column) {
+Json column_json(const std::vector<CodebookRow>& codebook, const WrittenFile& file, const TableSchema& table, const ColumnSchema& column) {
   Json json = {{"name", column.name}, {"titles", column.name}, {"dc:description", column.meaning},
-               {"datatype", datatype_json(column.type, codes_in_use(database, codebook, table, column))}, {"null", ""}};
+               {"datatype", datatype_json(column.type, codes_in_use(codebook, table, column, file.codes))}, {"null", ""}};
   if (column.name == "obs_status") json["propertyUrl"] = "http://purl.org/linked-data/sdmx/2009/attribute#obsStatus";
   if (std::ranges::find(table.primary_key, column.name) != table.primary_key.end()) json["required"] = true;
   return json;
@@ -57,9 +55,10 @@ Json foreign_keys_json(const TableSchema& table) {
   return keys;
 }
 
-Json table_json(const Database& database, const std::vector<CodebookRow>& codebook, const TableSchema& table) {
+Json table_json(const std::vector<CodebookRow>& codebook, const WrittenFile& file) {
+  const TableSchema& table = table_schema(file.table);
   Json schema = {{"columns", Json::array()}, {"primaryKey", table.primary_key}};
-  for (const ColumnSchema& column : table.columns) schema["columns"].push_back(column_json(database, codebook, table, column));
+  for (const ColumnSchema& column : table.columns) schema["columns"].push_back(column_json(codebook, file, table, column));
   const Json keys = foreign_keys_json(table);
   if (!keys.empty()) schema["foreignKeys"] = keys;
   return {{"url", table.name + ".csv"}, {"dc:description", table.meaning}, {"tableSchema", schema}};
@@ -78,7 +77,7 @@ Json codebook_json() {
 
 }  // namespace
 
-std::string csvw_metadata_json(const Database& database, const std::vector<CodebookRow>& codebook, const std::string& licence) {
+std::string csvw_metadata_json(const std::vector<WrittenFile>& files, const std::vector<CodebookRow>& codebook, const std::string& licence) {
   Json context = Json::array({"http://www.w3.org/ns/csvw", {{"@language", "en"}}});
   Json group = {{"@context", context}, {"dc:title", "Social-care workforce figures from freedom-of-information replies and committee papers"}};
   if (!licence.empty()) {
@@ -87,15 +86,14 @@ std::string csvw_metadata_json(const Database& database, const std::vector<Codeb
     else group["dc:license"] = {{"@id", l.address}};
   }
   group["tables"] = Json::array();
-  for (const TableSchema& table : dataset_schema()) group["tables"].push_back(table_json(database, codebook, table));
-  group["tables"].push_back(codebook_json());
+  for (const WrittenFile& file : files) group["tables"].push_back(file.table == codebook_table ? codebook_json() : table_json(codebook, file));
   return group.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 void export_csvw(const Database& database, const std::vector<CodebookRow>& codebook, const std::string& licence, const std::string& directory) {
   if (!licence.empty()) licence_named(licence);  // throws before anything is written
-  write_csv_files(database, codebook, directory);
-  write_file((std::filesystem::path(directory) / "csv-metadata.json").string(), csvw_metadata_json(database, codebook, licence));
+  const std::vector<WrittenFile> files = write_csv_files(database, codebook, directory);
+  write_file((std::filesystem::path(directory) / "csv-metadata.json").string(), csvw_metadata_json(files, codebook, licence));
 }
 
 }  // namespace muster

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "dataset/codebook.h"
-#include "dataset/schema.h"
+#include "dataset/export.h"
 #include "dataset/sqlite.h"
 
 namespace muster {
@@ -13,7 +13,7 @@ namespace muster {
 // The same CSV files as export_package writes, so that both descriptors may stand in one directory (made when missing).
 void export_csvw(const Database& database, const std::vector<CodebookRow>& codebook, const std::string& licence, const std::string& directory);
 
-// The metadata of these tables; of a column with codes, those of the codebook and those in use.
-std::string csvw_metadata_json(const Database& database, const std::vector<CodebookRow>& codebook, const std::string& licence);
+// The metadata of such files, the codebook among them.
+std::string csvw_metadata_json(const std::vector<WrittenFile>& files, const std::vector<CodebookRow>& codebook, const std::string& licence);
 
 }  // namespace muster

@@ -3,7 +3,6 @@
 #include <set>
 #include <stdexcept>
 
-#include "dataset/codes_in_use.h"
 #include "dataset/export.h"
 #include "dataset/schema.h"
 #include "dataset/stored_rows.h"
@@ -14,11 +13,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// What the descriptor says about the files, and where it looks things up.
 struct Described {
   const std::vector<WrittenFile>& files;
   const std::vector<CodebookRow>& codebook;
-  const Database& database;
 };
 
 const char* field_type(const std::string& sql_type) {
@@ -53,18 +50,18 @@ Json constraints_json(const TableSchema& table, const ColumnSchema& column) {
   return constraints;
 }
 
-Json categories_json(const Described& d, const TableSchema& table, const ColumnSchema& column) {
+Json categories_json(const Described& d, const WrittenFile& file, const TableSchema& table, const ColumnSchema& column) {
   Json categories = Json::array();
-  for (const Code& code : codes_in_use(d.database, d.codebook, table, column)) categories.push_back({{"value", code.value}, {"label", code.label}});
+  for (const Code& code : codes_in_use(d.codebook, table, column, file.codes)) categories.push_back({{"value", code.value}, {"label", code.label}});
   return categories;
 }
 
-Json field_json(const Described& d, const TableSchema& table, const ColumnSchema& column) {
+Json field_json(const Described& d, const WrittenFile& file, const TableSchema& table, const ColumnSchema& column) {
   Json field = {{"name", column.name}, {"type", field_type(column.type)}, {"description", column.meaning}};
   const Json constraints = constraints_json(table, column);
   if (!constraints.empty()) field["constraints"] = constraints;
   if (may_be_empty(table, column)) field["missingValues"] = Json::array({{{"value", ""}, {"label", label_of_empty(column.meaning)}}});
-  const Json categories = categories_json(d, table, column);
+  const Json categories = categories_json(d, file, table, column);
   if (!categories.empty()) field["categories"] = categories;
   return field;
 }
@@ -85,9 +82,10 @@ Json foreign_keys_json(const Described& d, const TableSchema& table) {
   return keys;
 }
 
-Json schema_json(const Described& d, const TableSchema& table) {
+Json schema_json(const Described& d, const WrittenFile& file) {
+  const TableSchema& table = table_schema(file.table);
   Json schema = {{"$schema", "https://datapackage.org/profiles/2.0/tableschema.json"}, {"fieldsMatch", {"exact"}}, {"fields", Json::array()}};
-  for (const ColumnSchema& column : table.columns) schema["fields"].push_back(field_json(d, table, column));
+  for (const ColumnSchema& column : table.columns) schema["fields"].push_back(field_json(d, file, table, column));
   if (!table.primary_key.empty()) schema["primaryKey"] = table.primary_key;
   const Json foreign_keys = foreign_keys_json(d, table);
   if (!foreign_keys.empty()) schema["foreignKeys"] = foreign_keys;
@@ -146,7 +144,7 @@ Json resource_json(const Described& d, const WrittenFile& file) {
     resource["sources"] = codebook_sources_json(d.codebook);
     resource["schema"] = codebook_schema_json();
   } else if (!file.table.empty()) {
-    resource["schema"] = schema_json(d, table_schema(file.table));
+    resource["schema"] = schema_json(d, file);
   }
   return resource;
 }
@@ -182,7 +180,7 @@ Licence licence_named(const std::string& text) {
 
 std::string datapackage_json(const std::vector<WrittenFile>& files, const std::vector<CodebookRow>& codebook, const Database& database,
                              const std::string& licence) {
-  const Described d{files, codebook, database};
+  const Described d{files, codebook};
   Json package = {{"$schema", "https://datapackage.org/profiles/2.0/datapackage.json"},
                   {"name", "workforce"},
                   {"title", "Social-care workforce figures from freedom-of-information replies and committee papers"},

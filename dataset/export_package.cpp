@@ -10,21 +10,25 @@
 namespace muster {
 namespace {
 
-WrittenFile write_table(const Database& database, const TableSchema& table, const std::filesystem::path& directory) {
+WrittenFile write_table(const Database& database, const TableSchema& table, const std::vector<CodebookRow>& codebook, const std::filesystem::path& directory) {
   StreamFile file((directory / (table.name + ".csv")).string());
   std::vector<std::string> names;
   for (const ColumnSchema& column : table.columns) names.push_back(column.name);
   file.write(csv_line(names));
-  for_each_row(database, table, [&](const StoredRow& row) { file.write(csv_line(row)); });
+  CodeCollector codes(codebook, table);
+  for_each_row(database, table, [&](const StoredRow& row) {
+    codes.take(row);
+    file.write(csv_line(row));
+  });
   file.close();
-  return {table.name + ".csv", table.name, file.bytes(), file.sha256()};
+  return {table.name + ".csv", table.name, file.bytes(), file.sha256(), codes.seen()};
 }
 
 WrittenFile write_codebook(const std::vector<CodebookRow>& codebook, const std::filesystem::path& directory) {
   StreamFile file((directory / "codebook.csv").string());
   file.write(codebook_csv(codebook));
   file.close();
-  return {"codebook.csv", codebook_table, file.bytes(), file.sha256()};
+  return {"codebook.csv", codebook_table, file.bytes(), file.sha256(), {}};
 }
 
 }  // namespace
@@ -32,7 +36,7 @@ WrittenFile write_codebook(const std::vector<CodebookRow>& codebook, const std::
 std::vector<WrittenFile> write_csv_files(const Database& database, const std::vector<CodebookRow>& codebook, const std::string& directory) {
   std::filesystem::create_directories(directory);
   std::vector<WrittenFile> files;
-  for (const TableSchema& table : dataset_schema()) files.push_back(write_table(database, table, directory));
+  for (const TableSchema& table : dataset_schema()) files.push_back(write_table(database, table, codebook, directory));
   files.push_back(write_codebook(codebook, directory));
   return files;
 }

@@ -12,6 +12,7 @@
 #include "schemas/names.h"
 #include "tools/console.h"
 #include "tools/finish_dataset.h"
+#include "tools/load_codebook.h"
 #include "tools/run_record.h"
 
 namespace muster {
@@ -104,7 +105,7 @@ int ledger(const LedgerOptions& options, std::ostream& out) {
   const Vocabulary vocabulary = Vocabulary::load(options.vocabulary_directory, options.overlay_directory);
   const BuildOptions build{.output = options.dataset, .redact = was_redacted(options.dataset)};
   const Dataset dataset = finish_dataset(load_batch(store_path(options.dataset)), build, vocabulary);
-  if (options.verb == LedgerVerb::apply) export_dataset(dataset, options.dataset);
+  if (options.verb == LedgerVerb::apply) export_dataset(dataset, options.dataset, load_codebook(options.vocabulary_directory, options.overlay_directory));
   if (options.verb == LedgerVerb::to_truth) write_truth(dataset, options.output);
   else print_status(dataset, options.verb == LedgerVerb::explain, out);
   return options.fail && corrections_are_lost(dataset) ? 1 : 0;
