@@ -52,6 +52,14 @@ CodebookRow code_row(const CsvTable& t, size_t row) {
           .definition = t.at(row, "meaning"), .standard = t.at(row, "standard")};
 }
 
+// A user's row takes the place of the shipped one for the same code.
+void put(std::vector<CodebookRow>& rows, CodebookRow row) {
+  const auto same = [&](const CodebookRow& r) { return r.tables == row.tables && r.column == row.column && r.code == row.code; };
+  const auto found = std::ranges::find_if(rows, same);
+  if (found == rows.end()) rows.push_back(std::move(row));
+  else *found = std::move(row);
+}
+
 // A cell of a markdown table: one line, and no bar that would part it.
 std::string markdown_cell(const std::string& text) {
   std::string out;
@@ -113,7 +121,7 @@ std::vector<CodebookRow> codebook(const CsvTable& measures, const CsvTable& stat
   std::vector<CodebookRow> out;
   for (size_t row = 0; row < measures.rows.size(); ++row) out.push_back(measure_row(measures, row));
   for (size_t row = 0; row < statuses.rows.size(); ++row) out.push_back(status_row(statuses, row));
-  for (size_t row = 0; row < codes.rows.size(); ++row) out.push_back(code_row(codes, row));
+  for (size_t row = 0; row < codes.rows.size(); ++row) put(out, code_row(codes, row));
   return out;
 }
 

@@ -30,25 +30,21 @@ struct Work {
 constexpr const char* figure_columns =
     "o.\"observation_id\", o.\"document_id\", o.\"area_code\", o.\"area_name\", o.\"service\", o.\"team\", o.\"role\", o.\"grade\", o.\"worker_category\", "
     "o.\"measure\", o.\"unit\", o.\"breakdown\", o.\"period\", o.\"time_period\", o.\"time_identifier\", o.\"value\", o.\"value_upper\", o.\"qualifier\", "
-    "o.\"status\", o.\"shorthand\", o.\"basis\", o.\"review\"";
+    "o.\"status\", o.\"shorthand\", o.\"basis\", o.\"review\", o.\"repeats\"";
 
 // In the order of figure_columns.
 EesFigure figure_of(const StoredRow& r) {
-  return {r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9], r[10], r[11], r[12], r[13], r[14], r[15], r[16], r[17], r[18], r[19], r[20], r[21]};
+  return {r[0], r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9], r[10], r[11], r[12], r[13], r[14], r[15], r[16], r[17], r[18], r[19], r[20], r[21], r[22]};
 }
 
-// Every fact, those first that win a cell: the rule of the view ranked_figures.
-std::string facts_sql() {
+// Every figure in the order of the table, with its place among those that claim one cell (the rule of the view ranked_figures) and the
+// date of its letter. The order is made once, when all keys are known.
+std::string figures_sql() {
   return std::string("SELECT ") + figure_columns +
-         " FROM \"facts\" o JOIN \"documents\" d USING (\"document_id\")"
-         " ORDER BY EXISTS (SELECT 1 FROM \"documents\" s WHERE s.\"supersedes\" = o.\"document_id\"), o.\"publisher_code\" <> o.\"area_code\","
-         " o.\"review\" = 'flagged', o.\"confidence\" DESC, CASE o.\"basis\" WHEN 'table' THEN 0 WHEN 'answer' THEN 1 ELSE 2 END,"
-         " max(d.\"response_date\", d.\"meeting_date\") DESC, o.\"document_id\", o.\"observation_id\"";
-}
-
-std::string repeats_sql() {
-  return std::string("SELECT ") + figure_columns +
-         " FROM \"observations\" o WHERE o.\"observation_id\" NOT IN (SELECT \"observation_id\" FROM \"facts\") ORDER BY o.rowid";
+         ", printf('%d%d%d%07d%d', EXISTS (SELECT 1 FROM \"documents\" s WHERE s.\"supersedes\" = o.\"document_id\"), o.\"publisher_code\" <> o.\"area_code\","
+         " o.\"review\" = 'flagged', 1000000 - o.\"confidence\" * 1000000, CASE o.\"basis\" WHEN 'table' THEN 0 WHEN 'answer' THEN 1 ELSE 2 END),"
+         " max(d.\"response_date\", d.\"meeting_date\")"
+         " FROM \"observations\" o NOT INDEXED CROSS JOIN \"documents\" d USING (\"document_id\") ORDER BY o.rowid";
 }
 
 void leave_out(Work& work, const EesFigure& f, const EesLeftOut& why) {
@@ -73,9 +69,10 @@ std::map<std::string, std::string> filters_from(const std::string& key) {
 }
 
 void place_all(Work& work) {
-  work.placed.run("CREATE TABLE placed (kind, time_period, period, level, code, filters, time_identifier, indicator, cell, observation_id); BEGIN");
-  Statement insert(work.placed, "INSERT INTO placed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  for_each_result(work.dataset, facts_sql(), [&](const StoredRow& row) {
+  work.placed.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+                  "CREATE TABLE placed (kind, time_period, period, level, code, filters, time_identifier, indicator, cell, observation_id, place, date); BEGIN");
+  Statement insert(work.placed, "INSERT INTO placed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for_each_result(work.dataset, figures_sql(), [&](const StoredRow& row) {
     const EesFigure f = figure_of(row);
     const std::variant<EesPlaced, EesLeftOut> outcome = place_in_ees(f, work.rules);
     if (const EesLeftOut* why = std::get_if<EesLeftOut>(&outcome)) return leave_out(work, f, *why);
@@ -84,7 +81,7 @@ void place_all(Work& work) {
     work.plans[p.kind].add(f, p, place.level);
     int column = 0;
     for (const std::string& cell : {p.kind, f.time_period, f.period, std::to_string(order_of_level(place.level)), place.code, filters_key(p.filters),
-                                    f.time_identifier, p.indicator, p.cell, f.observation_id})
+                                    f.time_identifier, p.indicator, p.cell, f.observation_id, row[row.size() - 2], row.back()})
       insert.bind_text(column++, cell);
     insert.step();
   });
@@ -139,13 +136,13 @@ void close_row(Work& work, const EesPlan& plan, StreamFile& file, const std::str
   file.write(csv_line(cells));
 }
 
-void leave_out_loser(Work& work, const std::string& loser, const std::string& winner) {
+void leave_out_loser(Work& work, const std::string& loser, const std::string& winner, bool is_equal) {
   Statement find(work.dataset, std::string("SELECT ") + figure_columns + " FROM \"observations\" o WHERE o.\"observation_id\" = ?");
   find.bind_text(0, loser);
   StoredRow row;
   if (find.step())
     for (int i = 0; i < find.columns(); ++i) row.push_back(stored_cell(find, i));
-  leave_out(work, figure_of(row), {"another_figure", "the cell has the figure " + winner});
+  leave_out(work, figure_of(row), is_equal ? EesLeftOut{"repeat", "the cell has the same from " + winner} : EesLeftOut{"another_figure", "the cell has " + winner});
 }
 
 void write_file_of_kind(Work& work, const std::string& kind, const EesPlan& plan) {
@@ -162,9 +159,10 @@ void write_file_of_kind(Work& work, const std::string& kind, const EesPlan& plan
       ++line;
     }
     const auto [cell, is_new] = open.cells.try_emplace(row[7], row[8], row[9]);
-    if (!is_new) leave_out_loser(work, row[9], cell->second.second);
+    if (!is_new) leave_out_loser(work, row[9], cell->second.second, cell->second.first == row[8]);
   };
-  for_each_result(work.placed, "SELECT * FROM placed WHERE kind = '" + kind + "' ORDER BY time_period, period, level, code, filters, time_identifier, rowid", take);
+  for_each_result(work.placed, "SELECT * FROM placed WHERE kind = '" + kind +
+                      "' ORDER BY time_period, period, level, code, filters, time_identifier, place, date DESC, observation_id", take);
   close_row(work, plan, file, name, line, open);
   file.close();
   work.result.files.push_back(name);
@@ -180,9 +178,6 @@ EesExport export_ees(const Database& dataset, const std::vector<CodebookRow>& co
   work.figures.write("observation_id,file,line,column\n");
   work.left_out.write("observation_id,document_id,area_code,area_name,measure,unit,period,time_period,time_identifier,status,value,reason,explanation\n");
   place_all(work);
-  for_each_result(dataset, repeats_sql(), [&](const StoredRow& row) {
-    leave_out(work, figure_of(row), {"repeat", "the same fact is stated before, in this document or in another form of the reply"});
-  });
   for (const std::string& kind : rules.kinds) {
     const auto plan = work.plans.find(kind);
     if (plan == work.plans.end()) continue;

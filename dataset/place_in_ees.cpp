@@ -28,6 +28,7 @@ EesLeftOut why_not_this_area(const EesFigure& f, const EesRules& rules) {
 }
 
 EesLeftOut why_not_this_value(const EesFigure& f) {
+  if (!f.repeats.empty()) return {"repeat", "says again what " + f.repeats + " says"};
   if (f.basis == "derived") return {"derived", "computed from other figures, not stated by the body"};
   if (f.review == "rejected") return {"rejected", "a person found that it is no figure"};
   if (f.status == "planned") return {"planned", "a target, proposal or budget; EES has no symbol for it"};

@@ -12,7 +12,7 @@ namespace muster {
 // Columns of observations, as stored.
 struct EesFigure {
   std::string observation_id, document_id, area_code, area_name, service, team, role, grade, worker_category, measure, unit, breakdown, period, time_period,
-      time_identifier, value, value_upper, qualifier, status, shorthand, basis, review;
+      time_identifier, value, value_upper, qualifier, status, shorthand, basis, review, repeats;
 };
 
 struct EesPlaced {

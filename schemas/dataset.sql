@@ -205,19 +205,20 @@ CREATE TABLE "diagnostics" ( -- one thing that could not be read, placed or reso
   "message" TEXT NOT NULL -- what is wrong, and what to do about it
 ) STRICT;
 
-CREATE INDEX "observations_by_document" ON "observations" ("document_id");
+CREATE INDEX "observations_by_document" ON "observations" ("document_id", "measure", "area_code", "period");
 CREATE INDEX "observations_by_measure" ON "observations" ("measure", "area_code", "period");
 CREATE INDEX "answers_by_document" ON "answers" ("document_id");
 CREATE INDEX "diagnostics_by_code" ON "diagnostics" ("code", "document_id");
 
 CREATE INDEX "documents_by_revision" ON "documents" ("supersedes");
+CREATE INDEX "documents_by_reply" ON "documents" ("same_reply_as");
 
 -- Every figure once: neither a second statement of the same fact in one document, nor what another form of the same reply says alike.
 CREATE VIEW "facts" AS
   SELECT o.* FROM "observations" o JOIN "documents" d USING ("document_id")
   WHERE o."repeats" IS NULL AND NOT (d."same_reply_as" IS NOT NULL AND EXISTS (
-    SELECT 1 FROM "observations" p JOIN "documents" e USING ("document_id")
-    WHERE (e."document_id" = d."same_reply_as" OR (e."same_reply_as" = d."same_reply_as" AND e."document_id" < d."document_id"))
+    SELECT 1 FROM "documents" e CROSS JOIN "observations" p -- in this order: the few other forms of the reply, then their figures
+    WHERE p."document_id" = e."document_id" AND (e."document_id" = d."same_reply_as" OR (e."same_reply_as" = d."same_reply_as" AND e."document_id" < d."document_id"))
       AND p."measure" = o."measure" AND p."area_code" = o."area_code" AND p."period" = o."period" AND p."service" = o."service"
       AND p."team" = o."team" AND p."role" = o."role" AND p."grade" = o."grade" AND p."worker_category" = o."worker_category"
       AND p."unit" = o."unit" AND p."breakdown" = o."breakdown" AND p."basis" = o."basis" AND p."status" = o."status"

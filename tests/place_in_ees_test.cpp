@@ -48,6 +48,7 @@ TEST_CASE("EES: what it cannot say is left out with a reason, never coerced") {
       {[](EesFigure& f) { f.status = "planned"; f.shorthand = "f"; }, "planned"},
       {[](EesFigure& f) { f.status = "on_hold"; f.shorthand = ""; }, "status_without_symbol"},
       {[](EesFigure& f) { f.basis = "derived"; }, "derived"},
+      {[](EesFigure& f) { f.repeats = "o1"; }, "repeat"},
       {[](EesFigure& f) { f.review = "rejected"; }, "rejected"},
       {[](EesFigure& f) { f.team = std::string(121, 'a'); }, "name_out_of_limits"},
       {[](EesFigure& f) { f.measure = "Vacancies!"; }, "name_out_of_limits"},

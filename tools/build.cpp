@@ -20,6 +20,7 @@
 #include "tools/coverage_command.h"
 #include "tools/finish_dataset.h"
 #include "tools/ledger.h"
+#include "tools/load_codebook.h"
 #include "tools/review/originals.h"
 #include "tools/run_record.h"
 #include "tools/run_summary.h"
@@ -70,7 +71,7 @@ int write_dataset(Run& run, Store& store, const std::vector<Occurrence>& occurre
   const BuildOptions& options = run.options;
   const Clock::time_point is_read = Clock::now();
   const Dataset dataset = finish_dataset(store, occurrences, options, run.knowledge.vocabulary);
-  export_dataset(dataset, options.output);
+  export_dataset(dataset, options.output, load_codebook(options.batch.vocabulary_directory, options.batch.overlay_directory));
   run.work.seconds_reading = seconds_between(run.start, is_read);
   run.work.seconds_writing = seconds_between(is_read, Clock::now());
   const Counts counts = count(dataset);

@@ -2,20 +2,17 @@
 #include <iostream>
 
 #include "dataset/codebook.h"
-#include "normalizers/vocabulary_layers.h"
 #include "tools/command_options.h"
 #include "tools/disclose.h"
 #include "tools/export_command.h"
+#include "tools/load_codebook.h"
 #include "tools/validate_command.h"
 #include "tools/vocabulary_path.h"
 
 namespace muster {
 namespace {
 
-std::vector<CodebookRow> codebook_of(const ParsedOptions& options) {
-  const VocabularyLayers layers{vocabulary_directory(), overlay_directory(options)};
-  return codebook(layers.rows("measures.csv", "measure"), layers.rows("statuses.csv", "status"), layers.rows("codes.csv", ""));
-}
+std::vector<CodebookRow> codebook_of(const ParsedOptions& options) { return load_codebook(vocabulary_directory(), overlay_directory(options)); }
 
 int run_export(const ParsedOptions& options) {
   need_operands(options, "the dataset's directory");

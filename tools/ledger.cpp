@@ -13,6 +13,7 @@
 #include "schemas/names.h"
 #include "tools/console.h"
 #include "tools/finish_dataset.h"
+#include "tools/load_codebook.h"
 #include "tools/run_record.h"
 
 namespace muster {
@@ -106,7 +107,7 @@ int ledger(const LedgerOptions& options, std::ostream& out) {
   const BuildOptions build{.output = options.dataset, .redact = was_redacted(options.dataset)};
   const Store store(store_path(options.dataset), Store::Mode::read_only);
   const Dataset dataset = finish_dataset(store, store.occurrences(), build, vocabulary);
-  if (options.verb == LedgerVerb::apply) export_dataset(dataset, options.dataset);
+  if (options.verb == LedgerVerb::apply) export_dataset(dataset, options.dataset, load_codebook(options.vocabulary_directory, options.overlay_directory));
   if (options.verb == LedgerVerb::to_truth) write_truth(dataset, options.output);
   else print_status(dataset, options.verb == LedgerVerb::explain, out);
   return options.fail && corrections_are_lost(dataset) ? 1 : 0;
