@@ -34,7 +34,8 @@ bool claims_law(std::string_view sentence) {
 void add_claimed_law(std::string_view text, const Vocabulary& vocabulary, std::vector<StatusMatch>& found) {
   for (const LegalMatch& law : find_legal_references(text, "FOIA", vocabulary)) {
     if (law.status.empty() || law.ground.role == "mention_only" || overlaps(found, law.begin, law.end)) continue;
-    if (claims_law(sentence_around(text, law.begin, law.end))) found.push_back({law.status, law.begin, law.end});
+    const bool opens = law.begin == 0;  // "Section 40(2) \u2013 personal data" is all that is said
+    if (opens || claims_law(sentence_around(text, law.begin, law.end))) found.push_back({law.status, law.begin, law.end});
   }
 }
 
