@@ -11,6 +11,8 @@
 namespace muster {
 namespace {
 
+constexpr size_t longest_name_of_exemption = 40;  // bytes behind a section that is all that is said
+
 const RefusalTable& table_of(const Vocabulary& vocabulary) { return vocabulary.tables().refusals; }
 
 bool overlaps(const std::vector<StatusMatch>& found, size_t begin, size_t end) {
@@ -34,7 +36,8 @@ bool claims_law(std::string_view sentence) {
 void add_claimed_law(std::string_view text, const Vocabulary& vocabulary, std::vector<StatusMatch>& found) {
   for (const LegalMatch& law : find_legal_references(text, "FOIA", vocabulary)) {
     if (law.status.empty() || law.ground.role == "mention_only" || overlaps(found, law.begin, law.end)) continue;
-    if (claims_law(sentence_around(text, law.begin, law.end))) found.push_back({law.status, law.begin, law.end});
+    const bool alone = law.begin == 0 && text.size() - law.end <= longest_name_of_exemption;  // "Section 40(2) \u2013 personal data"
+    if (alone || claims_law(sentence_around(text, law.begin, law.end))) found.push_back({law.status, law.begin, law.end});
   }
 }
 

@@ -94,6 +94,21 @@ TEST_CASE("answers: words about a sign and the request told again hold no figure
   CHECK(told(letter_of("How many agency social workers do you have?", "4\nN/A: not counted apart before 2016.")) == "agency 4");
 }
 
+TEST_CASE("answers: a refusal is one row for each measure asked") {
+  struct Case { const char *question, *answer, *rows; };
+  const char* spent = "How much was spent on agency social workers in 2019/20?";
+  const char* absent = "agency_spend gbp @2019-04-01/2020-03-31 !refused";
+  const Case cases[] = {
+      {spent, "Section 12 of the Act applies: to find this would take more than 18 hours.", absent},
+      {spent, "Refused under section 12 of the Freedom of Information Act 2000.", absent},
+      {spent, "To find this we would read 400 files at 20 minutes each, which would exceed the appropriate limit. This part is refused under section 12(1).", absent},
+      {spent, "We rely on section 43(2), commercial interests. The public interest favours withholding the rates.", absent},
+      {spent, "S43(2) \u2013 exempt information.", absent},
+      {spent, "Not held.", "agency_spend gbp @2019-04-01/2020-03-31 !not_held"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(told(letter_of(c.question, c.answer)) == c.rows, c.answer << " -> " << told(letter_of(c.question, c.answer)));
+}
+
 TEST_CASE("answers: no is no amount of money, though it may count people; nothing spent is one") {
   CHECK(told(letter_of("Does the team have any vacant posts, and what is their unspent salary a year?", "No")).find("gbp") == std::string::npos);
   CHECK(told(letter_of("How much was spent on agency social workers in 2019/20?", "No")) == "");

@@ -49,6 +49,19 @@ TEST_CASE("read_letter: a heading that comes again parts each question's own lis
   for (const Case& c : cases) CHECK_MESSAGE(answers_of(outline_of(c.letter)) == c.answers, c.layout << " -> " << answers_of(outline_of(c.letter)));
 }
 
+TEST_CASE("read_letter: bare answers that leave a number out; an answer on its question's line that begins like a question") {
+  struct Case { const char *letter, *answers; };
+  const Case cases[] = {
+      {"Freedom of information\n1. 309 posts\n2. 21\n3. None\n5. 602 days were lost.\nYours sincerely", "1=309 posts; 2=21; 3=None; 5=602 days were lost."},
+      {"Freedom of information\n1. 309 posts\n2. 21\n3. None\n28. 14\nYours sincerely", "1=309 posts; 2=21; 3=None 28. 14"},
+      {"Freedom of information\nResponse\n1) How many posts are there? 14\n2) How many days were lost? To find this we would read each file, which would exceed the limit.\n"
+       "3) Which reasons were given? In most cases it is not recorded.",
+       "1=14; 2=To find this we would read each file, which would exceed the limit.; 3=In most cases it is not recorded."},
+      {"Freedom of information\nResponse\n1) Do you keep a list? If so how many are on it\nYes, 14.\n2) What was spent? As at May what was left\n\u00A312", "1=Yes, 14.; 2=\u00A312"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(answers_of(outline_of(c.letter)) == c.answers, c.letter << " -> " << answers_of(outline_of(c.letter)));
+}
+
 TEST_CASE("read_letter: questions without numbers whose last words lack their mark") {
   const Outline o = outline_of(
       "Freedom of information\nHow many foster carers are there?\nThere are 93.\nHow is support paid for? Ie how many staff are there for how many carers\nThere are 452 carers.\n"

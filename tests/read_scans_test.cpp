@@ -31,15 +31,16 @@ size_t big_endian(const std::string& bytes, size_t at) {
 }
 
 // A page of 420 by 300 points that shows a black and white PNG, whose compressed lines a PDF takes as they are.
-std::string scan_as_pdf(const std::string& png, const std::string& further_content = {}) {
+std::string scan_as_pdf(const std::string& png, const std::string& further_content = {}, const std::string& matrix = "420 0 0 300 0 0",
+                        const std::string& media_box = "0 0 420 300") {
   std::string data;
   for (size_t at = 8; at + 8 < png.size(); at += big_endian(png, at) + 12)
     if (png.substr(at + 4, 4) == "IDAT") data += png.substr(at + 8, big_endian(png, at));
   const std::string width = std::to_string(big_endian(png, 16)), height = std::to_string(big_endian(png, 20));
   const std::string entries = "/Type /XObject /Subtype /Image /Width " + width + " /Height " + height +
                               " /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode /DecodeParms << /Predictor 15 /BitsPerComponent 1 /Columns " + width + " >>";
-  return HandMadePdf{.content = "q 420 0 0 300 0 0 cm /Im1 Do Q " + further_content,
-                     .page_entries = "/MediaBox [0 0 420 300]",
+  return HandMadePdf{.content = "q " + matrix + " cm /Im1 Do Q " + further_content,
+                     .page_entries = "/MediaBox [" + media_box + "]",
                      .resources = "/XObject << /Im1 10 0 R >>",
                      .objects = {test::stream_object(entries, data)}}
       .bytes();
@@ -90,6 +91,38 @@ TEST_CASE("read_scans: a scan that lies askew is read, its table cell by cell") 
       REQUIRE(cell);
       CHECK(cell->text == expected[row][col]);
     }
+}
+
+TEST_CASE("read_scans: pages on their side or upside down, and pages with specks") {
+  if (!can_read_scans()) return;
+  std::string specks = "0 g ";
+  unsigned state = 7;  // a small generator of its own, the same everywhere
+  const auto next = [&](unsigned most) { return (state = state * 1103515245 + 12345) / 65536 % most; };
+  for (int i = 0; i < 900; ++i) specks += std::to_string(next(420)) + "." + std::to_string(next(10)) + " " + std::to_string(next(300)) + "." + std::to_string(next(10)) + " 0.3 0.3 re f ";
+  struct Case { const char *what, *matrix, *media_box; std::string further; int turned; };
+  const Case cases[] = {
+      {"its top to the left", "0 420 -300 0 300 0", "0 0 300 420", "", 90},
+      {"upside down", "-420 0 0 -300 420 300", "0 0 420 300", "", 180},
+      {"its top to the right", "0 -420 300 0 0 420", "0 0 300 420", "", 270},
+      {"specks", "420 0 0 300 0 0", "0 0 420 300", specks, 0},
+  };
+  for (const Case& c : cases) {
+    ScanRead scan(scan_as_pdf(fixture("ruled-table-askew.png"), c.further, c.matrix, c.media_box));
+    CHECK_MESSAGE(scan.has_code("page_turned") == (c.turned != 0), c.what);
+    const Page& page = scan.document.pages.at(0);
+    CHECK_MESSAGE(page.width == doctest::Approx(420).epsilon(0.01), c.what);  // upright
+    CHECK_MESSAGE(page.text.find("1,284") != std::string::npos, c.what);
+    const Blocks blocks = lay_out(scan.document, DocumentWords::load(MUSTER_SOURCE_DIR "/schemas/vocabulary", ""), scan.diagnostics);
+    REQUIRE_MESSAGE(blocks.tables.size() == 1, c.what);
+    const Table& table = blocks.tables[0];
+    REQUIRE_MESSAGE(table.rows == 4, c.what);
+    std::string row;
+    for (int col = 0; col < table.cols; ++col) row += cell_at(table, 1, col)->text + "|";
+    CHECK_MESSAGE(row == "North and coast|12.5|13.0|9.8|", c.what);
+    const Box& place = cell_at(table, 1, 1)->place.box;  // on the page as it lies
+    if (c.turned % 180 == 90) CHECK_MESSAGE(place.height() > place.width(), c.what);
+    else CHECK_MESSAGE(place.width() > place.height(), c.what);
+  }
 }
 
 TEST_CASE("read_scans: words have places, sizes and the recogniser's certainty") {

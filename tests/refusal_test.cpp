@@ -47,13 +47,16 @@ TEST_CASE("find_statuses: wordings of every status") {
       {"Section 12 of the Act applies", "refused"}, {"Section 21 applies to this question.", "published_elsewhere"}, {"Regulation 12(4)(b) is engaged.", "refused"},
       {"We rely on section 40(2).", "refused"}, {"Section 47 of the Children Act 1989 applies", ""}, {"Section 12 approved doctors: 14", ""},
       {"The right of access in section 1 of the Act applies to everybody", ""}, {"Section 14(1) FOIA has been applied.", "refused"},
+      {"Refused under section 12.", "refused"}, {"Refused", "refused"}, {"Withheld \u2013 s.40(2)", "refused"}, {"Exempt: section 43(2)", "refused"},
+      {"S40(2) exemption: personal information", "refused"}, {"Section 21 exemption. See our website.", "published_elsewhere"}, {"Refused applications: 14", ""},
+      {"Exempt posts", ""},
   };
   for (const Case& c : cases)
     if (std::string(c.text) != "Children are attached to a school") CHECK_MESSAGE(statuses_in(c.text) == c.told, std::string(c.text) << " gave " << statuses_in(c.text));
 }
 
 TEST_CASE("whole_status: nothing else may be said") {
-  const Case cases[] = {{"N/A", "not_applicable"}, {" Not held ", "not_held"}, {"Data unavailable", "not_available"}, {"Not held in 2015", ""}, {"5", ""}, {"", ""}};
+  const Case cases[] = {{"N/A", "not_applicable"}, {" Not held ", "not_held"}, {"Data unavailable", "not_available"}, {"Refused", "refused"}, {"Withheld.", "refused"}, {"Not held in 2015", ""}, {"5", ""}, {"", ""}};
   for (const Case& c : cases) CHECK_MESSAGE(whole_status(c.text, shipped()) == c.told, std::string(c.text));
 }
 

@@ -23,7 +23,8 @@ struct ScannedWord {
 };
 
 struct ScanReading {
-  float skew_deg = 0;  // clockwise turn about the picture's centre that was undone before reading
+  float skew_deg = 0;  // clockwise turn about the picture's centre that was undone before reading: a slight one, and a quarter
+                       // turn or more where the page lay on its side or upside down (then width and height change places)
   std::vector<ScannedWord> words;   // line after line; cells of ruled tables after the rest of the page
   std::vector<Ruling> rulings;
   bool broken_off = false;          // the page was too costly; words may be missing

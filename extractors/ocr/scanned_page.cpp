@@ -1,6 +1,8 @@
 #include "extractors/ocr/scanned_page.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace muster {
 namespace {
@@ -101,6 +103,7 @@ void fill_page(const ScanReading& reading, Page& page, std::vector<TextStyle>& s
   page.rulings = reading.rulings;
   page.from_ocr = true;
   page.skew_deg = reading.skew_deg;
+  if (std::lround(reading.skew_deg / 90) % 2 != 0) std::swap(page.width, page.height);
   const std::vector<float> measured = line_sizes(reading.words), fonts = font_sizes(measured);
   for (size_t i = 0; i < reading.words.size(); ++i) {
     const ScannedWord& word = reading.words[i];
@@ -115,6 +118,9 @@ void report_legibility(const ScanReading& reading, int page, Diagnostics& diagno
   float sum = 0;
   for (const ScannedWord& word : reading.words) sum += word.certainty;
   const float mean = reading.words.empty() ? 0 : sum / static_cast<float>(reading.words.size());
+  if (const long quarters = std::lround(-reading.skew_deg / 90); quarters != 0)
+    diagnostics.add({.stage = "read", .code = "page_turned", .severity = Severity::info, .place = {.page = page},
+                     .message = "the page lies on its side or upside down; it was read turned clockwise by " + std::to_string((quarters % 4 + 4) % 4 * 90) + " degrees"});
   if (mean < doubtful_certainty)
     diagnostics.add({.stage = "read", .code = "scan_hardly_legible", .place = {.page = page},
                      .message = "the page was read with a mean certainty of " + std::to_string(static_cast<int>(100 * mean)) + " %"});

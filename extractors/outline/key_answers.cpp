@@ -11,6 +11,7 @@ namespace {
 
 using Relation = Numbering::Relation;
 
+constexpr int most_left_out = 3;           // numbers that a reply of bare answers passes over at once
 constexpr size_t least_quoted_bytes = 20;  // shorter lines of the request repeat by chance
 
 bool is_weak(LabelForm form) {
@@ -132,8 +133,19 @@ struct Keying {
       case Relation::next: return true;
       case Relation::child: return compound || !context.has_answer || asking();
       case Relation::restart: return (place.levels.size() > 1 && !context.has_answer) || asking();
-      default: return label.prefix != LabelPrefix::none || ((compound || place.levels.back().style == Numbering::Style::decimal) && asking());
+      default:
+        if (goes_on_bare(place)) return true;
+        return label.prefix != LabelPrefix::none || ((compound || place.levels.back().style == Numbering::Style::decimal) && asking());
     }
+  }
+
+  // "5. …", "7. …": a reply of bare answers that leaves a number out.
+  bool goes_on_bare(const Numbering::Place& place) const {
+    if (!context.bare_answers || place.relation != Relation::skip || place.levels.size() != 1 || context.last < 0) return false;
+    const std::vector<std::string>& path = question(context.last).path;
+    if (place.levels[0].style != Numbering::Style::decimal || path.empty() || !is_digit(path[0][0])) return false;
+    const int gap = place.levels[0].ordinal - std::stoi(path[0]);
+    return gap > 0 && gap <= most_left_out + 1;
   }
 
   int add(const Numbering::Place& place) const {

@@ -1,5 +1,7 @@
 #include "extractors/outline/question_end.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "extractors/outline/echo.h"
@@ -14,8 +16,16 @@ constexpr size_t least_part_bytes = 3;     // a shorter part of a question is no
 
 bool is_value(std::string_view text, const DocumentWords& words) { return words.prefix("value_opening", text) > 0; }
 
+// "To find this we would …": the verb stands behind its subject, so nothing is asked.
+bool states(std::string_view opening) {
+  static const RE2 subject(R"((?i)\b(?:we|it|this|that|there|they|council|authority|trust|information|data|figures?) (?:do|does|did|is|are|was|were|has|have|had|can|could|would|will|should|may)$)");
+  return RE2::PartialMatch(re2::StringPiece(opening.data(), opening.size()), subject);
+}
+
 bool asks_more(std::string_view text, const DocumentWords& words) {
-  return text.ends_with('?') || words.prefix("asks", text) > 0;
+  if (text.ends_with('?')) return true;
+  const size_t opening = words.prefix("asks", text);
+  return opening > 0 && !states(trimmed(text.substr(0, opening)));
 }
 
 // "2022 – 7,688" has no words to ask with.

@@ -290,7 +290,10 @@ void read_review(const std::vector<Passage>& passages, const std::vector<Run>& r
   for (const Run& r : runs) {
     std::vector<Passage> run(passages.begin() + static_cast<long>(r.begin), passages.begin() + static_cast<long>(r.end));
     if (r.zone == Zone::reply) {
-      read_reply(run, request, words, dialogue);
+      const auto first_label = std::ranges::find_if(run, [&](const Passage& p) { return is_spoken(p) && label_of(p, words).has_value(); });
+      const auto lead = first_label == run.end() ? run.begin() : first_label;  // what stands over the numbers introduces them
+      pass_through({run.begin(), lead}, dialogue);
+      read_reply({lead, run.end()}, request, words, dialogue);
       continue;
     }
     for (Passage& p : run)
@@ -306,7 +309,7 @@ void read_one_request(const std::vector<Passage>& passages, size_t begin, size_t
   const std::vector<Run> runs = runs_of(passages, begin, end);
   auto has = [&](Zone zone) { return std::any_of(runs.begin(), runs.end(), [&](const Run& r) { return r.zone == zone; }); };
   const bool asked = has(Zone::request), replied = has(Zone::reply);
-  if (request > 1 && replied && asks_nothing_new(passages, begin, end, words)) return read_review(passages, runs, request, words, dialogue);
+  if (request > 1 && asks_nothing_new(passages, begin, end, words)) return read_review(passages, runs, request, words, dialogue);
   if (const std::vector<Run> turned = request_first(runs); !turned.empty()) return read_turned(passages, turned, request, words, dialogue);
   bool request_read = false;
   for (Run r : runs) {

@@ -15,6 +15,7 @@ namespace {
 
 constexpr size_t longest_marker_bytes = 80;   // headings and labels are short; a longer text says something itself
 constexpr size_t longest_record_bytes = 100;  // the value of a record's label: a date, a number, a name
+constexpr size_t longest_message_head_bytes = 60;
 constexpr size_t longest_address_bytes = 200;
 constexpr size_t longest_boilerplate_bytes = 1500;
 
@@ -57,8 +58,13 @@ class ZoneReader {
 
   void read(Passage& p) {
     if (!p.is_main() || p.side != CellSide::none || p.voice == Voice::boilerplate) return;
-    if (p.message != message_) complained_ = signed_ = false;
+    if (p.message != message_) complained_ = signed_ = false, heading_message_ = p.message > 0;
     message_ = p.message;
+    if (heading_message_ && heads_message(p)) {
+      p.zone = Zone::record;
+      return;
+    }
+    heading_message_ = false;
     if (p.kind == PassageKind::table) {
       p.zone = zone_ == Zone::record ? Zone::none : zone_;
       return;
@@ -74,6 +80,12 @@ class ZoneReader {
   }
 
  private:
+  // Sender and date over a message.
+  static bool heads_message(const Passage& p) {
+    static const RE2 day(R"(\b(?:19|20)\d\d\b)");
+    return p.kind == PassageKind::heading || p.text.empty() || (p.text.size() <= longest_message_head_bytes && RE2::PartialMatch(p.text, day));
+  }
+
   // "Thank you for your request concerning:" is the authority's own, what follows is quoted.
   bool open_quotation(Passage& p) {
     if (zone_ == Zone::request || p.text.empty() || words_.prefix("request_opening", p.text) != p.text.size()) return false;
@@ -143,6 +155,7 @@ class ZoneReader {
   bool was_quoted_ = false;
   int last_number_ = 0;      // of the numbered passages before
   int message_ = 0;
+  bool heading_message_ = false;  // nothing of the message itself has been read yet
   bool signed_ = false;      // below "Yours faithfully"
   bool complained_ = false;  // what follows a complaint paragraph is its address, until a heading or a number
 };

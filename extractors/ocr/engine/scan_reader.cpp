@@ -22,6 +22,10 @@ constexpr double least_ink_pt = 2;           // lower or narrower runs of ink ar
 constexpr int least_blob_px = 3;             // at 300 dots to the inch a full stop of eight points is five wide
 constexpr int ink_clearance_px = 6;          // also keeps a full stop or comma that is narrower than a speck may be
 constexpr float sure_certainty = 0.92f;      // readings below it are often wrong by a figure
+constexpr float legible_certainty = 0.7f;    // words of a page that lies on its side come out below it
+constexpr double legible_share = 0.4;        // of the letters; even faint pages reach it the right way round
+constexpr size_t fewest_words_to_judge = 8;
+constexpr double least_gain = 1.5;           // another way round must read so much better
 constexpr float disagreement_weight = 0.5f;  // of the certainty of a reading that no other try confirms
 
 // The recogniser wants paper around letters, and its slips change with margin and size.
@@ -139,6 +143,20 @@ void paint_over(const Picture& picture, const PixelArea& area, uint32_t paper) {
   boxDestroy(&box);
 }
 
+// Letters of words that the recogniser is sure of.
+double sure_letters(const ScanReading& reading) {
+  double letters = 0;
+  for (const ScannedWord& word : reading.words)
+    if (word.certainty >= legible_certainty) letters += static_cast<double>(word.letters.size());
+  return letters;
+}
+
+bool is_illegible(const ScanReading& reading) {
+  double letters = 0;
+  for (const ScannedWord& word : reading.words) letters += static_cast<double>(word.letters.size());
+  return reading.words.size() >= fewest_words_to_judge && sure_letters(reading) < legible_share * letters;
+}
+
 }  // namespace
 
 struct ScanReader::Engine {
@@ -187,6 +205,15 @@ struct ScanReader::Engine {
     return recogniser.read(scaled, one_line ? Segmentation::line : Segmentation::block, place, words);
   }
 
+  ScanReading read_turned(const Picture& grey, int turn_deg, double dpi) {
+    ScanReading out;
+    const StraightPicture page = straight_picture(grey, turn_deg);
+    if (!page.grey) return out;
+    out.skew_deg = page.skew_deg;
+    read_page(page, dpi, out);
+    return out;
+  }
+
   // Cells one by one, since neighbouring ones merge otherwise; then what is left of the page as a whole.
   void read_page(const StraightPicture& page, double dpi, ScanReading& out) {
     const RasterRulings lines = raster_rulings(page, dpi);
@@ -216,10 +243,16 @@ ScanReader::~ScanReader() = default;
 ScanReading ScanReader::read(std::string_view picture, double dpi) {
   ScanReading out;
   if (!engine_->recogniser.ready()) return out;
-  const StraightPicture page = straight_picture(picture);
-  if (!page.grey) return out;
-  out.skew_deg = page.skew_deg;
-  engine_->read_page(page, dpi, out);
+  const Picture grey = grey_picture(picture);
+  if (!grey) return out;
+  const int first = turn_to_upright(grey);
+  out = engine_->read_turned(grey, first, dpi);
+  // Where hardly a word is certain the page may lie another way round.
+  for (const int turn : {0, 90, 270, 180}) {
+    if (turn == first || !is_illegible(out)) continue;
+    ScanReading other = engine_->read_turned(grey, turn, dpi);
+    if (sure_letters(other) > least_gain * sure_letters(out)) out = std::move(other);
+  }
   return out;
 }
 
