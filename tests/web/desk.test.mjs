@@ -197,6 +197,7 @@ test("a PDF in an archive has its pictures; names are blacked out where the data
   const archive = path.join(work, "replies.zip");
   fs.rmSync(archive, { force: true });
   execFileSync("python3", ["-c", "import sys, zipfile; zipfile.ZipFile(sys.argv[1], 'w').write(sys.argv[2], 'letter.pdf')", archive, letter]);
+  fs.rmSync(path.join(work, "names"), { recursive: true, force: true });
   const packed = dataset("packed", { "replies.zip": archive });
   const look = async () => {
     const own = await desk(packed);
@@ -208,6 +209,7 @@ test("a PDF in an archive has its pictures; names are blacked out where the data
     await own.stop();
     return dark;
   };
+  assert.match(fs.readFileSync(path.join(packed.out, "occurrences.csv"), "utf8"), /replies\.zip!\/letter\.pdf/);
   assert.ok((await look()) < 0.5);
   assert.throws(() => run("site", packed.out, "-o", path.join(work, "names"), "--redact"));
   run("build", packed.input, "-o", packed.out, "--redact");
