@@ -99,6 +99,22 @@ TEST_CASE("add and remove: a batch beside another is the same as both at once; t
   CHECK(unknown.err.find("three.txt") != std::string::npos);
 }
 
+TEST_CASE("passwords: a locked document opens with one of the file's lines, and says so without; no password is kept") {
+  const fs::path root = test_directory("passwords"), out = root / "out";
+  put_file(root / "passwords.txt", "wrong\nsecret\n");
+  put_file(root / "wrong.txt", "wrong\n");
+  const std::string build = "build " MUSTER_SOURCE_DIR "/corpus/mini/user-locked/source -o " + quoted(out);
+  struct Case { std::string options, outcome; };
+  const Case cases[] = {{"", "failed"}, {" --passwords " + quoted(root / "wrong.txt"), "failed"}, {" --passwords " + quoted(root / "passwords.txt"), "extracted"}, {"", "failed"}};
+  for (const Case& c : cases) {
+    run_program(build + c.options);
+    const CsvTable documents = read_csv((out / "documents.csv").string());
+    CHECK_MESSAGE((documents.at(0, "outcome") == "failed") == (c.outcome == "failed"), c.options);
+    if (c.outcome == "failed") CHECK(documents.at(0, "reason").find("password") != std::string::npos);
+    for (const char* kept : {"run.json", ".muster/store.sqlite", "workforce.sqlite"}) CHECK(file_text(out / kept).find("secret\n") == std::string::npos);
+  }
+}
+
 TEST_CASE("exit codes: 2 for wrong usage with a pointer to help, 4 when every document failed") {
   struct Case { const char* arguments; int code; const char* word; };
   const Case cases[] = {

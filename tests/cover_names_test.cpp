@@ -13,7 +13,7 @@ using namespace muster;
 namespace {
 
 Source letter() {
-  const std::string content = "BT /F1 12 Tf 50 180 Td (There were 7 vacancies.) Tj 0 -40 Td (Yours sincerely) Tj 0 -20 Td (Ann Other) Tj 0 -20 Td (ann.other@newtown.gov.uk) Tj ET";
+  const std::string content = "BT /F1 12 Tf 50 180 Td (There were 7 vacancies.) Tj 0 -40 Td (Yours sincerely) Tj 0 -40 Td (Ann Other) Tj 0 -40 Td (ann.other@newtown.gov.uk) Tj ET";
   return {.name = "letter.pdf", .bytes = test::HandMadePdf{.content = content}.bytes()};
 }
 

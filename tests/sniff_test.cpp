@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "tests/hand_made_zip.h"
+
 using namespace muster;
 using namespace std::string_literals;
 
@@ -48,6 +50,8 @@ TEST_CASE("sniff: containers") {
   struct Case { const char* name; std::string bytes; SourceKind kind; };
   const Case cases[] = {
       {"mailbox", message + "\n" + message, SourceKind::mailbox}, {"a mailbox of one message is a message", message, SourceKind::email},
+      {"zip whose first member is a stored PDF", testing::zip_of({{"a.pdf", "%PDF-1.7\n"}, {"b.txt", "x"}}), SourceKind::zip},
+      {"tar whose first member is a PDF", tar.substr(0, 512) + "%PDF-1.7\n", SourceKind::archive},
       {"tar", tar, SourceKind::archive}, {"7z", "7z\xBC\xAF\x27\x1C", SourceKind::archive}, {"gzip", "\x1F\x8B\x08", SourceKind::archive},
   };
   for (const Case& c : cases) CHECK_MESSAGE(sniff(c.bytes) == c.kind, c.name);

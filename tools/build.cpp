@@ -165,8 +165,8 @@ int build(const BuildOptions& options) {
     origin.shard = {options.shard.number};
     keep_shard(inputs, options.shard);
   }
-  if (options.requests.empty()) std::filesystem::remove(register_path(options.output));  // that of an earlier build
   Store store(store_path(options.output), Store::Mode::build);
+  if (options.requests.empty()) std::filesystem::remove(register_path(options.output));  // that of an earlier build
   const std::vector<Occurrence> found = read_inputs(run, inputs, {}, store);
   remember_inputs(options.output, options.inputs);
   return write_dataset(run, store, found, origin);

@@ -194,12 +194,13 @@ bool promises(const KindRow& row, std::string_view extension) {
 
 SourceKind sniff(std::string_view bytes, std::string_view name) {
   if (bytes.empty()) return SourceKind::empty;
-  if (bytes.substr(0, pdf_header_search_bytes).find("%PDF-") != std::string_view::npos) return SourceKind::pdf;
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return sniff_zip(bytes);
   if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return sniff_compound_file(bytes);
   if (bytes.size() > tar_mark_begin + 5 && bytes.substr(tar_mark_begin, 5) == "ustar") return SourceKind::archive;
   for (const Magic& magic : magics)
     if (bytes.starts_with(magic.bytes)) return magic.kind;
+  // After the containers: the first member of an archive may be a PDF that is stored as it is.
+  if (bytes.substr(0, pdf_header_search_bytes).find("%PDF-") != std::string_view::npos) return SourceKind::pdf;
   return is_image_container(bytes) ? SourceKind::image : sniff_text(bytes, name);
 }
 

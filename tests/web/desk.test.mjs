@@ -173,6 +173,60 @@ for (const [name, options] of [["wide and light", {}], ["narrow", { viewport: { 
     await shownPage.close();
   });
 
+// A page whose letters can be told from its picture: how many of the pixels of a box are dark.
+const darkness = (reader, address, [x0, y0, x1, y1]) => reader.evaluate(async ([url, box]) => {
+  const image = await createImageBitmap(await (await fetch(url)).blob());
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext("2d");
+  context.drawImage(image, 0, 0);
+  const scale = 100 / 72;
+  const [x, y, w, h] = [box[0] * scale, box[1] * scale, (box[2] - box[0]) * scale, (box[3] - box[1]) * scale].map(Math.round);
+  const { data } = context.getImageData(x, y, w, h);
+  let dark = 0;
+  for (let i = 0; i < data.length; i += 4) dark += data[i] < 64;
+  return dark / (data.length / 4);
+}, [address, [x0, y0, x1, y1]]);
+
+test("a PDF in an archive has its pictures; names are blacked out where the dataset is redacted", async () => {
+  const text = ["Freedom of information request", "1. How many vacancies did you have on 31 March 2021?", "Response: There were 417 vacancies.", "Yours sincerely", "Ann Other"];
+  const lines = text.map((words, i) => `1 0 0 1 50 ${700 - 60 * i} Tm (${words}) Tj`).join(" ");
+  const stream = `BT /F1 12 Tf ${lines} ET`;
+  const letter = path.join(work, "letter.pdf");
+  fs.writeFileSync(letter, `%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n4 0 obj\n<< /Length ${stream.length} >>\nstream\n${stream}\nendstream\nendobj\n5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`);
+  const name = [...execFileSync("pdftotext", ["-bbox", letter, "-"]).toString().matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">Other</g)][0].slice(1, 5).map(Number);
+  const archive = path.join(work, "replies.zip");
+  fs.rmSync(archive, { force: true });
+  execFileSync("python3", ["-c", "import sys, zipfile; zipfile.ZipFile(sys.argv[1], 'w').write(sys.argv[2], 'letter.pdf')", archive, letter]);
+  fs.rmSync(path.join(work, "names"), { recursive: true, force: true });
+  const packed = dataset("packed", { "replies.zip": archive });
+  const look = async () => {
+    const own = await desk(packed);
+    const reader = await open(chrome, own.url);
+    await choose(reader, "417");
+    await reader.waitForSelector(".page[data-ready=yes]");
+    const dark = await darkness(reader, await reader.getAttribute(".page img", "src"), name);
+    await reader.close();
+    await own.stop();
+    return dark;
+  };
+  assert.match(fs.readFileSync(path.join(packed.out, "occurrences.csv"), "utf8"), /replies\.zip!\/letter\.pdf/);
+  assert.ok((await look()) < 0.5);
+  assert.throws(() => run("site", packed.out, "-o", path.join(work, "names"), "--redact"));
+  run("build", packed.input, "-o", packed.out, "--redact");
+  assert.ok((await look()) > 0.95);
+  run("site", packed.out, "-o", path.join(work, "names"), "--redact");
+  assert.equal(fs.readdirSync(path.join(work, "names", "pages")).length, 1);
+});
+
+test("the site keeps its size budget", async () => {
+  const folder = path.join(work, "budget");
+  fs.rmSync(folder, { recursive: true, force: true });
+  run("site", data.out, "-o", folder);
+  const size = (part) => execFileSync("du", ["-sb", path.join(folder, part)]).toString().split("\t")[0] / 1e3;
+  const pictures = fs.readdirSync(path.join(folder, "pages")).reduce((n, d) => n + fs.readdirSync(path.join(folder, "pages", d)).length, 0);
+  assert.ok(pictures > 0 && size("pages") / pictures < 250, `${size("pages") / pictures} kB a picture`);
+});
+
 test("the site opens from a folder of files, with its pictures", async () => {
   const folder = path.join(work, "site");
   fs.rmSync(folder, { recursive: true, force: true });

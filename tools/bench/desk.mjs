@@ -13,7 +13,7 @@ const server = await desk({ out });
 const views = [], filters = [], pictures = [];
 for (let round = 0; round < rounds; round++) {
   const page = await chrome.newPage({ viewport: { width: 1280, height: 820 } });
-  await page.goto(server.url);
+  await page.goto(server.url, { timeout: 120000 });
   await ready(page);
   views.push(await page.evaluate(() => performance.getEntriesByName("muster-first-view")[0].startTime));
   await until(page, () => performance.getEntriesByType("resource").some((r) => r.name.includes("texts.js")));

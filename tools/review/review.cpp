@@ -7,6 +7,7 @@
 #include <ctime>
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <stdexcept>
 
 #include "schemas/read_file.h"
@@ -60,6 +61,18 @@ std::string now_utc() {
   return out;
 }
 
+using Content = std::shared_ptr<const std::string>;
+
+Content kept(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+
+// As it is: set_content would have the library compress it as small as it can, which takes seconds for what is read over loopback at once.
+void send(httplib::Response& response, Content content, const char* type) {
+  if (content->empty()) response.status = 404;
+  else response.set_content_provider(content->size(), type, [content](size_t offset, size_t length, httplib::DataSink& sink) {
+    return sink.write(content->data() + offset, length);
+  });
+}
+
 // Everything that the requests share.
 class Desk {
  public:
@@ -67,7 +80,7 @@ class Desk {
       : options_(options), database_((fs::path(options.dataset) / "workforce.sqlite").string(), Database::Mode::read_only),
         decisions_(database_, options.dataset), originals_(find_originals(options.dataset, options.inputs, document_sizes(database_))),
         redacted_(was_redacted(options.dataset)),
-        observations_(observations_script(database_, options.vocabulary_directory, sample_text(options.dataset))) {}
+        observations_(kept(observations_script(database_, options.vocabulary_directory, sample_text(options.dataset)))) {}
 
   size_t originals() const { return originals_.size(); }
 
@@ -77,30 +90,28 @@ class Desk {
     serve_file(server, base + "/desk.css", "desk.css", "text/css; charset=utf-8");
     serve_script(server, base + "/data/observations.js", [this](const auto&) { return observations_; });
     serve_script(server, base + "/data/texts.js", [this](const auto&) {
-      return texts_script(database_);
+      return kept(texts_script(database_));
     });
     serve_script(server, base + "/data/decisions.js", [this](const auto&) {
-      return desk_script(options_.reviewer, decisions_.states_json());
+      return kept(desk_script(options_.reviewer, decisions_.states_json()));
     });
     serve_script(server, base + R"(/data/documents/([\w-]+)\.js)", [this](const auto& request) {
-      return document_script(database_, request.matches[1]);
+      return kept(document_script(database_, request.matches[1]));
     });
     server.Get(base + R"(/pages/([\w-]+)/(\d{1,5})\.png)", [this](const auto& request, auto& response) { send_page(request, response); });
     server.Post(base + "/decisions", [this](const auto& request, auto& response) { take_order(request, response); });
   }
 
  private:
-  using Maker = std::function<std::string(const httplib::Request&)>;
+  using Maker = std::function<Content(const httplib::Request&)>;
 
   void serve_file(httplib::Server& server, const std::string& path, const char* name, const char* type) {
-    server.Get(path, [content = read_file((fs::path(options_.web_directory) / name).string()), type](const auto&, auto& response) { response.set_content(content, type); });
+    server.Get(path, [content = kept(read_file((fs::path(options_.web_directory) / name).string())), type](const auto&, auto& response) { send(response, content, type); });
   }
 
   void serve_script(httplib::Server& server, const std::string& path, Maker make) {
     server.Get(path, [make = std::move(make)](const auto& request, auto& response) {
-      const std::string script = make(request);
-      if (script.empty()) response.status = 404;
-      else response.set_content(script, "text/javascript; charset=utf-8");
+      send(response, make(request), "text/javascript; charset=utf-8");
     });
   }
 
@@ -136,7 +147,7 @@ class Desk {
   DeskDecisions decisions_;
   std::map<std::string, std::string> originals_;
   bool redacted_;
-  std::string observations_;
+  Content observations_;
   PictureCache pictures_;
 };
 

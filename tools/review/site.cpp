@@ -30,6 +30,8 @@ class Site {
   explicit Site(const SiteOptions& options) : options_(options), database_((fs::path(options.dataset) / "workforce.sqlite").string(), Database::Mode::read_only) {}
 
   Written write() {
+    for (const char* own : {"data", "pages"})  // of an earlier site: what is not written now must not stay
+      if (fs::exists(fs::path(options_.output) / "desk.js")) fs::remove_all(fs::path(options_.output) / own);
     for (const char* name : {"index.html", "desk.js", "desk.css", "LICENSES.txt"}) {
       fs::create_directories(options_.output);
       fs::copy_file(fs::path(options_.web_directory) / name, fs::path(options_.output) / name, fs::copy_options::overwrite_existing);
