@@ -16,14 +16,8 @@ namespace muster {
 // Throws std::runtime_error when a file cannot be written.
 void export_dataset(const Dataset& dataset, const std::string& directory, const std::vector<CodebookRow>& codebook = built_in_codebook());
 
-// All tables, with foreign keys checked, and full-text indexes over answers and quotes.
-void export_sqlite(const Dataset& dataset, const std::string& path);
-
 // RFC 4180 with a header and '\n' line ends; cells that a spreadsheet would run are made harmless.
 std::string csv_text(const RowTable& table);
-
-// One table a line (dataset/tables_json.h).
-std::string tables_jsonl(const Dataset& dataset);
 
 struct WrittenFile {
   std::string name;   // "observations.csv"

@@ -71,6 +71,14 @@ std::vector<TableSchema> parse(std::string_view sql) {
   return tables;
 }
 
+std::vector<std::string> statements_beginning(const std::string& beginning) {
+  const std::string& sql = dataset_sql();
+  std::vector<std::string> statements;
+  for (size_t at = sql.find(beginning); at != std::string::npos; at = sql.find(beginning, at + 1))
+    statements.push_back(sql.substr(at, sql.find(';', at) - at));
+  return statements;
+}
+
 }  // namespace
 
 const ColumnSchema* TableSchema::column(const std::string& column_name) const {
@@ -83,6 +91,9 @@ const std::vector<TableSchema>& dataset_schema() {
   static const std::vector<TableSchema> schema = parse(dataset_sql());
   return schema;
 }
+
+std::vector<std::string> dataset_indexes() { return statements_beginning("CREATE INDEX "); }
+std::vector<std::string> dataset_views() { return statements_beginning("CREATE VIEW "); }
 
 const TableSchema& table_schema(const std::string& name) {
   for (const TableSchema& t : dataset_schema())

@@ -31,6 +31,11 @@ struct TableSchema {
 // The tables (not views, not indexes) in the order in which they must be filled.
 const std::vector<TableSchema>& dataset_schema();
 
+// The statements that make the indexes, and the views ("CREATE VIEW …", without the closing semicolon), in the order in which they
+// must be run. PostgreSQL reads them too.
+std::vector<std::string> dataset_indexes();
+std::vector<std::string> dataset_views();
+
 // Throws std::logic_error when there is none.
 const TableSchema& table_schema(const std::string& name);
 

@@ -35,10 +35,14 @@ void for_each_result(const Database& database, const std::string& sql, const std
   }
 }
 
-void for_each_row(const Database& database, const TableSchema& table, const std::function<void(const StoredRow&)>& take) {
+std::string select_rows(const TableSchema& table) {
   std::string names;
   for (const ColumnSchema& column : table.columns) names += (names.empty() ? "\"" : ", \"") + column.name + '"';
-  for_each_result(database, "SELECT " + names + " FROM \"" + table.name + "\" ORDER BY rowid", take);
+  return "SELECT " + names + " FROM \"" + table.name + "\" ORDER BY rowid";
+}
+
+void for_each_row(const Database& database, const TableSchema& table, const std::function<void(const StoredRow&)>& take) {
+  for_each_result(database, select_rows(table), take);
 }
 
 }  // namespace muster

@@ -17,6 +17,9 @@ using StoredRow = std::vector<std::string>;
 // Throws std::runtime_error, saying what to do, when the directory holds no workforce.sqlite.
 Database open_stored(const std::string& dataset_directory);
 
+// The query for them, for those who take the values with their types.
+std::string select_rows(const TableSchema& table);
+
 // Every row of a table in the order in which the CSV files have them.
 void for_each_row(const Database& database, const TableSchema& table, const std::function<void(const StoredRow&)>& take);
 

@@ -51,6 +51,9 @@ std::vector<std::string> authority_of_address(std::string_view address, const Vo
 // when the date is before its start. Empty for no codes.
 std::string code_at(const std::vector<std::string>& codes, std::string_view date, const Vocabulary& vocabulary);
 
+// Whether the authority began after the date (a day, month, year or interval); one without a known beginning never does.
+bool starts_later(const Authority& authority, std::string_view date);
+
 // The row of a code; null when there is none.
 const Authority* authority_with(std::string_view code, const Vocabulary& vocabulary);
 

@@ -38,16 +38,17 @@ bool bracket_has_own_subject(const Scene& scene) {
   return !inside.has(MentionKind::measure) && !unknown_words(inside, *scene.vocabulary).empty();
 }
 
-// A bracket in a column header that says what its figures are: a date, a service, a measure.
+// A bracket in a header that says what its figures are: a date, a service, a measure.
 bool header_explains_bracket(const Scene& scene) {
   static const Pattern said("\\bin (?:round )?(?:brackets|parenthes[ei]s)\\b");
   if (std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return said.in(a.words->text); })) return true;
   for (const Context& c : scene.candidate->context) {
-    if (c.kind != ContextKind::column_header) continue;
+    if (!is_cell_header(c.kind)) continue;
     const size_t open = c.text.find('('), close = c.text.rfind(')');
     if (open == std::string::npos || close == std::string::npos || close < open) continue;
     const TextReading inside = read_words(c.text.substr(open + 1, close - open - 1), *scene.vocabulary);
     if (inside.has(MentionKind::period) || inside.has(MentionKind::service) || inside.has(MentionKind::measure)) return true;
+    if (std::any_of(inside.mentions.begin(), inside.mentions.end(), [](const Mention& m) { return m.kind == MentionKind::unit && m.code == "percent"; })) return true;
   }
   return false;
 }
@@ -109,6 +110,31 @@ bool is_respective_pair(const Scene& scene) {
   return scene.quantity->quantity.qualifier == "range" && pattern.in(scene.own->text);
 }
 
+// "3  Over the twelve months …": the paragraph's own number.
+bool is_paragraph_number(const Scene& scene) {
+  constexpr size_t most_digits = 3;
+  const std::string& value = scene.quantity->quantity.value;
+  if (!scene.in_prose() || scene.figure->begin != 0 || !scene.quantity->unit.empty() || scene.figure->end != value.size() || value.size() > most_digits) return false;
+  const std::string_view after = std::string_view(scene.own->text).substr(scene.figure->end);
+  const std::string_view rest = trimmed(after);
+  if (rest.empty() || after.front() != ' ' || rest.front() < 'A' || rest.front() > 'Z') return false;
+  const size_t next = static_cast<size_t>(rest.data() - scene.own->text.data());
+  return std::none_of(scene.own->mentions.begin(), scene.own->mentions.end(), [&](const Mention& m) {  // "14 Social workers left"
+    return m.begin == next && (m.kind == MentionKind::role || m.kind == MentionKind::measure || m.kind == MentionKind::unit || m.kind == MentionKind::category);
+  });
+}
+
+// "turnover in the year to 30", "agency rate at 30": the day of a date whose month stands elsewhere.
+bool is_day_of_cut_date(const Scene& scene) {
+  static const Pattern until("\\b(?:(?:year|months?|quarter|period) (?:to|ending|ended)|ended|ending|as (?:at|of)) (?:the )?$");
+  static const Pattern at("\\b(?:at|on) $"), verb("\\b(?:stands?|stood|is|was|are|were|remain(?:s|ed)?|peak(?:s|ed)?|currently|now|averaged?|capped|set) (?:[a-z]+ )?(?:at|on) $");
+  constexpr double first_last_day = 28, last_day = 31;
+  const double value = number(scene.quantity->quantity.value);
+  if (scene.in_table() || !scene.quantity->unit.empty() || value > last_day || value < 1 || scene.quantity->quantity.value.find('.') != std::string::npos) return false;
+  const std::string_view before = std::string_view(scene.own->text).substr(0, scene.figure->begin);
+  return until.in(before) || (value >= first_last_day && at.in(before) && !verb.in(before));
+}
+
 // "Posts: ____ (e.g. 10)": a form to be filled in, and what it gives as an example.
 bool in_form(const Scene& scene) {
   static const Pattern blank("__");
@@ -144,6 +170,15 @@ bool is_share_of_part(const Scene& scene) {
   return part.in(std::string_view(scene.own->text).substr(0, scene.figure->begin));
 }
 
+// "Ranging between 0 and 26 per advert, with an average of 9": the extremes beside the average that the measure is.
+bool is_extremes_beside_average(const Scene& scene, const Measure& measure) {
+  static const Pattern ranging("\\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|between)(?: from| between)? $");
+  static const Pattern average("\\b(?:averag(?:e|es|ed|ing)|mean|median)\\b");
+  if (scene.in_table() || scene.quantity->quantity.value_upper.empty() || measure.code.find("_per_") == std::string::npos) return false;
+  const std::string_view text = scene.own->text;
+  return ranging.in(text.substr(0, scene.figure->begin)) && average.in(text.substr(scene.figure->end)) && scene.figures > 1;
+}
+
 bool under_money_header(const Scene& scene) {
   return std::any_of(scene.around.begin(), scene.around.end(),
                      [](const Around& a) { return a.kind == ContextKind::column_header && counts_money(*a.words); });
@@ -171,9 +206,12 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
     return {"is_a_calculation", "The row works a sum out; its figures are parts or products of it."};
   if (is_unit_of_one(scene)) return {"unit_of_one", "One of something that is priced or compared, not a count."};
   if (in_form(scene)) return {"in_form", "A form to be filled in, or an example in it; no figure is given."};
+  if (is_paragraph_number(scene)) return {"paragraph_number", "The number of the paragraph that it opens."};
+  if (is_day_of_cut_date(scene)) return {"day_of_cut_date", "The day of a date whose month stands elsewhere."};
   if (!scene.in_table() && in_flattened_row(scene)) return {"flattened_row", "Figures in a row without their columns; which is which cannot be told."};
   if (is_own_reference(scene)) return {"own_reference", "The reference number of the document."};
   if (is_share_of_part(scene)) return {"share_of_part", "A share of a part that the sentence singles out."};
+  if (is_extremes_beside_average(scene, measure)) return {"extremes_of_average", "The smallest and largest of what the sentence gives an average of."};
   if (is_respective_pair(scene)) return {"respective_pair", "Two figures for two things look like a range."};
   if (!measure.counts_in("money") && under_money_header(scene)) return {"money_column", "The column holds money, the words name a count."};
   if (measure.default_unit == "count" && scene.quantity->quantity.value.find('.') != std::string::npos && !measure.percent_measure.size() && measure.code.find("_per_") == std::string::npos)

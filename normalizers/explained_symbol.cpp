@@ -59,11 +59,18 @@ std::optional<Quantity> bounds_in(const std::string& clause) {
   return std::nullopt;
 }
 
+// “low” and ‘low’ as "low".
+std::string with_plain_quotes(std::string text) {
+  for (const std::string_view quote : {"\u2018", "\u2019", "\u201C", "\u201D"})
+    for (size_t at = text.find(quote); at != std::string::npos; at = text.find(quote, at)) text.replace(at, quote.size(), "\"");
+  return text;
+}
+
 }  // namespace
 
 std::optional<Quantity> explained_symbol(const std::string& note, const std::string& symbol, const WorkforceWords& words) {
   if (symbol.empty()) return std::nullopt;
-  for (const std::string& clause : clauses_about(note, symbol)) {
+  for (const std::string& clause : clauses_about(with_plain_quotes(note), symbol)) {
     const std::optional<Quantity> bounds = bounds_in(clause);
     for (const WordRule& rule : words.symbol_meanings)
       if (rule.pattern.in(clause)) return bounds && rule.code == "suppressed" ? *bounds : Quantity{"", "", "", rule.code};

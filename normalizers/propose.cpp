@@ -1,5 +1,6 @@
 #include "normalizers/propose.h"
 
+#include "normalizers/bare_figures.h"
 #include "normalizers/propose_table.h"
 #include "normalizers/propose_text.h"
 #include "normalizers/surroundings.h"
@@ -8,11 +9,13 @@ namespace muster {
 
 std::vector<Candidate> propose(const Outline& outline, const Vocabulary& vocabulary, Diagnostics& diagnostics) {
   const Surroundings surroundings(outline);
+  const std::vector<int> labels = labels_of_bare_figures(outline, surroundings, vocabulary);
   std::vector<Candidate> out;
   for (size_t n = 0; n < outline.nodes.size(); ++n) {
     const int node = static_cast<int>(n);
     if (!is_leaf(outline.nodes[n]) || !surroundings.is_read(node)) continue;
     if (outline.nodes[n].kind == NodeKind::table) propose_table(outline, node, surroundings, vocabulary, out, diagnostics);
+    else if (labels[n] >= 0) propose_bare_figure(outline, node, labels[n], surroundings, vocabulary, out);
     else propose_text(outline, node, surroundings, vocabulary, out);
   }
   return out;

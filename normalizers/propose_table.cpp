@@ -25,13 +25,29 @@ void add_column_headers(const Table& table, const TableLabels& labels, const Cel
       add(out, spans_table(*header, table) ? ContextKind::table_title : ContextKind::column_header, *header, distance++);
 }
 
+bool is_part_of_row_above(const Cell& label) {
+  static const Pattern pattern("^\\W*(?:of (?:which|whom|these|those|them)|thereof)\\b");
+  return pattern.in(label.text);
+}
+
+// "of which covering a vacancy" reads on from the label above it.
+std::string text_of_label(const TableLabels& labels, const Cell& label) {
+  if (!is_part_of_row_above(label)) return label.text;
+  for (auto above = labels.labels.lower_bound(label.row); above != labels.labels.begin();) {
+    --above;
+    for (const Cell* other : above->second)
+      if (other->col == label.col && !is_part_of_row_above(*other)) return other->text + " " + label.text;
+  }
+  return label.text;
+}
+
 void add_row_labels(const Table& table, const TableLabels& labels, const Cell& cell, std::vector<Context>& out) {
   const auto row = labels.labels.find(cell.row);
   if (row == labels.labels.end()) return;
   int distance = 0;
   for (const Cell* label : row->second) {
-    if (label->col >= cell.col) continue;
-    add(out, ContextKind::row_header, *label, distance++);
+    if (label->col >= cell.col || labels.block_of(label->col) != labels.block_of(cell.col)) continue;
+    out.push_back({ContextKind::row_header, text_of_label(labels, *label), label->span, distance++});
     for (const Cell* stub : headers_over(labels, *label))
       if (stub->row < label->row && !spans_table(*stub, table)) add(out, ContextKind::stub_header, *stub, distance);
   }
@@ -121,6 +137,32 @@ void propose_cell(const Outline& outline, int node, const Table& table, const Ce
   }
 }
 
+// "Yes" beside "£3,000 retention payment" and under "Team manager": the figure of the row's label holds for the column.
+void propose_tick(const Outline& outline, int node, const Table& table, const Cell& cell, const std::vector<Context>& contexts,
+                  const Vocabulary& vocabulary, std::vector<Candidate>& out) {
+  static const Pattern tick("(?:yes|y|\u2713|\u2714)[ *\u2020\u2021\u00B9\u00B2\u00B3]*");
+  if (!tick.is(trimmed(cell.text))) return;
+  const auto label = std::find_if(contexts.begin(), contexts.end(), [](const Context& c) { return c.kind == ContextKind::row_header; });
+  if (label == contexts.end() || label->span.empty()) return;
+  const std::string text(outline.slice(label->span));
+  const TextReading reading = read_words(text, vocabulary);
+  if (reading.quantities.size() != 1 || !reading.quantities[0].unit.starts_with("gbp") || !reading.has(MentionKind::measure)) return;
+  const QuantityMatch& amount = reading.quantities[0];
+  Candidate c{.basis = Basis::table, .raw = text.substr(amount.begin, amount.end - amount.begin)};
+  c.span = {label->span.begin + static_cast<uint32_t>(amount.begin), label->span.begin + static_cast<uint32_t>(amount.end)};
+  c.quote = label->span;
+  c.place = cell.place;
+  c.node = node;
+  c.table = outline.nodes[static_cast<size_t>(node)].table;
+  c.row = cell.row;
+  c.col = cell.col;
+  c.columns_uncertain = table.columns_uncertain;
+  c.context.push_back({ContextKind::own_text, text, label->span, 0});
+  for (const Context& context : contexts)
+    if (&context != &*label) c.context.push_back(context);
+  out.push_back(std::move(c));
+}
+
 // Longer lines before a table are sentences about it.
 constexpr size_t longest_caption_bytes = 120;
 
@@ -166,7 +208,10 @@ void propose_table(const Outline& outline, int node, const Surroundings& surroun
   const size_t first = out.size();
   for (const Cell& cell : table.cells) {
     const bool figure = cell.kind == CellKind::data && !cell.hidden && !cell.damaged && !labels.is_label(cell, table);
-    if (figure && !trimmed(cell.text).empty()) propose_cell(outline, node, table, cell, contexts_of(table, labels, cell, around), vocabulary, out);
+    if (!figure || trimmed(cell.text).empty()) continue;
+    const std::vector<Context> contexts = contexts_of(table, labels, cell, around);
+    propose_cell(outline, node, table, cell, contexts, vocabulary, out);
+    propose_tick(outline, node, table, cell, contexts, vocabulary, out);
   }
   const std::vector<int>& exchanges = surroundings.exchanges(node);
   for (size_t i = first; i < out.size() && !exchanges.empty(); ++i) out[i].exchange = exchanges.front();

@@ -78,12 +78,23 @@ void add_facts(const Outline& outline, const std::string& date, const Vocabulary
     }
 }
 
+// "Newtown Council   NC/24/7": a line of its own that is the name and a reference, as a running header on one page alone.
+bool is_name_line(const Node& node, std::string_view text, const Vocabulary& vocabulary) {
+  constexpr size_t longest_rest_bytes = 16;
+  if (node.kind != NodeKind::paragraph || node.voice == Voice::requester || text.size() > longest_furniture_bytes) return false;
+  const std::vector<AuthorityMatch> found = find_authorities(text, vocabulary);
+  if (found.size() != 1 || found[0].begin != 0 || text.size() - found[0].end > longest_rest_bytes) return false;
+  const std::string_view rest = text.substr(found[0].end);
+  return rest.find_first_of(",.;:?!") == std::string_view::npos && std::none_of(rest.begin(), rest.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 // Running headers and footers that name one body: "Newtown Council - page 3".
 void add_furniture(const Outline& outline, const std::string& date, const Vocabulary& vocabulary, Tallies& tallies) {
   std::set<std::string> counted;
   for (const Node& node : outline.nodes) {
-    if (node.kind != NodeKind::furniture || node.span.empty() || node.span.size() > longest_furniture_bytes) continue;
+    if (node.span.empty() || node.span.size() > longest_furniture_bytes) continue;
     const std::string_view text = outline.slice(node.span);
+    if (node.kind != NodeKind::furniture && !is_name_line(node, text, vocabulary)) continue;
     const std::string code = body_in(text, false, date, vocabulary);
     if (counted.insert(code).second) add(tallies, code, furniture_weight, "page furniture '" + single_spaced(text) + "'");
   }

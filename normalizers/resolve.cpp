@@ -7,6 +7,7 @@
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/identity.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -29,13 +30,20 @@ void set_place(const Candidate& candidate, const Outline& outline, Observation& 
   o.quote = outline.slice(candidate.quote);
 }
 
+// Youth justice and youth offending teams are part of the services for children, so their names set no other service beside these.
+bool names_service(const WordRule& rule, std::string_view text) {
+  for (const Pattern::Match& m : rule.pattern.all(text))
+    if (rule.code != "justice" || !ascii_lower(text.substr(m.begin, m.end - m.begin)).starts_with("youth")) return true;
+  return false;
+}
+
 // The one service that the document's text speaks of, letterheads and menus aside. "The whole council" is no service of its own.
 std::string only_service(const Outline& outline, const Vocabulary& vocabulary) {
   std::string found;
   for (const Node& node : outline.nodes) {
     if (node.kind == NodeKind::furniture || node.kind == NodeKind::document || node.kind == NodeKind::paper) continue;
     for (const WordRule& rule : vocabulary.tables().workforce.services) {
-      if (rule.code == found || rule.code == "all" || !rule.pattern.in(outline.slice(node.span))) continue;
+      if (rule.code == found || rule.code == "all" || !names_service(rule, outline.slice(node.span))) continue;
       if (!found.empty()) return {};
       found = rule.code;
     }
@@ -102,6 +110,7 @@ std::vector<Observation> resolve(const std::string& document_id, const std::vect
   drop_explained_absences(out);
   name_rows(document_id, out);
   mark_repeats(out);
+  drop_repeated_absences(out);
   return out;
 }
 

@@ -11,7 +11,7 @@ namespace {
 // Nearest first. A title says less of one cell than its headers do, a note less than the title, a heading less than all.
 int rank(ContextKind kind) {
   static const ContextKind order[] = {
-      ContextKind::own_text,   ContextKind::sentence,      ContextKind::column_header, ContextKind::row_header,
+      ContextKind::own_text,   ContextKind::sentence,      ContextKind::label_above,   ContextKind::column_header, ContextKind::row_header,
       ContextKind::section_row, ContextKind::stub_header,  ContextKind::table_title,   ContextKind::table_note,
       ContextKind::question,   ContextKind::previous_text, ContextKind::parent_question, ContextKind::preamble,
       ContextKind::heading,    ContextKind::paper_title,   ContextKind::document_title};
@@ -37,8 +37,17 @@ bool inside_bracket(const Scene& scene) {
   return scene.own->text.rfind('(', scene.figure ? scene.figure->begin : 0) != std::string::npos;
 }
 
+// "Vacancies, FTE (rate, %)" beside cells of that form: the row's label explains their brackets where no column header has any.
+bool explained_by_row(const Scene& scene) {
+  const auto bracketed = [&](ContextKind kind) {
+    return std::any_of(scene.candidate->context.begin(), scene.candidate->context.end(), [&](const Context& c) { return c.kind == kind && c.text.find('(') != std::string::npos; });
+  };
+  return has_bracketed_second(*scene.own) && bracketed(ContextKind::row_header) && !bracketed(ContextKind::column_header);
+}
+
 void add_around(Scene& scene, ReadingCache& cache) {
   const bool brackets = scene.in_table() && cache.column_has_brackets(*scene.outline, scene.candidate->table, scene.candidate->col);
+  const bool bracket_of_row = brackets && explained_by_row(scene);
   std::vector<const Context*> sorted;
   for (const Context& c : scene.candidate->context)
     if (c.kind != ContextKind::own_text && c.kind != ContextKind::sentence) sorted.push_back(&c);
@@ -46,7 +55,7 @@ void add_around(Scene& scene, ReadingCache& cache) {
     return rank(a->kind) != rank(b->kind) ? rank(a->kind) < rank(b->kind) : a->distance < b->distance;
   });
   for (const Context* c : sorted) {
-    const bool header = brackets && c->kind == ContextKind::column_header;
+    const bool header = brackets && c->kind == (bracket_of_row ? ContextKind::row_header : ContextKind::column_header);
     const std::string text = header ? header_for_figure(c->text, inside_bracket(scene)) : c->text;
     const ReadingCache::Entry& entry = cache.of(text);
     (c->kind == ContextKind::statement ? scene.statements : scene.around).push_back({c->kind, c->distance, &entry.reading, entry.unknown});
@@ -136,6 +145,7 @@ std::string_view name_of(ContextKind kind) {
     case ContextKind::heading: return "heading";
     case ContextKind::paper_title: return "title of the paper";
     case ContextKind::document_title: return "title of the document";
+    case ContextKind::label_above: return "label above";
     case ContextKind::stub_header: return "header of the row labels";
     case ContextKind::statement: return "statement beside the table";
   }

@@ -1,9 +1,13 @@
 #include "normalizers/table_facts.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
 
 #include "normalizers/measure_choice.h"
 #include "normalizers/pattern.h"
+#include "normalizers/quantity.h"
 
 namespace muster {
 namespace {
@@ -28,6 +32,40 @@ struct Points {
   bool divide() const { return single > 0 && all > 1; }
 };
 
+// Rows and columns from which on a sum of 100 is no accident.
+constexpr int least_rows_of_shares = 3;
+constexpr size_t least_columns_of_shares = 3;
+constexpr double rounding_of_a_share = 0.1;  // what one rounded share may be off at most, doubled
+
+// Bare figures up to 100 of the data cells, by row and column; a column with any other figure is left out.
+std::map<int, std::map<int, double>> bare_figures(const Table& table) {
+  std::map<int, std::map<int, double>> rows;
+  std::set<int> other;
+  for (const Cell& c : table.cells) {
+    if (c.kind != CellKind::data || c.text.empty()) continue;
+    const std::optional<QuantityMatch> q = whole_quantity(c.text);
+    const double value = q ? std::strtod(q->quantity.value.c_str(), nullptr) : 0;
+    if (!q || value > 100 || (!q->unit.empty() && q->unit != "percent")) other.insert(c.col);
+    else rows[c.row][c.col] = value;
+  }
+  for (auto& [row, cells] : rows) std::erase_if(cells, [&](const auto& cell) { return other.contains(cell.first); });
+  return rows;
+}
+
+// "Permanent 94.1, temporary 4.3, agency 0.2 …": the figures of row after row make up 100.
+std::set<int> columns_that_make_up_100(const Table& table) {
+  std::set<int> columns;
+  int rows = 0, whole = 0;
+  for (const auto& [row, cells] : bare_figures(table)) {
+    if (cells.size() < least_columns_of_shares) continue;
+    double sum = 0;
+    for (const auto& [col, value] : cells) sum += value, columns.insert(col);
+    ++rows;
+    whole += std::abs(sum - 100) <= rounding_of_a_share * static_cast<double>(cells.size());
+  }
+  return whole >= least_rows_of_shares && 5 * whole >= 4 * rows ? columns : std::set<int>{};
+}
+
 }  // namespace
 
 TableFacts facts_of(const Table& table, ReadingCache& cache) {
@@ -41,6 +79,7 @@ TableFacts facts_of(const Table& table, ReadingCache& cache) {
     (row ? facts.rows_have_bands : facts.columns_have_bands) |= is_band_of_service(cache.of(c.text).reading);
     (row ? row_points : column_points).count(c.text);
   }
+  facts.columns_of_shares = columns_that_make_up_100(table);
   facts.rows_have_compass = row_points.divide();
   facts.columns_have_compass = column_points.divide();
   return facts;

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "normalizers/label_cycles.h"
 #include "normalizers/pattern.h"
 #include "schemas/text.h"
 
@@ -46,6 +47,24 @@ std::vector<bool> find_point_columns(const Table& table) {
   return points;
 }
 
+// "Council | Caseload | Council | Caseload": a list set in halves beside each other.
+int find_blocks(const Table& table) {
+  std::vector<std::string> headers(static_cast<size_t>(std::max(table.cols, 0)));
+  std::vector<int> rows(headers.size(), -1);
+  for (const Cell& c : table.cells) {
+    if (!is_column_header(c, table) || c.colspan > 1 || c.col < 0 || c.col >= table.cols || c.row <= rows[static_cast<size_t>(c.col)]) continue;
+    headers[static_cast<size_t>(c.col)] = std::string(trimmed(c.text));
+    rows[static_cast<size_t>(c.col)] = c.row;
+  }
+  for (size_t block = 2; 2 * block <= headers.size(); ++block) {
+    bool repeats = headers.size() % block == 0 && !headers[0].empty();
+    for (size_t col = block; repeats && col < headers.size(); ++col) repeats = headers[col] == headers[col - block];
+    if (repeats && std::find(headers.begin() + 1, headers.begin() + static_cast<std::ptrdiff_t>(block), headers[0]) == headers.begin() + static_cast<std::ptrdiff_t>(block))
+      return static_cast<int>(block);
+  }
+  return 0;
+}
+
 // Columns of whole numbers, each one more than the one above it (of points: each more than the one above it).
 std::vector<bool> find_index_columns(const Table& table) {
   const auto cols = static_cast<size_t>(std::max(table.cols, 0));
@@ -80,9 +99,12 @@ void add_to_rows(const Cell& cell, const Table& table, TableLabels& labels) {
 
 }  // namespace
 
+bool TableLabels::opens_block(const Cell& cell) const { return block_cols > 0 && cell.col > 0 && cell.col % block_cols == 0; }
+
 bool TableLabels::is_label(const Cell& cell, const Table& table) const {
   if (cell.kind == CellKind::row_header || (cell.kind == CellKind::total && cell.col < std::max(table.stub_cols, 1))) return true;
   if (cell.kind != CellKind::data || cell.col < 0 || cell.col >= table.cols) return false;
+  if (opens_block(cell)) return true;
   return (cell.col == 0 && first_column) || index_columns[static_cast<size_t>(cell.col)];
 }
 
@@ -101,13 +123,15 @@ TableLabels read_labels(const Table& table) {
   labels.headers.resize(static_cast<size_t>(std::max(table.cols, 0)));
   labels.first_column = first_column_is_labels(table);
   labels.index_columns = find_index_columns(table);
+  labels.block_cols = find_blocks(table);
   for (const Cell& c : table.cells) {
     if (is_blank(c)) continue;
     if (is_column_header(c, table)) add_to_columns(c, table, labels);
     else if (c.kind == CellKind::section) labels.sections[c.row] = &c;
-    else if (labels.is_label(c, table) && c.kind == CellKind::data && c.col != 0) labels.index_numbers[c.row].push_back(&c);
+    else if (labels.is_label(c, table) && c.kind == CellKind::data && c.col != 0 && !labels.opens_block(c)) labels.index_numbers[c.row].push_back(&c);
     else if (labels.is_label(c, table)) add_to_rows(c, table, labels);
   }
+  spread_over_cycles(table, labels);
   for (auto& column : labels.headers)
     std::stable_sort(column.begin(), column.end(), [](const Cell* a, const Cell* b) { return a->row > b->row; });
   for (auto& [row, cells] : labels.labels)

@@ -16,7 +16,10 @@ struct TableLabels {
   std::map<int, const Cell*> sections;                    // by the section's row
   bool first_column = false;                              // labels that the table's reader took for figures
   std::vector<bool> index_columns;
+  int block_cols = 0;                                     // of a table set in halves, whose headers come again after so many columns; 0 else
 
+  int block_of(int col) const { return block_cols > 0 ? col / block_cols : 0; }
+  bool opens_block(const Cell& cell) const;  // stands in the first column of a block after the first
   bool is_label(const Cell& cell, const Table& table) const;
   const Cell* section_above(int row) const;  // null where there is none
 };

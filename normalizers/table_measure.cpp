@@ -74,6 +74,7 @@ bool is_total_of_bands(const Scene& scene, const Around& label) {
 }  // namespace
 
 std::string unit_of_headers(const Scene& scene) {
+  if (scene.facts->columns_of_shares.contains(scene.candidate->col)) return "percent";
   for (const ContextKind kind : {ContextKind::column_header, ContextKind::row_header}) {
     bool measured = false;  // "Starters" under "Annual turnover rate": the rate is another measure's
     for (const Around& a : scene.around) {
@@ -138,8 +139,10 @@ std::string money_for_agency(const Scene& scene) {
 
 Choice staff_of_title(const Scene& scene) {
   const auto header = std::find_if(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::column_header; });
-  const bool bare = header != scene.around.end() && header->unknown.empty() && !header->words->has(MentionKind::measure) &&
-                    (has_unit(*header->words, "fte") || has_unit(*header->words, "headcount"));
+  const auto counts_staff = [](const Around& a) { return has_unit(*a.words, "fte") || has_unit(*a.words, "headcount"); };
+  const bool titled = std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) { return a.kind == ContextKind::table_title && counts_staff(a); });
+  const bool bare = header != scene.around.end() && header->unknown.empty() && !header->words->has(MentionKind::measure) && !has_unit(*header->words, "percent") &&
+                    (counts_staff(*header) || titled);
   if (!bare) return {};
   for (const Around& a : scene.around) {
     if (!may_be_title(a.kind) && a.kind != ContextKind::previous_text) continue;

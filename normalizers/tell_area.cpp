@@ -30,6 +30,13 @@ void set_area(const Scene& scene, Observation& observation, const std::string& w
 
 std::string text_of(const TextReading& words, const Mention& m) { return words.text.substr(m.begin, m.end - m.begin); }
 
+// A figure for two bodies together has no code.
+void set_both_areas(const Scene& scene, Observation& observation) {
+  const Mention &a = *scene.own_mention(scene.bound->area), &b = *scene.own_mention(scene.bound->area_with);
+  observation.area_name = text_of(*scene.own, a.begin < b.begin ? a : b) + " and " + text_of(*scene.own, a.begin < b.begin ? b : a);
+  add_evidence(observation, "area", "'" + observation.area_name + "' in own words");
+}
+
 // The one place of a header; none where it names several ("councils of the South West and of England").
 const Mention* only_area(const TextReading& words) {
   const Mention* found = nullptr;
@@ -44,6 +51,12 @@ const Mention* only_area(const TextReading& words) {
 // "The council's" in a text by an outsider is the council named before.
 bool is_outsiders_ours(const Scene& scene, const Mention& area) { return area.code == "ours" && scene.record->publisher_code.empty(); }
 
+// "South Glamorgan" under "Local authority", without a row among the authorities: another body all the same.
+bool is_unknown_place(const Scene& scene, const Around& label) {
+  return label.kind == ContextKind::row_header && kind_of_label(scene, label) == LabelKind::place && !label.unknown.empty() && !is_total_label(scene, label) &&
+         !label.words->has(MentionKind::period) && !label.words->has(MentionKind::measure) && !label.words->has(MentionKind::marker);
+}
+
 }  // namespace
 
 // "East" for the East of England, in a paper from there.
@@ -56,6 +69,8 @@ bool is_short_for_region(const Scene& scene, std::string_view label) {
 
 void tell_area(const Scene& scene, Observation& observation) {
   observation.publisher_code = scene.record->publisher_code;
+  if (scene.bound && scene.bound->place_unclear) return;
+  if (scene.bound && scene.bound->area_with >= 0) return set_both_areas(scene, observation);
   if (scene.bound)
     if (const Mention* own = scene.own_mention(scene.bound->area); own && !is_outsiders_ours(scene, *own))
       return set_area(scene, observation, text_of(*scene.own, *own), own->code, "own words");
@@ -64,6 +79,10 @@ void tell_area(const Scene& scene, Observation& observation) {
     if (is_part_of_authority(scene, a)) continue;
     if (const Mention* m = only_area(*a.words)) return set_area(scene, observation, text_of(*a.words, *m), m->code, name_of(a.kind));
     if (is_short_for_region(scene, a.words->text)) return set_area(scene, observation, a.words->text, "region", name_of(a.kind));
+    if (is_unknown_place(scene, a)) {
+      observation.area_name = single_spaced(a.words->text);
+      return add_evidence(observation, "area", "'" + observation.area_name + "', no known body, in row header");
+    }
   }
   if (const NamedPlace* place = scene.discourse && !scene.in_table() ? scene.discourse->place_at(scene.candidate->span.begin) : nullptr)
     return set_area(scene, observation, place->words, place->code, "the words before");

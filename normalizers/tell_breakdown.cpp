@@ -3,6 +3,7 @@
 
 #include "normalizers/label_kinds.h"
 #include "normalizers/tell.h"
+#include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -73,6 +74,12 @@ bool labels_next_line(const Scene& scene, const Around& a) {
          a.words->text.size() <= longest_line_bytes && a.words->quantities.empty() && scene.own->text.size() <= longest_line_bytes;
 }
 
+// "Workload" is a reason for what happens (leaving, absence), and a theme over what is counted on a day.
+bool may_have_reason(const Scene& scene, const std::string& measure) {
+  const std::string& kind = scene.vocabulary->tables().workforce.measures.at(measure).kind;
+  return kind != "stock" && kind != "price";
+}
+
 }  // namespace
 
 void tell_breakdown(const Scene& scene, Observation& observation) {
@@ -82,6 +89,7 @@ void tell_breakdown(const Scene& scene, Observation& observation) {
     if (is_near(a.kind)) take(splits, *a.words, is_label(a.kind), true);
     else if (labels_next_line(scene, a)) take(splits, *a.words, true, true);
   take_headed_label(splits, scene);
+  if (!may_have_reason(scene, observation.measure)) splits.erase("reason");
   for (const auto& [name, value] : splits) {
     if (!observation.breakdown.empty()) observation.breakdown += ';';
     observation.breakdown += name + "=" + value;

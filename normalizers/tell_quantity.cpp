@@ -16,10 +16,18 @@ bool has_marker(const TextReading& words, std::string_view marker) {
 
 bool is_cell_header(ContextKind kind) { return kind == ContextKind::column_header || kind == ContextKind::row_header; }
 
+// "Starters" under "Movement in the year": the inner label says what moved, and how many.
+bool holds_a_flow(const Scene& scene, const Around& outer) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    const Mention* m = a.kind == outer.kind && a.distance < outer.distance ? a.words->best(MentionKind::measure) : nullptr;
+    return m && scene.vocabulary->tables().workforce.measures.at(m->code).kind == "flow";
+  });
+}
+
 // Whether a header of the cell calls it a difference or change, or a rating.
 bool under_header_of(const Scene& scene, std::string_view marker) {
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
-    return is_cell_header(a.kind) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [&](const Mention& m) {
+    return is_cell_header(a.kind) && !holds_a_flow(scene, a) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [&](const Mention& m) {
       return m.kind == MentionKind::marker && m.code == marker && m.scope == "header";
     });
   });
@@ -115,6 +123,9 @@ bool is_price(const Scene& scene, const Observation& observation) {
 Rejection tell_quantity(const Scene& scene, Observation& observation) {
   if (scene.in_table() && under_header_of(scene, "rating")) return {"is_a_rating", "The column holds ratings or arrows, not figures."};
   if (!scene.quantity) {
+    // "No" to "Are there vacant posts, and what is their salary?" answers the other half.
+    const bool money = scene.vocabulary->tables().workforce.measures.at(observation.measure).counts_in("money");
+    if (money && scene.figure->code == "zero" && folded(scene.candidate->raw) == "no") return {"no_is_no_amount", "A bare \"No\" is no amount of money."};
     tell_absence(scene, observation);
     return {};
   }

@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "normalizers/label_kinds.h"
+#include "normalizers/part_of_year.h"
+#include "normalizers/relative_period.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -64,6 +66,24 @@ bool rows_are_teams(const Scene& scene) {
   return rows >= fewest_rows && 2 * teams > rows;
 }
 
+// Words over a column of a table whose rows say what is counted: no measure, date, place, worker, unit or sign among them.
+bool is_name_over_column(const Scene& scene, const Around& label) {
+  if (label.kind != ContextKind::column_header || !scene.facts || !scene.facts->rows_name_measures || scene.facts->columns_name_measures) return false;
+  for (const MentionKind kind : {MentionKind::measure, MentionKind::period, MentionKind::area, MentionKind::role, MentionKind::grade, MentionKind::marker,
+                                 MentionKind::unit, MentionKind::breakdown, MentionKind::category, MentionKind::quantity})
+    if (label.words->has(kind)) return false;
+  return !is_team_word(scene, "statistic", label.words->text) && !is_part_of_year(label.words->text) && !is_relative_period(label.words->text);
+}
+
+// "Riverside" beside "Leaving Care": another column bears the name of a team.
+bool in_company_of_teams(const Scene& scene, const Around& label) {
+  const auto& cells = scene.outline->tables[static_cast<size_t>(scene.candidate->table)].cells;
+  return std::any_of(cells.begin(), cells.end(), [&](const Cell& c) {
+    return c.kind == CellKind::column_header && c.text != label.words->text && is_team_word(scene, "label", c.text) && !is_team_word(scene, "total", c.text) &&
+           !is_team_word(scene, "statistic", c.text) && !read_words(c.text, *scene.vocabulary).has(MentionKind::measure);
+  });
+}
+
 // "HCS" under "Department".
 bool is_short_name_of_department(const Scene& scene, const Around& label, const std::string& text) {
   static const Pattern department("^\\W*(?:department|directorate)s?\\W*$");
@@ -75,12 +95,13 @@ bool is_short_name_of_department(const Scene& scene, const Around& label, const 
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
-  if (text.empty() || is_team_word(scene, "total", text)) return false;
+  if (text.empty() || is_team_word(scene, "total", text) || is_team_word(scene, "unit", text)) return false;
   if (is_part_of_authority(scene, label)) return true;
   const LabelKind kind = kind_of_label(scene, label);
-  if (kind == LabelKind::role || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
+  if (kind == LabelKind::role || kind == LabelKind::place || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
   if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();
   if (is_short_name_of_department(scene, label, text)) return true;
+  if (kind == LabelKind::unsaid && is_name_over_column(scene, label) && in_company_of_teams(scene, label)) return true;
   return (is_team_word(scene, "label", text) && !label.unknown.empty()) || (kind == LabelKind::unsaid && (is_name_beside_measures(scene, label) || (label.kind == ContextKind::row_header && !label.unknown.empty() && rows_are_teams(scene))));
 }
 
@@ -110,6 +131,31 @@ std::string team_asked_for(const Scene& scene) {
   return {};
 }
 
+// "Most were in Ambervale (6 FTE)", "45 vacancies in its assessment and intervention teams": the part of the body that a
+// sentence's figure is of.
+std::string team_in_sentence(const Scene& scene) {
+  static const Pattern place_before("\\b(?:in|at|across|within) (?:the )?((?-i:[A-Z])[\\w'\u2019-]+ (?:(?:and |& |of )?(?-i:[A-Z])[\\w'\u2019-]+ ){0,4})\\($");
+  static const Pattern teams_after("^(?: (?:[\\w-]+ ){0,4}?)(?:in|within|across|for) (?:its |the |our |their )?((?:[\\w'\u2019-]+,? ){1,5})teams?\\b");
+  static const Pattern any("^(?:all|each|one|two|three|an?|any|every|both|these|those|other|some|many|most|different|various|its|their|our|the|front ?-?line|social work|\\d+)\\b");
+  const std::string_view text = scene.own->text;
+  const std::vector<Pattern::Match> before = place_before.all(text.substr(0, scene.figure->begin));
+  const std::vector<Pattern::Match> after = teams_after.all(text.substr(scene.figure->end));
+  const bool bracketed = !before.empty();
+  if (!bracketed && after.empty()) return {};
+  const std::string name(trimmed(bracketed ? before.back().groups[0] : after.front().groups[0]));
+  const TextReading words = read_words(name, *scene.vocabulary);
+  if (any.in(name) || is_team_word(scene, "total", name) || (unknown_words(words, *scene.vocabulary).empty() && !is_team_word(scene, "label", name)) || words.has(MentionKind::quantity) || words.has(MentionKind::period) || words.has(MentionKind::measure)) return {};
+  if (bracketed && (words.has(MentionKind::area) || words.has(MentionKind::role) || words.has(MentionKind::service))) return {};
+  return cleaned(scene, name);
+}
+
+// "Starters" under "Movement in the year".
+bool names_measure_within(const Scene& scene, const Around& outer) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    return a.kind == outer.kind && a.distance < outer.distance && a.words->has(MentionKind::measure);
+  });
+}
+
 Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::row_header) continue;
@@ -119,7 +165,7 @@ Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
       add_evidence(observation, "team", "row header");
       return {};
     }
-    if (marks_statistic(a) && !a.unknown.empty() && !a.words->has(MentionKind::measure))
+    if (marks_statistic(a) && !a.unknown.empty() && !a.words->has(MentionKind::measure) && !names_measure_within(scene, a))
       return {"row_is_statistic", "The row holds an average or difference of other rows."};
   }
   return {};
@@ -132,6 +178,8 @@ Rejection tell_team_of_column(const Scene& scene, Observation& observation) {
     if (a.kind == ContextKind::column_header && observation.team.empty() && is_team_label(scene, a)) {
       observation.team = cleaned(scene, a.words->text);
       add_evidence(observation, "team", "column header");
+    } else if (a.kind == ContextKind::column_header && observation.team.empty() && !a.unknown.empty() && is_name_over_column(scene, a)) {
+      add_evidence(observation, "column", "not understood");
     }
   }
   return {};
@@ -154,7 +202,7 @@ bool labels_a_team(const Scene& scene) {
 Rejection tell_team(const Scene& scene, Observation& observation) {
   if (!scene.in_table()) {
     if (labels_a_team(scene)) observation.team = team_of_label(scene);
-    else if (!scene.in_prose()) observation.team = team_asked_for(scene);
+    else observation.team = scene.in_prose() ? team_in_sentence(scene) : team_asked_for(scene);
     return {};
   }
   if (Rejection refusal = tell_team_of_row(scene, observation); !refusal.code.empty()) return refusal;

@@ -1,5 +1,6 @@
 -- The dataset as SQLite tables. This file is the one place where tables and columns are named with their meaning: the program creates
 -- workforce.sqlite from it, writes the CSV files' columns by it and takes the descriptions of datapackage.json from the comments.
+-- The views are written in SQL that PostgreSQL reads as well.
 -- One column a line: "name" TYPE constraints, -- meaning. An empty cell is NULL where a column may be NULL, else ''.
 
 CREATE TABLE "statuses" ( -- what a status code means, with the symbols of GSS and SDMX that belong to it
@@ -220,7 +221,8 @@ CREATE VIEW "facts" AS
       AND p."measure" = o."measure" AND p."area_code" = o."area_code" AND p."period" = o."period" AND p."service" = o."service"
       AND p."team" = o."team" AND p."role" = o."role" AND p."grade" = o."grade" AND p."worker_category" = o."worker_category"
       AND p."unit" = o."unit" AND p."breakdown" = o."breakdown" AND p."basis" = o."basis" AND p."status" = o."status"
-      AND p."value" IS o."value" AND p."value_upper" IS o."value_upper"));
+      AND (p."value" = o."value" OR p."value" IS NULL AND o."value" IS NULL)
+      AND (p."value_upper" = o."value_upper" OR p."value_upper" IS NULL AND o."value_upper" IS NULL)));
 
 -- The reported figures of whole councils, ranked among those for one area, service, measure and period. The rule: not revised by a later
 -- reply; written by the body itself; FTE before headcount before other units; the widest role (fewest words); all workers before a part of them;
@@ -236,7 +238,7 @@ CREATE VIEW "ranked_figures" AS
     ORDER BY EXISTS (SELECT 1 FROM "documents" s WHERE s."supersedes" = f."document_id"), f."publisher_code" <> f."area_code",
       CASE f."unit" WHEN 'fte' THEN 0 WHEN 'headcount' THEN 1 ELSE 2 END, length(f."role"), f."worker_category" NOT IN ('', 'all'),
       f."review" = 'flagged', f."confidence" DESC, CASE f."basis" WHEN 'table' THEN 0 WHEN 'answer' THEN 1 ELSE 2 END,
-      max(d."response_date", d."meeting_date") DESC, f."document_id", f."observation_id");
+      CASE WHEN d."response_date" > d."meeting_date" THEN d."response_date" ELSE d."meeting_date" END DESC, f."document_id", f."observation_id");
 
 -- One figure for each area, service, measure and period.
 CREATE VIEW "best_figures" AS SELECT * FROM "ranked_figures" WHERE "rank" = 1;

@@ -42,6 +42,7 @@ TEST_CASE("record_pdf: text as it is drawn") {
       {"the file's own wording of a span counts", "BT /F1 10 Tf 10 100 Td /Span <</ActualText (fit)>> BDC (xx) Tj EMC ET", "fit"},
       {"an empty wording takes glyphs out", "BT /F1 10 Tf 10 100 Td /Span <</ActualText ()>> BDC (....) Tj EMC (a) Tj ET", "a"},
       {"a soft hyphen as wording leaves the hyphen", "BT /F1 10 Tf 10 100 Td (re) Tj /Span <</ActualText <FEFF00AD>>> BDC (-) Tj EMC ET", "re|-"},
+      {"a soft hyphen over a blank parts no word", "BT /F1 10 Tf 10 100 Td (va) Tj /Span <</ActualText <FEFF00AD>>> BDC ( ) Tj EMC (cant) Tj ET", "va|cant"},
       {"an inline image is passed over", "BI /W 4 /H 2 /BPC 8 /CS /G ID (Tj)(Q) EI BT /F1 10 Tf 10 100 Td (after) Tj ET", "after"},
       {"windows dashes and pounds", "BT /F1 10 Tf 10 100 Td (\\2435 \\226 6) Tj ET", "\u00A35 \u2013 6"},
   };

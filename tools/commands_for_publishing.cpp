@@ -3,6 +3,7 @@
 
 #include "dataset/codebook.h"
 #include "tools/command_options.h"
+#include "tools/disclose.h"
 #include "tools/export_command.h"
 #include "tools/load_codebook.h"
 #include "tools/validate_command.h"
@@ -14,10 +15,37 @@ namespace {
 std::vector<CodebookRow> codebook_of(const ParsedOptions& options) { return load_codebook(vocabulary_directory(), overlay_directory(options)); }
 
 int run_export(const ParsedOptions& options) {
-  if (options.operands().size() != 1) throw UsageError("name the dataset's directory");
+  need_operands(options, "the dataset's directory");
   if (!options.has("to")) throw UsageError("say into what: --to KIND, one of:\n" + export_kinds_text());
-  return export_command({.dataset = options.operands()[0], .kind = options.text("to"), .output = options.text("output"),
-                         .licence = options.text("licence")}, codebook_of(options));
+  const int code = export_command({.dataset = options.operands()[0], .kind = options.text("to"), .output = options.text("output"),
+                         .licence = options.text("licence"), .schema = options.text("schema"),
+                         .originals = {options.operands().begin() + 1, options.operands().end()}}, codebook_of(options));
+  warn_of_disclosure({.dataset = options.operands()[0], .vocabulary_directory = vocabulary_directory(), .overlay_directory = overlay_directory(options)});
+  return code;
+}
+
+int run_disclose(const ParsedOptions& options) {
+  if (options.operands().size() != 1) throw UsageError("name the dataset's directory");
+  const std::string fail_on = options.text("fail-on");
+  if (fail_on != "warning" && fail_on != "none") throw UsageError("--fail-on takes warning or none, not \"" + fail_on + '"');
+  return disclose({.dataset = options.operands()[0], .vocabulary_directory = vocabulary_directory(), .overlay_directory = overlay_directory(options),
+                   .json = options.has("json"), .fail = fail_on == "warning"}, std::cout);
+}
+
+Command disclose_command() {
+  return {.name = "disclose",
+          .summary = "find suppressed counts that totals give away",
+          .synopsis = "disclose DATASET [--json] [--fail-on warning]",
+          .examples = "  muster disclose dataset                      # which counts, by which sums, and what to hide as well\n"
+                      "  muster disclose dataset --fail-on warning    # exit code 1 when a count can be worked out\n",
+          .description = "A small count that a council has hidden (\"fewer than 5\", *) can often be had from the total and the other parts. For\n"
+                         "each table this works out what its own sums leave to the hidden counts, shows the arithmetic, and names figures that\n"
+                         "would have to be hidden too. Rounded tables and totals of other rows raise no alarm. The results are as sensitive as\n"
+                         "what was hidden: keep them to yourself.",
+          .options = {{"json", "", "one JSON object a line, with observation ids"},
+                      {"fail-on", "SEVERITY", "exit code 1 when a count can be worked out: warning, or none", "none"},
+                      vocabulary_option},
+          .run = run_disclose};
 }
 
 Command export_command_entry() {
@@ -25,13 +53,16 @@ Command export_command_entry() {
                                    "Rows are read from DATASET/workforce.sqlite one by one, so that a million need no more memory than ten.";
   return {.name = "export",
           .summary = "write a dataset in the form of another tool",
-          .synopsis = "export DATASET --to KIND [-o OUT] [--licence NAME]",
+          .synopsis = "export DATASET [ORIGINALS...] --to KIND [-o OUT] [--licence NAME]",
           .examples = "  muster export dataset --to package -o package    # CSV files with a descriptor for R, pandas, DuckDB\n"
-                      "  muster export dataset --to ees -o ees            # files for Explore education statistics\n",
+                      "  muster export dataset --to ees -o ees            # files for Explore education statistics\n"
+                      "  muster export dataset letters/ --to xlsx -o figures.xlsx       # with links to the letters' pages\n"
+                      "  muster export dataset --to postgresql://localhost/research     # into the schema workforce\n",
           .description = kinds.c_str(),
           .options = {{"to", "KIND", "what is written"},
                       {"output,o", "OUT", "file or directory that is written"},
                       {"licence", "NAME", "licence of the data, such as OGL-UK-3.0; not said when left out"},
+                      {"schema", "NAME", "PostgreSQL: the schema that is made or replaced", "workforce"},
                       vocabulary_option},
           .run = run_export};
 }
@@ -70,6 +101,6 @@ Command codebook_command() {
 
 }  // namespace
 
-std::vector<Command> commands_for_publishing() { return {export_command_entry(), validate_command_entry(), codebook_command()}; }
+std::vector<Command> commands_for_publishing() { return {export_command_entry(), disclose_command(), validate_command_entry(), codebook_command()}; }
 
 }  // namespace muster

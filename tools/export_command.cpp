@@ -9,6 +9,7 @@
 #include "dataset/stored_rows.h"
 #include "tools/command_line.h"
 #include "tools/console.h"
+#include "tools/export_engines.h"
 #include "tools/vocabulary_path.h"
 
 namespace muster {
@@ -46,6 +47,10 @@ const std::vector<ExportKind>& export_kinds() {
       {"package", "Frictionless Data Package v2: CSV files and datapackage.json in a directory", write_package},
       {"csvw", "CSV on the Web: CSV files and csv-metadata.json in a directory", write_csvw},
       {"ees", "Explore education statistics: data files with their .meta.csv in a directory", write_ees},
+      {"parquet", "Parquet files, one for each table, in a directory", export_to_parquet},
+      {"xlsx", "a spreadsheet for people: all tables, the codebook, links to the pages", export_to_workbook},
+      {"postgresql://", "tables, keys, comments and views in a PostgreSQL database (a libpq address)", export_to_postgresql},
+      {"datasette", "workforce.sqlite and metadata.json in a directory, for datasette serve", export_to_datasette},
   };
   return kinds;
 }
@@ -65,7 +70,7 @@ int export_command(const ExportOptions& options, const std::vector<CodebookRow>&
   const ExportKind& kind = kind_named(options.kind);
   if (options.output.empty() && !is_address(kind.name)) throw UsageError("say where the export goes: -o OUT");
   kind.write(options, open_stored(options.dataset), codebook);
-  say("written to " + (is_address(kind.name) ? options.kind : options.output));
+  say("written to " + (is_address(kind.name) ? without_password(options.kind) : options.output));
   return 0;
 }
 

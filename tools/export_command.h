@@ -15,6 +15,8 @@ struct ExportOptions {
   std::string kind;     // "package", or an address such as "postgresql://host/name"
   std::string output;   // file or directory; empty where the kind is an address
   std::string licence;  // of the data, as the user says it; empty: not said
+  std::string schema = "workforce";    // PostgreSQL's, that the tables go to
+  std::vector<std::string> originals;  // where the original files are, to be linked; empty: where the build found them
 };
 
 struct ExportKind {

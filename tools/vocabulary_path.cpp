@@ -18,6 +18,12 @@ std::string vocabulary_directory() {
                            " is there; install muster again (cmake --install BUILD)");
 }
 
+std::string duckdb_path() {
+  const fs::path directory = fs::path(program_path()).parent_path();
+  const fs::path installed = directory.parent_path() / "lib" / "muster" / "libduckdb.so";
+  return (fs::exists(installed) ? installed : directory / "parquet" / "libduckdb.so").string();
+}
+
 std::string reference_path() { return reference_path("csww.csv"); }
 
 std::string reference_path(const std::string& file) {

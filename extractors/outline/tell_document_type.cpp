@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/outline/dialogue.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -9,6 +10,7 @@ namespace {
 
 constexpr size_t head_passages = 40;      // titles, letterheads and first headings stand here
 constexpr int least_committee_words = 2;  // one alone ("Committee") is said in letters too
+constexpr int least_exchanges = 2;        // one numbered question with words under it may stand in any text
 
 struct Head {
   const DocumentWords& words;
@@ -46,6 +48,22 @@ bool has_both_sides(const std::vector<Passage>& passages, const DocumentWords& w
   return asked && replied;
 }
 
+// Numbered questions with words under them, one of which asks for a number: a reply, though nothing calls it one.
+bool has_numbered_exchanges(const std::vector<Passage>& passages, const DocumentWords& words) {
+  int exchanges = 0;
+  bool asked = false, asks_number = false;
+  for (const Passage& p : passages) {
+    if (!p.is_main() || p.text.empty()) continue;
+    const std::optional<Label> label = label_of(p, words);
+    const std::string_view text = std::string_view(p.text).substr(label ? std::min(label->length, p.text.size()) : 0);
+    const bool question = p.kind != PassageKind::table && asks(text, words);
+    if (question) asks_number |= words.contains("asks_figure", text);
+    exchanges += asked && !question;
+    asked = question && (label || asked);
+  }
+  return asks_number && exchanges >= least_exchanges;
+}
+
 }  // namespace
 
 std::string tell_document_type(const Document& document, const std::vector<Passage>& passages, const DocumentWords& words) {
@@ -57,10 +75,13 @@ std::string tell_document_type(const Document& document, const std::vector<Passa
   const int committee = head.says("type_committee") + head.says("type_report") + head.says("type_report_heading");
   if (!letter && head.has_line("type_minutes")) return "minutes";
   if (!letter && committee >= least_committee_words) return "committee_report";
-  if (letter || head.says("correspondence")) return "foi_response";
+  const bool news = words.contains("news_kind", document.page_kind) || head.says("type_news");
+  const bool titled = words.contains("information_law", document.title);
+  if (letter || titled || head.says("correspondence") || (head.says("information_law") && !news) || words.contains("correspondence_address", document.url)) return "foi_response";
   if (head.has_line("type_action_plan")) return "action_plan";
   if (head.says("type_statistics")) return "statistics";
-  if (head.says("type_news")) return "news";
+  if (news) return "news";
+  if (has_numbered_exchanges(passages, words)) return "foi_response";
   if (committee > 0 && head.says("type_report_heading")) return "committee_report";
   return "other";
 }

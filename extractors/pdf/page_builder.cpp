@@ -163,7 +163,11 @@ void PageBuilder::end_actual_text() {
   const ActualText actual = std::move(actual_.back());
   actual_.pop_back();
   run_open_ = false;
-  if (page_.glyphs.size() == actual.first_glyph || actual.text == soft_hyphen) return;
+  if (page_.glyphs.size() == actual.first_glyph) return;
+  if (actual.text == soft_hyphen) {  // where nothing is seen of it the word is whole
+    if (shows_nothing(actual.first_glyph)) truncate(actual.first_glyph, actual.first_run);
+    return;
+  }
   const std::string text = clean_text(actual.text);
   const std::vector<std::string_view> letters = letters_of(text);
   const size_t shown = page_.glyphs.size() - actual.first_glyph;
@@ -178,6 +182,10 @@ void PageBuilder::end_actual_text() {
   truncate(actual.first_glyph, actual.first_run);
   spread(traits, extent, letters);
   run_open_ = false;
+}
+
+bool PageBuilder::shows_nothing(size_t first_glyph) const {
+  return std::string_view(page_.text).substr(page_.glyphs[first_glyph].text_begin).find_first_not_of(' ') == std::string_view::npos;
 }
 
 void PageBuilder::truncate(size_t glyphs, size_t runs) {

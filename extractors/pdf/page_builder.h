@@ -62,6 +62,7 @@ class PageBuilder {
   bool join_mark(std::string_view text);
   std::string with_accent_before(const RunTraits& traits, const Box& box, std::string_view text);
   void put(const RunTraits& traits, const Box& box, std::string_view text);
+  bool shows_nothing(size_t first_glyph) const;  // glyphs from there on are blanks
   void truncate(size_t glyphs, size_t runs);
   void replace_one_for_one(size_t first_glyph, const std::vector<std::string_view>& letters);
   void spread(const RunTraits& traits, const Box& extent, const std::vector<std::string_view>& letters);

@@ -45,8 +45,9 @@ bool is_free(const std::vector<ColumnHeading>& line, const ColumnHeading& self, 
   return std::none_of(line.begin(), line.end(), [&](const ColumnHeading& h) { return &h != &self && h.first <= col && col <= h.last; });
 }
 
-// A heading centred over more columns than it covers spans them, as far as no other heading of its line stands there.
-void span_by_centering(ColumnHeading& heading, const std::vector<ColumnHeading>& line, const std::vector<TextColumn>& columns) {
+// A heading centred over more columns than it covers spans them, as far as no other heading of its line stands there. Whether
+// it is centred over the columns as given.
+bool span_by_centering(ColumnHeading& heading, const std::vector<ColumnHeading>& line, const std::vector<TextColumn>& columns) {
   size_t best_first = heading.first, best_last = heading.last;
   const auto off_center = [&](size_t first, size_t last) {
     return std::abs((columns[first].x0 + columns[last].x1) / 2 - heading.box.center_x());
@@ -64,9 +65,11 @@ void span_by_centering(ColumnHeading& heading, const std::vector<ColumnHeading>&
     }
     if (first <= 1 || !is_free(line, heading, first - 1)) break;  // the stub is never part of a span
   }
-  if (before < centering_em * heading.size_pt || best > centering_em * heading.size_pt) return;
+  if (before < centering_em * heading.size_pt) return true;
+  if (best > centering_em * heading.size_pt) return false;
   heading.first = best_first;
   heading.last = best_last;
+  return true;
 }
 
 // A heading's columns grown evenly to both sides while it stays in their middle and no other heading stands there.
@@ -143,6 +146,7 @@ void span_by_tiling(const std::vector<TableWord>& words, std::vector<ColumnHeadi
 // The columns as the lines below a line show them.
 struct Below {
   std::vector<TextColumn> columns;  // with the headings of one column: figures set to one side take up less than their heading
+  std::vector<TextColumn> middles;  // of the headings of one column alone: these stand in the middle of cells, their figures to the right
   std::vector<bool> joined;     // to the next column, by a heading over both
   std::vector<bool> next_line;  // has a heading on the next line
 };
@@ -153,6 +157,7 @@ void take_line(const std::vector<ColumnHeading>& line, Below& below) {
     for (size_t c = h.first; c <= h.last; ++c) below.next_line[c] = true;
     for (size_t c = h.first; c < h.last; ++c) below.joined[c] = true;
     if (h.spans()) continue;
+    below.middles[h.first] = {h.box.center_x(), h.box.center_x()};
     TextColumn& column = below.columns[h.first];
     column = {std::min(column.x0, h.box.x0), std::max(column.x1, h.box.x1)};
   }
@@ -211,7 +216,7 @@ void set_columns(ColumnHeading& heading, const std::vector<TextColumn>& columns)
 
 void find_spans(const std::vector<TableWord>& words, std::vector<std::vector<ColumnHeading>>& headings, const std::vector<TextRow>& lines,
                 const std::vector<TextColumn>& columns, const std::vector<Edge>& edges) {
-  Below below{columns, std::vector<bool>(columns.size(), false), {}};
+  Below below{columns, columns, std::vector<bool>(columns.size(), false), {}};
   for (size_t i = headings.size(); i-- > 0;) {
     std::vector<ColumnHeading>& line = headings[i];
     const bool lowest = i + 1 == headings.size();
@@ -221,7 +226,7 @@ void find_spans(const std::vector<TableWord>& words, std::vector<std::vector<Col
         ruled = true;
       } else if (!lowest) {
         widen_to_whole_headings(h, line, below);
-        span_by_centering(h, line, below.columns);
+        if (!span_by_centering(h, line, below.columns)) span_by_centering(h, line, below.middles);
       }
     }
     if (!ruled && !lowest) {

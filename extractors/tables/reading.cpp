@@ -37,6 +37,13 @@ bool breaks_within_word(const std::string& before, const std::string& after) {
   return n >= 2 && before[n - 1] == '-' && is_letter(before[n - 2]) && !after.empty() && after[0] >= 'a' && after[0] <= 'z';
 }
 
+// "vacan-" over "cies" is one word where the page has it whole elsewhere, "turn-" over "over" keeps its hyphen.
+bool is_whole_elsewhere(const Reading& reading, const std::string& before, const std::string& after) {
+  const std::string head = before.substr(before.rfind(' ') + 1), tail = after.substr(0, after.find(' '));
+  const std::string whole = folded(head.substr(0, head.size() - 1) + tail);
+  return std::any_of(reading.words.begin(), reading.words.end(), [&](const TableWord& w) { return folded(w.text) == whole; });
+}
+
 // For each old row (or column) its new number: rows where no cell with text starts or ends are dropped.
 std::vector<int> renumbered(int count, const std::vector<bool>& used, int& kept) {
   std::vector<int> to(size_t(count) + 1);
@@ -117,7 +124,9 @@ std::string text_of(const Reading& reading, const ReadCell& cell) {
   for (const auto& line : lines) stacked = stacked && is_value(line_text(reading, line));
   for (const auto& line : lines) {
     const std::string next = line_text(reading, line);
-    if (!text.empty() && !breaks_within_word(text, next)) text += stacked ? '\n' : ' ';
+    const bool one_word = !text.empty() && breaks_within_word(text, next);
+    if (one_word && is_whole_elsewhere(reading, text, next)) text.pop_back();
+    if (!text.empty() && !one_word) text += stacked ? '\n' : ' ';
     text += next;
   }
   return text;
