@@ -43,7 +43,7 @@ std::string figures_sql() {
   return std::string("SELECT ") + figure_columns +
          ", printf('%d%d%d%07d%d', EXISTS (SELECT 1 FROM \"documents\" s WHERE s.\"supersedes\" = o.\"document_id\"), o.\"publisher_code\" <> o.\"area_code\","
          " o.\"review\" = 'flagged', 1000000 - o.\"confidence\" * 1000000, CASE o.\"basis\" WHEN 'table' THEN 0 WHEN 'answer' THEN 1 ELSE 2 END),"
-         " max(d.\"response_date\", d.\"meeting_date\")"
+         " max(d.\"response_date\", d.\"meeting_date\"), o.rowid"
          " FROM \"observations\" o NOT INDEXED CROSS JOIN \"documents\" d USING (\"document_id\") ORDER BY o.rowid";
 }
 
@@ -70,8 +70,9 @@ std::map<std::string, std::string> filters_from(const std::string& key) {
 
 void place_all(Work& work) {
   work.placed.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
-                  "CREATE TABLE placed (kind, time_period, period, level, code, filters, time_identifier, indicator, cell, observation_id, place, date); BEGIN");
-  Statement insert(work.placed, "INSERT INTO placed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                  "CREATE TABLE placed (kind, time_period, period, level, code, filters, time_identifier, indicator, cell, observation_id, place, date, number);"
+                  "CREATE TABLE lost (number INTEGER, winner, is_equal); BEGIN");
+  Statement insert(work.placed, "INSERT INTO placed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for_each_result(work.dataset, figures_sql(), [&](const StoredRow& row) {
     const EesFigure f = figure_of(row);
     const std::variant<EesPlaced, EesLeftOut> outcome = place_in_ees(f, work.rules);
@@ -81,7 +82,7 @@ void place_all(Work& work) {
     work.plans[p.kind].add(f, p, place.level);
     int column = 0;
     for (const std::string& cell : {p.kind, f.time_period, f.period, std::to_string(order_of_level(place.level)), place.code, filters_key(p.filters),
-                                    f.time_identifier, p.indicator, p.cell, f.observation_id, row[row.size() - 2], row.back()})
+                                    f.time_identifier, p.indicator, p.cell, f.observation_id, row[row.size() - 3], row[row.size() - 2], row.back()})
       insert.bind_text(column++, cell);
     insert.step();
   });
@@ -136,13 +137,17 @@ void close_row(Work& work, const EesPlan& plan, StreamFile& file, const std::str
   file.write(csv_line(cells));
 }
 
-void leave_out_loser(Work& work, const std::string& loser, const std::string& winner, bool is_equal) {
-  Statement find(work.dataset, std::string("SELECT ") + figure_columns + " FROM \"observations\" o WHERE o.\"observation_id\" = ?");
-  find.bind_text(0, loser);
-  StoredRow row;
-  if (find.step())
-    for (int i = 0; i < find.columns(); ++i) row.push_back(stored_cell(find, i));
-  leave_out(work, figure_of(row), is_equal ? EesLeftOut{"repeat", "the cell has the same from " + winner} : EesLeftOut{"another_figure", "the cell has " + winner});
+// Figures that lost their cell, in the order of the table: looking each one up where it turns up would read the whole file at random.
+void leave_out_losers(Work& work) {
+  Statement lost(work.placed, "SELECT number, winner, is_equal FROM lost ORDER BY number");
+  bool more = lost.step();
+  for_each_result(work.dataset, std::string("SELECT ") + figure_columns + ", o.rowid FROM \"observations\" o ORDER BY o.rowid", [&](const StoredRow& row) {
+    if (!more || row.back() != lost.text(0)) return;
+    const std::string winner = lost.text(1);
+    const bool is_equal = lost.text(2) == "1";
+    leave_out(work, figure_of(row), is_equal ? EesLeftOut{"repeat", "the cell has the same from " + winner} : EesLeftOut{"another_figure", "the cell has " + winner});
+    more = lost.step();
+  });
 }
 
 void write_file_of_kind(Work& work, const std::string& kind, const EesPlan& plan) {
@@ -150,6 +155,7 @@ void write_file_of_kind(Work& work, const std::string& kind, const EesPlan& plan
   StreamFile file((work.directory / name).string());
   file.write(csv_line(plan.columns()));
   OpenRow open;
+  Statement lose(work.placed, "INSERT INTO lost VALUES (?, ?, ?)");
   long long line = 1;
   const auto take = [&](const StoredRow& row) {
     const std::vector<std::string> key(row.begin() + 1, row.begin() + 6);
@@ -159,7 +165,11 @@ void write_file_of_kind(Work& work, const std::string& kind, const EesPlan& plan
       ++line;
     }
     const auto [cell, is_new] = open.cells.try_emplace(row[7], row[8], row[9]);
-    if (!is_new) leave_out_loser(work, row[9], cell->second.second, cell->second.first == row[8]);
+    if (is_new) return;
+    lose.bind_text(0, row.back());
+    lose.bind_text(1, cell->second.second);
+    lose.bind_text(2, cell->second.first == row[8] ? "1" : "0");
+    lose.step();
   };
   for_each_result(work.placed, "SELECT * FROM placed WHERE kind = '" + kind +
                       "' ORDER BY time_period, period, level, code, filters, time_identifier, place, date DESC, observation_id", take);
@@ -178,6 +188,7 @@ EesExport export_ees(const Database& dataset, const std::vector<CodebookRow>& co
   work.figures.write("observation_id,file,line,column\n");
   work.left_out.write("observation_id,document_id,area_code,area_name,measure,unit,period,time_period,time_identifier,status,value,reason,explanation\n");
   place_all(work);
+  work.placed.run("BEGIN");
   for (const std::string& kind : rules.kinds) {
     const auto plan = work.plans.find(kind);
     if (plan == work.plans.end()) continue;
@@ -186,6 +197,7 @@ EesExport export_ees(const Database& dataset, const std::vector<CodebookRow>& co
     meta.write(plan->second.meta_csv(codebook));
     meta.close();
   }
+  leave_out_losers(work);
   work.figures.close();
   work.left_out.close();
   return work.result;
