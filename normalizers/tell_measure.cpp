@@ -29,9 +29,19 @@ bool belongs_to_other_figure(const Scene& scene) {
   });
 }
 
+// "% of posts vacant: 24.6": the label of the only figure of a short line counts in per cent.
+bool label_in_per_cent(const Scene& scene) {
+  constexpr size_t longest_line_bytes = 100;
+  if (scene.in_table() || !scene.quantity || scene.figures != 1 || scene.own->text.size() > longest_line_bytes) return false;
+  return std::any_of(scene.own->mentions.begin(), scene.own->mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::unit && m.code == "percent" && (m.end <= scene.figure->begin || scene.figure->begin == 0);
+  });
+}
+
 // The unit that decides between a count and its rate: printed with the figure, else "%" or "rate" in a header of its cell.
 std::string deciding_unit(const Scene& scene) {
   if (scene.quantity && !scene.quantity->unit.empty()) return scene.quantity->unit;
+  if (label_in_per_cent(scene)) return "percent";
   return scene.in_table() ? unit_of_headers(scene) : std::string();
 }
 
@@ -234,6 +244,16 @@ Choice from_heading_of_list(const Scene& scene, const Choice& own, const std::st
   return {};
 }
 
+// "Agency (FTE)" over or before a figure of running text says what it counts, as a header does.
+Choice from_label_of_line(const Scene& scene, const std::string& unit) {
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::sub_label || !scene.in_prose()) continue;
+    const Choice here = best_in(scene, *a.words, unit, light_weight);
+    if (here.mention && !here.ambiguous) return {here.mention, &a};
+  }
+  return {};
+}
+
 // "It has gone up … to 18.6%": a sentence that opens with a pronoun speaks of what the one before names.
 Choice from_sentence_before(const Scene& scene, const std::string& unit) {
   static const Pattern pronoun("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
@@ -260,6 +280,7 @@ Choice choose(const Scene& scene, const std::string& unit) {
     if (Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
   if (Choice heading = from_heading_of_list(scene, own, unit); heading.mention) return heading;
   if (own.mention) return own;
+  if (Choice label = from_label_of_line(scene, unit); label.mention) return label;
   if (scene.in_table())
     if (Choice header = from_headers(scene, unit); header.mention) return over_light_header(scene, header, unit);
   if (scene.in_prose()) return in_bare_list_item(scene) ? from_questions(scene, unit) : from_sentence_before(scene, unit);
