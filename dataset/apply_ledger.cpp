@@ -7,6 +7,7 @@
 
 #include "dataset/code_points.h"
 #include "dataset/rows.h"
+#include "dataset/whole_documents.h"
 
 namespace muster {
 namespace {
@@ -69,11 +70,20 @@ struct Offer {
   bool taken = false;
 };
 
+// A computed figure has no words of its own: it is the same where all but its value is.
+bool is_same_computed(const LedgerPlace& want, const LedgerPlace& have) {
+  return std::ranges::all_of(want.was, [&](const auto& cell) {
+    const auto found = have.was.find(cell.first);
+    return cell.first.starts_with("value") || (found != have.was.end() && found->second == cell.second);
+  });
+}
+
 // How well a row fits a place: 0 not at all. Words and place must agree; what was extracted tells apart several figures of one place.
 int fit(const LedgerPlace& want, const Offer& offer) {
   constexpr int same_place = 8, same_words = 8, same_offset = 4, same_measure = 3, same_cell = 1;
   const LedgerPlace& have = offer.place;
   if (have.raw != want.raw || have.page != want.page) return 0;
+  if (want.raw.empty() && !is_same_computed(want, have)) return 0;
   int score = 0;
   const auto want_box = parsed_box(want.box), have_box = parsed_box(have.box);
   if (want_box && have_box && overlap(*want_box, *have_box)) score += same_place;
@@ -214,12 +224,12 @@ void apply_ledger(const Ledger& ledger, Dataset& dataset) {
   dataset.corrections = grouped(ledger);
   std::map<DocumentKey, std::vector<LedgerEntry*>> wanted;
   for (LedgerEntry& entry : dataset.corrections) wanted[{entry.place.document, entry.place.part}].push_back(&entry);
-  for (DocumentResult& document : dataset.documents) {
-    const DocumentRecord& record = document.interpretation.record;
+  for (size_t i = 0; i < dataset.documents.size(); ++i) {
+    const DocumentRecord& record = dataset.documents[i].interpretation.record;
     const auto found = wanted.find({record.content_sha256, well_formed(record.part)});
     if (found == wanted.end()) continue;
     for (LedgerEntry* entry : found->second) entry->source = record.source;
-    settle_document(found->second, offers_of(document));
+    change_document(dataset, i, [&](DocumentResult& document) { settle_document(found->second, offers_of(document)); });
     wanted.erase(found);
   }
   for (auto& [key, entries] : wanted)

@@ -7,5 +7,7 @@ namespace muster {
 
 const std::string& dataset_sql();   // schemas/dataset.sql
 const std::string& statuses_csv();  // schemas/vocabulary/statuses.csv
+const std::string& measures_csv();  // schemas/vocabulary/measures.csv
+const std::string& codes_csv();     // schemas/vocabulary/codes.csv
 
 }  // namespace muster

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <map>
+#include <utility>
 
 #include "schemas/identity.h"
 
@@ -56,7 +57,7 @@ std::map<Key, std::vector<Statement>> statements_of(const std::vector<DocumentRe
     if (documents[d].interpretation.record.publisher_code.empty()) continue;
     std::map<Key, std::vector<const Observation*>> own;
     for (const Observation& o : documents[d].interpretation.observations)
-      if (is_stated(o) && o.repeats.empty()) own[key_of(documents[d], o)].push_back(&o);
+      if (may_contradict(o)) own[key_of(documents[d], o)].push_back(&o);
     for (const auto& [key, rows] : own)
       if (rows.size() == 1) out[key].push_back({d, rows.front()});
   }
@@ -71,9 +72,13 @@ struct Relation {
   std::string kind, severity, explanation;
 };
 
+// The reply that a document is, or is another form of.
+const std::string& family(const DocumentRecord& r) { return r.same_reply_as.empty() ? r.document_id : r.same_reply_as; }
+
+bool revises(const DocumentRecord& later, const DocumentRecord& earlier) { return !later.supersedes.empty() && later.supersedes == family(earlier); }
+
 Relation relation_of(const DocumentRecord& later, const DocumentRecord& earlier) {
-  if (later.supersedes == earlier.document_id) return {"restated", "info", "the later reply revises the earlier one"};
-  const auto family = [](const DocumentRecord& r) { return r.same_reply_as.empty() ? r.document_id : r.same_reply_as; };
+  if (revises(later, earlier)) return {"restated", "info", "the later reply revises the earlier one"};
   if (family(later) == family(earlier)) return {"contradiction", "warning", "two forms of one reply: one of them is misprinted or was misread"};
   return {"contradiction", "warning", "two documents of one body state the same fact differently"};
 }
@@ -93,7 +98,7 @@ Finding finding_of(const DocumentRecord& later, const DocumentRecord& earlier, c
 void compare(std::vector<DocumentResult>& documents, Statement a, Statement b) {
   const auto record = [&](const Statement& s) -> const DocumentRecord& { return documents[s.document].interpretation.record; };
   const auto age = [&](const Statement& s) { return std::tuple(!record(s).same_reply_as.empty(), date_of(record(s)), record(s).document_id); };
-  if (age(b) < age(a)) std::swap(a, b);
+  if (revises(record(a), record(b)) || (age(b) < age(a) && !revises(record(b), record(a)))) std::swap(a, b);
   if (may_agree(a.row->quantity.value, b.row->quantity.value)) return;
   Relation relation = relation_of(record(b), record(a));
   if (relation.kind == "contradiction" && (a.row->confidence < least_confidence || b.row->confidence < least_confidence ||
@@ -102,12 +107,27 @@ void compare(std::vector<DocumentResult>& documents, Statement a, Statement b) {
   documents[b.document].interpretation.findings.push_back(finding_of(record(b), record(a), *a.row, *b.row, std::move(relation)));
 }
 
+// Each statement with the first of a reply; another form of a reply with that reply alone, which speaks for both.
+std::vector<std::pair<Statement, Statement>> pairs_of(const std::vector<DocumentResult>& documents, const std::vector<Statement>& statements) {
+  const auto record = [&](const Statement& s) -> const DocumentRecord& { return documents[s.document].interpretation.record; };
+  const auto first = std::ranges::find_if(statements, [&](const Statement& s) { return record(s).same_reply_as.empty(); });
+  std::vector<std::pair<Statement, Statement>> out;
+  for (const Statement& s : statements) {
+    const auto whole = std::ranges::find_if(statements, [&](const Statement& o) { return record(o).document_id == record(s).same_reply_as; });
+    const Statement& other = whole != statements.end() ? *whole : first != statements.end() ? *first : statements.front();
+    if (other.document != s.document) out.emplace_back(other, s);
+  }
+  return out;
+}
+
 }  // namespace
+
+bool may_contradict(const Observation& o) { return is_stated(o) && o.repeats.empty(); }
 
 void compare_documents(std::vector<DocumentResult>& documents) {
   for (auto& [key, statements] : statements_of(documents)) {
     if (statements.size() > most_documents) continue;
-    for (size_t k = 1; k < statements.size(); ++k) compare(documents, statements[0], statements[k]);
+    for (const auto& [a, b] : pairs_of(documents, statements)) compare(documents, a, b);
   }
 }
 

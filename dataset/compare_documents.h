@@ -10,4 +10,7 @@ namespace muster {
 // is equal and stated, no other figure of either document has the same dimensions, and the values lie within a quarter of one another.
 void compare_documents(std::vector<DocumentResult>& documents);
 
+// Whether compare_documents looks at the figure at all.
+bool may_contradict(const Observation& observation);
+
 }  // namespace muster

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <compare>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "dataset/ledger.h"
+#include "dataset/shelf.h"
 #include "schemas/result.h"
 
 namespace muster {
@@ -32,6 +34,7 @@ struct Dataset {
   std::vector<DocumentResult> documents;
   std::vector<Occurrence> occurrences;
   std::vector<LedgerEntry> corrections;  // made by apply_ledger
+  std::shared_ptr<Shelf> shelf;          // where the bulk of the documents lies (whole_documents.h); null: they are all here
 };
 
 }  // namespace muster

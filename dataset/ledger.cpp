@@ -29,7 +29,8 @@ void check_columns(const Cells& cells, const std::vector<std::string>& known) {
 }
 
 void check(const Decision& d) {
-  if (d.place.document.empty() || d.place.raw.empty()) throw std::runtime_error("a decision needs its document and raw");
+  if (d.place.document.empty() || (d.place.raw.empty() && d.place.was.empty()))
+    throw std::runtime_error("a decision needs its document and raw, or for a computed figure was");
   if (d.by.empty() || d.at.empty()) throw std::runtime_error("a decision needs by and at");
   if (d.set.empty() == (d.verdict == Verdict::correct)) throw std::runtime_error("set belongs to a correction, and every correction has one");
   check_columns(d.set, correctable_columns());

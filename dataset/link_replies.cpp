@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "dataset/likeness.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -20,11 +19,7 @@ constexpr size_t least_reference = 4;     // letters and digits; "12" refers to 
 constexpr size_t most_in_a_group = 200;   // documents compared with one another
 constexpr size_t hashes_that_group = 8;   // texts half alike share one of so many low hashes nearly always
 
-struct Form {
-  Sketch sketch;
-  std::string reference;  // folded
-  std::set<std::string> figures;
-};
+using Form = ReplyForm;
 
 std::string words_of(const Outline& outline) {
   std::string out;
@@ -48,15 +43,6 @@ std::string comparable_reference(const std::string& reference) {
   return out.size() >= least_reference && has_digit(out) ? out : std::string();
 }
 
-Form form_of(const DocumentResult& result) {
-  Form form{.reference = comparable_reference(result.interpretation.record.reference)};
-  const std::string words = words_of(result.outline);
-  if (static_cast<size_t>(std::count(words.begin(), words.end(), ' ')) >= least_words) form.sketch = sketch_of(words);
-  for (const Observation& o : result.interpretation.observations)
-    if (o.quantity.status == "reported") form.figures.insert(o.quantity.value + "/" + o.quantity.value_upper);
-  return form;
-}
-
 bool differ(const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; }
 
 bool share_figures(const Form& a, const Form& b) {
@@ -72,15 +58,14 @@ bool same_reply(const DocumentRecord& a, const DocumentRecord& b, const Form& x,
 }
 
 // "FOI 1234" is cited as it stands, or with a suffix as in "FOI 1234/IR".
-bool refers_to(const Form& later, const Form& earlier, const std::string& text) {
-  return !earlier.reference.empty() && (later.reference.starts_with(earlier.reference) || text.find(earlier.reference) != std::string::npos);
+bool refers_to(const Form& later, const Form& earlier) {
+  return !earlier.reference.empty() && (later.reference.starts_with(earlier.reference) || later.text.find(earlier.reference) != std::string::npos);
 }
 
-// `text` is the later one's as references are compared.
-bool revises(const DocumentRecord& a, const DocumentRecord& b, const Form& x, const Form& y, const std::string& text) {
+bool revises(const DocumentRecord& a, const DocumentRecord& b, const Form& x, const Form& y) {
   if (a.publisher_code.empty() || a.publisher_code != b.publisher_code || !b.same_reply_as.empty()) return false;
   if (!a.response_date.empty() && !b.response_date.empty() ? a.response_date <= b.response_date : !b.revision.empty()) return false;
-  return refers_to(x, y, text) || likeness(x.sketch, y.sketch) >= least_likeness_of_revision;
+  return refers_to(x, y) || likeness(x.sketch, y.sketch) >= least_likeness_of_revision;
 }
 
 // Documents that may belong together: by publisher and reference, by publisher and a low hash, and revisions with their publisher's replies.
@@ -132,10 +117,9 @@ void link_revisions(std::vector<DocumentResult>& documents, const std::vector<Fo
     for (size_t later : group) {
       DocumentRecord& record = documents[later].interpretation.record;
       if (record.revision.empty()) continue;
-      const std::string text = folded_closely(documents[later].outline.text);
       for (size_t earlier : group) {
         const DocumentRecord& found = documents[earlier].interpretation.record;
-        if (later == earlier || !revises(record, found, forms[later], forms[earlier], text)) continue;
+        if (later == earlier || !revises(record, found, forms[later], forms[earlier])) continue;
         const auto age = [&](const DocumentRecord& r) { return std::pair(r.response_date, r.document_id); };
         const auto known = std::find_if(documents.begin(), documents.end(), [&](const DocumentResult& d) { return d.interpretation.record.document_id == record.supersedes; });
         if (known == documents.end() || age(known->interpretation.record) < age(found)) record.supersedes = found.document_id;
@@ -145,16 +129,30 @@ void link_revisions(std::vector<DocumentResult>& documents, const std::vector<Fo
 
 }  // namespace
 
-void link_replies(std::vector<DocumentResult>& documents) {
-  std::vector<Form> forms;
+ReplyForm reply_form_of(const DocumentResult& result) {
+  ReplyForm form{.reference = comparable_reference(result.interpretation.record.reference)};
+  const std::string words = words_of(result.outline);
+  if (static_cast<size_t>(std::count(words.begin(), words.end(), ' ')) >= least_words) form.sketch = sketch_of(words);
+  for (const Observation& o : result.interpretation.observations)
+    if (o.quantity.status == "reported") form.figures.insert(o.quantity.value + "/" + o.quantity.value_upper);
+  if (!result.interpretation.record.revision.empty()) form.text = folded_closely(result.outline.text);
+  return form;
+}
+
+void link_replies(std::vector<DocumentResult>& documents, const std::vector<ReplyForm>& forms) {
   for (DocumentResult& document : documents) {
     document.interpretation.record.same_reply_as.clear();
     document.interpretation.record.supersedes.clear();
-    forms.push_back(form_of(document));
   }
   const auto groups = groups_of(documents, forms);
   link_forms(documents, forms, groups);
   link_revisions(documents, forms, groups);
+}
+
+void link_replies(std::vector<DocumentResult>& documents) {
+  std::vector<ReplyForm> forms;
+  for (const DocumentResult& document : documents) forms.push_back(reply_form_of(document));
+  link_replies(documents, forms);
 }
 
 }  // namespace muster

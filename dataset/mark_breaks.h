@@ -9,4 +9,7 @@ namespace muster {
 // unit) had at its last period before.
 void mark_breaks(std::vector<DocumentResult>& documents);
 
+// Whether mark_breaks looks at the figure at all.
+bool is_in_series(const Observation& observation);
+
 }  // namespace muster

@@ -7,6 +7,7 @@
 #include <set>
 #include <type_traits>
 
+#include "dataset/whole_documents.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -28,7 +29,7 @@ const std::array<Rule, 5>& rules() {
   static const RE2 behind_role(R"((?i:\b(?:head|director|manager|lead|officer|leader|coordinator|chief executive|contact|author|owner|responsible)\b)(?-i:[\w&,' ]{0,60}?))"
                                R"((?: ?[\x{2013}\x{2014}:(-] ?| is )((?-i:[A-Z][a-z'\x{2019}]+(?:[ -][A-Z]\.?)?(?: [A-Z][a-z'\x{2019}-]+){1,2}))(?:[\s.,;)]|$))");
   static const RE2 signed_off(R"((?i:yours (?:sincerely|faithfully|truly)|kind(?:est)? regards|best wishes|regards),?\s+()" + name_word + "(?: " + name_word +
-                              R"(){1,3})\s*(?:\n|$))");
+                              R"(){1,3})\s*(?:\n|$|\S+@))");  // an address may go on in the line
   static const std::array<Rule, 5> all = {{{"email", &email}, {"telephone", &telephone}, {"name", &titled}, {"name", &behind_role}, {"name", &signed_off}}};
   return all;
 }
@@ -93,22 +94,24 @@ std::vector<PersonalData> find_personal_data(std::string_view text) {
 }
 
 void mark_personal_data(Dataset& dataset) {
-  for (DocumentResult& document : dataset.documents)
-    for (const PersonalData& p : find_personal_data(document.outline.text))
-      document.diagnostics.add({.stage = "store", .code = "personal_data", .severity = Severity::info, .raw = {},
+  std::vector<std::vector<PersonalData>> found;
+  for_each_document(dataset, [&](const DocumentResult& document) { found.push_back(find_personal_data(document.outline.text)); });
+  for (size_t i = 0; i < found.size(); ++i)
+    for (const PersonalData& p : found[i])
+      dataset.documents[i].diagnostics.add({.stage = "store", .code = "personal_data", .severity = Severity::info, .raw = {},
                                 .message = p.kind + " in the text; --redact leaves it out of every export"});
 }
 
 void redact_personal_data(Dataset& dataset) {
-  for (DocumentResult& document : dataset.documents) {
+  change_each_document(dataset, [](DocumentResult& document) {
     std::set<std::string> secrets;
     for (const PersonalData& p : find_personal_data(document.outline.text)) secrets.insert(p.text);
-    if (secrets.empty()) continue;
+    if (secrets.empty()) return;
     Strings visitor([&](std::string& text) {
       for (const std::string& secret : secrets) cover(text, secret);
     });
     document.fields(visitor);
-  }
+  });
 }
 
 }  // namespace muster

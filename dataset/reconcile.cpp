@@ -8,6 +8,7 @@
 #include "dataset/compare_documents.h"
 #include "dataset/link_replies.h"
 #include "dataset/mark_breaks.h"
+#include "dataset/whole_documents.h"
 #include "schemas/identity.h"
 #include "schemas/names.h"
 
@@ -133,22 +134,32 @@ std::vector<DocumentResult> unique_documents(std::vector<DocumentResult> results
   return results;
 }
 
-// Ids of documents that occur somewhere.
+// The name under which each document counts: the first.
 std::map<std::string, std::string> first_sources(const std::vector<Occurrence>& occurrences) {
   std::map<std::string, std::string> first;
   for (const Occurrence& o : occurrences) first.emplace(o.document_id, o.source);
   return first;
 }
 
-void drop_documents_that_occur_nowhere(Dataset& dataset) {
-  const std::map<std::string, std::string> first = first_sources(dataset.occurrences);
-  std::erase_if(dataset.documents,
-                [&](const DocumentResult& r) { return !first.contains(r.interpretation.record.document_id); });
+void drop_repeated(std::vector<Occurrence>& occurrences) {
+  std::ranges::sort(occurrences);
+  const auto rest = std::ranges::unique(occurrences);
+  occurrences.erase(rest.begin(), rest.end());
+}
+
+// What one document needs to stand in a dataset.
+void put_in_order(DocumentResult& result) {
+  sort_rows(result);
+  complete_row_ids(result);
+  complete_tables(result);
+  drop_unknown_tables(result);
+  drop_unknown_observations(result);
+  tell_cut_list(result);
+}
+
+void drop_what_leads_nowhere(Dataset& dataset) {
   std::set<std::string> known;
-  for (DocumentResult& r : dataset.documents) {
-    r.interpretation.record.source = first.at(r.interpretation.record.document_id);
-    known.insert(r.interpretation.record.document_id);
-  }
+  for (const DocumentResult& r : dataset.documents) known.insert(r.interpretation.record.document_id);
   std::erase_if(dataset.occurrences, [&](const Occurrence& o) { return !known.contains(o.document_id); });
   for (DocumentResult& r : dataset.documents) {
     std::string& parent = r.interpretation.record.parent_id;
@@ -160,25 +171,35 @@ void drop_documents_that_occur_nowhere(Dataset& dataset) {
 
 }  // namespace
 
-Dataset reconcile(Batch batch) {
-  Dataset dataset{unique_documents(std::move(batch.results)), std::move(batch.occurrences)};
-  std::ranges::sort(dataset.occurrences);
-  const auto rest = std::ranges::unique(dataset.occurrences);
-  dataset.occurrences.erase(rest.begin(), rest.end());
-  drop_documents_that_occur_nowhere(dataset);
-  for (DocumentResult& result : dataset.documents) {
-    sort_rows(result);
-    complete_row_ids(result);
-    complete_tables(result);
-    drop_unknown_tables(result);
-    drop_unknown_observations(result);
-    tell_cut_list(result);
+Dataset reconcile(const NextDocument& next, std::vector<Occurrence> occurrences, std::shared_ptr<Shelf> shelf) {
+  Dataset dataset{.documents = {}, .occurrences = std::move(occurrences), .corrections = {}, .shelf = std::move(shelf)};
+  drop_repeated(dataset.occurrences);
+  const std::map<std::string, std::string> sources = first_sources(dataset.occurrences);
+  std::vector<ReplyForm> forms;
+  while (std::optional<DocumentResult> result = next()) {
+    const auto source = sources.find(result->interpretation.record.document_id);
+    if (source == sources.end()) continue;
+    result->interpretation.record.source = source->second;
+    put_in_order(*result);
+    forms.push_back(reply_form_of(*result));
+    add_document(dataset, std::move(*result));
   }
-  link_replies(dataset.documents);
+  drop_what_leads_nowhere(dataset);
+  link_replies(dataset.documents, forms);
   mark_breaks(dataset.documents);
   compare_documents(dataset.documents);
   for (DocumentResult& result : dataset.documents) sort_rows(result);
   return dataset;
+}
+
+Dataset reconcile(Batch batch) {
+  const std::vector<DocumentResult> results = unique_documents(std::move(batch.results));
+  size_t given = 0;
+  const auto next = [&]() -> std::optional<DocumentResult> {
+    if (given == results.size()) return std::nullopt;
+    return results[given++];
+  };
+  return reconcile(next, std::move(batch.occurrences), nullptr);
 }
 
 }  // namespace muster

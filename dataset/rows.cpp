@@ -90,18 +90,6 @@ RowTable occurrence_rows(const Dataset& dataset) {
   return table;
 }
 
-// The known statuses, and any other that a user's own vocabulary has brought into the rows.
-RowTable status_rows(const Dataset& dataset) {
-  RowTable table{.name = "statuses", .columns = {"status", "shorthand", "obs_status", "meaning"}};
-  for (const Status& s : statuses()) table.rows.push_back({s.code, s.shorthand, s.obs_status, s.meaning});
-  std::set<std::string> others;
-  for (const DocumentResult& d : dataset.documents)
-    for (const Observation& o : d.interpretation.observations)
-      if (!find_status(o.quantity.status)) others.insert(o.quantity.status);
-  for (const std::string& other : others) table.rows.push_back({other, "", "", "not a status of the program's own"});
-  return table;
-}
-
 RowTable text_rows(const Dataset& dataset) {
   RowTable table{.name = "texts", .columns = {"document_id", "text"}};
   for (const DocumentResult& d : dataset.documents)
@@ -150,6 +138,21 @@ std::string decisions_text(const LedgerEntry& entry) {
   return out + "]";
 }
 
+// Of one document or of all.
+std::vector<RowTable> document_bound_background(const Dataset& dataset) {
+  return {text_rows(dataset), table_rows(dataset), cell_rows(dataset), finding_observation_rows(dataset)};
+}
+
+}  // namespace
+
+RowTable status_rows(const std::set<std::string>& used) {
+  RowTable table{.name = "statuses", .columns = {"status", "shorthand", "obs_status", "meaning"}};
+  for (const Status& s : statuses()) table.rows.push_back({s.code, s.shorthand, s.obs_status, s.meaning});
+  for (const std::string& code : used)
+    if (!find_status(code)) table.rows.push_back({code, "", "", "not a status of the program's own"});
+  return table;
+}
+
 RowTable correction_rows(const Dataset& dataset) {
   RowTable table{.name = "corrections", .columns = {"place", "document_id", "observation_id", "fate", "explanation", "decisions"}};
   std::map<std::string, std::string> document_of;
@@ -162,8 +165,6 @@ RowTable correction_rows(const Dataset& dataset) {
   }
   return table;
 }
-
-}  // namespace
 
 std::vector<RowTable> tabulate(const Dataset& dataset) {
   const auto record = [](const DocumentResult& d) { return std::span(&d.interpretation.record, 1); };
@@ -180,7 +181,18 @@ std::vector<RowTable> tabulate(const Dataset& dataset) {
 }
 
 std::vector<RowTable> tabulate_background(const Dataset& dataset) {
-  return {status_rows(dataset), text_rows(dataset), table_rows(dataset), cell_rows(dataset), finding_observation_rows(dataset), correction_rows(dataset)};
+  std::set<std::string> used;
+  for (const DocumentResult& d : dataset.documents)
+    for (const Observation& o : d.interpretation.observations) used.insert(o.quantity.status);
+  std::vector<RowTable> tables = document_bound_background(dataset);
+  tables.insert(tables.begin(), status_rows(used));
+  tables.push_back(correction_rows(dataset));
+  return tables;
+}
+
+DocumentRows rows_of_document(const DocumentResult& document, std::span<const Occurrence> occurrences) {
+  const Dataset alone{.documents = {document}, .occurrences = {occurrences.begin(), occurrences.end()}, .corrections = {}, .shelf = {}};
+  return {tabulate(alone), document_bound_background(alone)};
 }
 
 std::string decimal_text(double number, int decimals) {

@@ -2,6 +2,8 @@
 // docs/dataset.md; their types and meanings stand in schemas/dataset.sql.
 #pragma once
 
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,17 @@ std::vector<RowTable> tabulate(const Dataset& dataset);
 
 // statuses, texts, tables, cells, finding_observations, corrections: in SQLite alone.
 std::vector<RowTable> tabulate_background(const Dataset& dataset);
+
+// The rows of one document in all tables but statuses and corrections. `occurrences`: its own.
+struct DocumentRows {
+  std::vector<RowTable> written, background;  // tabulate, tabulate_background
+};
+DocumentRows rows_of_document(const DocumentResult& document, std::span<const Occurrence> occurrences);
+
+// The known statuses, and these where they are others.
+RowTable status_rows(const std::set<std::string>& used);
+
+RowTable correction_rows(const Dataset& dataset);
 
 // "x0 y0 x1 y1" in points with two decimals at most; empty for no box.
 std::string box_text(const Box& box);

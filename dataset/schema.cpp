@@ -20,6 +20,15 @@ std::string comment_of(std::string_view line) {
   return at == std::string_view::npos ? std::string() : std::string(trimmed(line.substr(at + 3)));
 }
 
+// Every word between double quotes, up to the first closing bracket.
+std::vector<std::string> quoted_words(std::string_view line) {
+  const std::string_view list = line.substr(0, line.find(')'));
+  std::vector<std::string> words;
+  const std::vector<std::string_view> pieces = split(list, '"');
+  for (size_t i = 1; i < pieces.size(); i += 2) words.emplace_back(pieces[i]);
+  return words;
+}
+
 ColumnSchema parse_column(std::string_view line) {
   const std::string_view definition = trimmed(line.substr(0, line.find("-- ")));
   ColumnSchema column{.name = quoted_word(definition), .meaning = comment_of(line)};
@@ -32,20 +41,42 @@ ColumnSchema parse_column(std::string_view line) {
   return column;
 }
 
+void add_column(TableSchema& table, ColumnSchema column) {
+  if (column.primary_key) table.primary_key = {column.name};
+  if (!column.references.empty()) table.foreign_keys.push_back({{column.name}, column.references});
+  table.columns.push_back(std::move(column));
+}
+
+// PRIMARY KEY ("a", "b") and FOREIGN KEY ("a", "b") REFERENCES "table".
+void add_key(TableSchema& table, std::string_view line) {
+  if (line.starts_with("PRIMARY KEY")) table.primary_key = quoted_words(line);
+  if (line.starts_with("FOREIGN KEY")) table.foreign_keys.push_back({quoted_words(line), quoted_word(line, line.find("REFERENCES"))});
+}
+
 std::vector<TableSchema> parse(std::string_view sql) {
   std::vector<TableSchema> tables;
   bool inside = false;
   for (std::string_view line : split(sql, '\n')) {
     if (line.starts_with("CREATE TABLE ")) {
-      tables.push_back({quoted_word(line), comment_of(line), {}});
+      tables.push_back({quoted_word(line), comment_of(line), {}, {}, {}});
       inside = true;
     } else if (line.starts_with(")")) {
       inside = false;
     } else if (inside && trimmed(line).starts_with('"')) {
-      tables.back().columns.push_back(parse_column(line));
+      add_column(tables.back(), parse_column(line));
+    } else if (inside) {
+      add_key(tables.back(), trimmed(line));
     }
   }
   return tables;
+}
+
+std::vector<std::string> statements_beginning(const std::string& beginning) {
+  const std::string& sql = dataset_sql();
+  std::vector<std::string> statements;
+  for (size_t at = sql.find(beginning); at != std::string::npos; at = sql.find(beginning, at + 1))
+    statements.push_back(sql.substr(at, sql.find(';', at) - at));
+  return statements;
 }
 
 }  // namespace
@@ -60,6 +91,9 @@ const std::vector<TableSchema>& dataset_schema() {
   static const std::vector<TableSchema> schema = parse(dataset_sql());
   return schema;
 }
+
+std::vector<std::string> dataset_indexes() { return statements_beginning("CREATE INDEX "); }
+std::vector<std::string> dataset_views() { return statements_beginning("CREATE VIEW "); }
 
 const TableSchema& table_schema(const std::string& name) {
   for (const TableSchema& t : dataset_schema())

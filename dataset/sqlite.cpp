@@ -57,6 +57,12 @@ Statement::Statement(const Database& database, const std::string& sql)
 
 Statement::~Statement() = default;
 
+std::vector<std::string> Statement::column_names() const {
+  std::vector<std::string> names;
+  for (int i = 0; i < sqlite3_column_count(handle_->statement); ++i) names.emplace_back(sqlite3_column_name(handle_->statement, i));
+  return names;
+}
+
 void Statement::bind_text(int parameter, std::string_view text) {
   handle_->database.check(
       sqlite3_bind_text64(handle_->statement, parameter + 1, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
@@ -84,6 +90,14 @@ std::string Statement::text(int column) const {
   const int size = sqlite3_column_bytes(handle_->statement, column);
   return bytes ? std::string(static_cast<const char*>(bytes), static_cast<size_t>(size)) : std::string();
 }
+
+int Statement::columns() const { return sqlite3_column_count(handle_->statement); }
+
+bool Statement::is_null(int column) const { return sqlite3_column_type(handle_->statement, column) == SQLITE_NULL; }
+
+bool Statement::is_real(int column) const { return sqlite3_column_type(handle_->statement, column) == SQLITE_FLOAT; }
+
+double Statement::real(int column) const { return sqlite3_column_double(handle_->statement, column); }
 
 long long Statement::integer(int column) const { return sqlite3_column_int64(handle_->statement, column); }
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster {
 
@@ -29,6 +30,7 @@ class Statement {
  public:
   Statement(const Database& database, const std::string& sql);
   ~Statement();
+  std::vector<std::string> column_names() const;
 
   void bind_text(int parameter, std::string_view text);
   void bind_blob(int parameter, std::string_view bytes);
@@ -36,8 +38,12 @@ class Statement {
   // True while there is a row; after the last one the statement can be bound and run again.
   bool step();
   void reset();  // makes it ready again before its last row has come
+  int columns() const;
   std::string text(int column) const;
   long long integer(int column) const;
+  bool is_null(int column) const;
+  bool is_real(int column) const;
+  double real(int column) const;
 
  private:
   struct Handle;

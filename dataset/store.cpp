@@ -18,6 +18,8 @@ constexpr const char* store_sql = R"(
   CREATE TABLE extractions (document_id TEXT NOT NULL PRIMARY KEY, key TEXT NOT NULL, password TEXT NOT NULL, extraction BLOB NOT NULL,
                             members BLOB NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE results (document_id TEXT NOT NULL PRIMARY KEY, key TEXT NOT NULL, failed INTEGER NOT NULL, result BLOB NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE readings (document_id TEXT NOT NULL PRIMARY KEY, vocabulary TEXT NOT NULL, consulted BLOB NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE vocabularies (version TEXT NOT NULL PRIMARY KEY, description BLOB NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE contents (document_id TEXT NOT NULL, source BLOB NOT NULL, PRIMARY KEY (document_id, source)) STRICT, WITHOUT ROWID;
   CREATE TABLE origin (origin BLOB NOT NULL) STRICT;
 )";
@@ -105,6 +107,11 @@ struct Store::Statements {
   Statement result{database, "SELECT key, failed, result FROM results WHERE document_id = ?"};
   Statement put_extraction{database, "INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?)"};
   Statement put_result{database, "INSERT OR REPLACE INTO results VALUES (?, ?, CAST(? AS INTEGER), ?)"};
+  Statement reading{database, "SELECT vocabulary, consulted FROM readings WHERE document_id = ?"};
+  Statement put_reading{database, "INSERT OR REPLACE INTO readings VALUES (?, ?, ?)"};
+  Statement renew{database, "UPDATE readings SET vocabulary = ? WHERE document_id = ?"};
+  Statement vocabulary{database, "SELECT description FROM vocabularies WHERE version = ?"};
+  Statement put_vocabulary{database, "INSERT OR REPLACE INTO vocabularies VALUES (?, ?)"};
   Statement put_occurrence{database, "INSERT OR IGNORE INTO contents VALUES (?, ?)"};
 
   void keep(const std::string& document_id, const KeptExtraction& e) {
@@ -114,6 +121,12 @@ struct Store::Statements {
     put_extraction.bind_blob(3, e.extraction);
     put_extraction.bind_blob(4, e.members);
     put_extraction.step();
+  }
+  void keep(const std::string& document_id, const KeptReading& r) {
+    put_reading.bind_text(0, document_id);
+    put_reading.bind_text(1, r.vocabulary);
+    put_reading.bind_blob(2, r.consulted);
+    put_reading.step();
   }
   void keep(const std::string& document_id, const std::string& key, bool failed, const std::string& bytes) {
     put_result.bind_text(0, document_id);
@@ -167,10 +180,40 @@ std::optional<KeptExtraction> Store::extraction(const std::string& document_id) 
   return out;
 }
 
-void Store::put(const DocumentResult& result, const std::string& key, const std::optional<KeptExtraction>& extraction) {
+KeptReading Store::reading(const std::string& document_id) const {
+  Statement& found = statements_->reading;
+  found.bind_text(0, document_id);
+  KeptReading out;
+  if (found.step()) out = {found.text(0), found.text(1)};
+  found.reset();
+  return out;
+}
+
+std::string Store::vocabulary(const std::string& version) const {
+  Statement& found = statements_->vocabulary;
+  found.bind_text(0, version);
+  std::string out = found.step() ? found.text(0) : std::string();
+  found.reset();
+  return out;
+}
+
+void Store::keep_vocabulary(const std::string& version, const std::string& description) {
+  statements_->put_vocabulary.bind_text(0, version);
+  statements_->put_vocabulary.bind_blob(1, description);
+  statements_->put_vocabulary.step();
+}
+
+void Store::renew(const std::string& document_id, const std::string& vocabulary) {
+  statements_->renew.bind_text(0, vocabulary);
+  statements_->renew.bind_text(1, document_id);
+  statements_->renew.step();
+}
+
+void Store::put(const DocumentResult& result, const std::string& key, const KeptReading& reading, const std::optional<KeptExtraction>& extraction) {
   const DocumentRecord& record = result.interpretation.record;
   statements_->database.run("BEGIN");
   if (extraction) statements_->keep(record.document_id, *extraction);
+  statements_->keep(record.document_id, reading);
   statements_->keep(record.document_id, key, record.outcome == "failed", serialise(result));
   statements_->database.run("COMMIT");
 }
@@ -187,21 +230,26 @@ StoreOrigin Store::origin() const {
   return origin.step() ? deserialise<StoreOrigin>(origin.text(0)) : StoreOrigin();
 }
 
+std::optional<DocumentResult> Store::result(const std::string& document_id) const {
+  Statement& found = statements_->result;
+  found.bind_text(0, document_id);
+  std::optional<DocumentResult> out;
+  if (found.step()) out = deserialise<DocumentResult>(found.text(2));
+  found.reset();
+  return out;
+}
+
 Batch Store::load(std::vector<Occurrence> occurrences) const {
   std::ranges::sort(occurrences);
   Batch batch;
-  for (const auto& [document, source] : least_sources(occurrences)) {
-    Statement& found = statements_->result;
-    found.bind_text(0, document);
-    if (found.step()) batch.results.push_back(deserialise<DocumentResult>(found.text(2)));
-    found.reset();
-  }
+  for (const auto& [document, source] : least_sources(occurrences))
+    if (std::optional<DocumentResult> found = result(document)) batch.results.push_back(std::move(*found));
   batch.occurrences = std::move(occurrences);
   return batch;
 }
 
 void Store::clear() {
-  statements_->database.run("BEGIN; DELETE FROM contents; DELETE FROM origin; DELETE FROM results; DELETE FROM extractions; COMMIT");
+  statements_->database.run("BEGIN; DELETE FROM contents; DELETE FROM origin; DELETE FROM results; DELETE FROM extractions; DELETE FROM readings; DELETE FROM vocabularies; COMMIT");
 }
 
 void Store::take_over(const Store& other) {
@@ -221,6 +269,9 @@ void Store::take_over(const Store& other) {
     const auto held = contender(to, document);
     if (!theirs || (held && held->rank() <= theirs->rank())) continue;
     to.keep(document, theirs->key, theirs->failed, theirs->result);
+    const KeptReading reading = other.reading(document);
+    to.keep(document, reading);
+    keep_vocabulary(reading.vocabulary, other.vocabulary(reading.vocabulary));
     if (const auto extraction = other.extraction(document)) to.keep(document, *extraction);
   }
   for (const Occurrence& o : occurrences_there) {
@@ -243,7 +294,9 @@ void Store::finish(const std::vector<Occurrence>& occurrences, const StoreOrigin
   put_origin.bind_blob(0, serialise(origin));
   put_origin.step();
   s.database.run("DELETE FROM results WHERE document_id NOT IN (SELECT document_id FROM contents);"
-                 "DELETE FROM extractions WHERE document_id NOT IN (SELECT document_id FROM contents)");
+                 "DELETE FROM extractions WHERE document_id NOT IN (SELECT document_id FROM contents);"
+                 "DELETE FROM readings WHERE document_id NOT IN (SELECT document_id FROM contents);"
+                 "DELETE FROM vocabularies WHERE version NOT IN (SELECT vocabulary FROM readings)");
   s.database.run("COMMIT; PRAGMA journal_mode = DELETE");  // one plain file is left
 }
 

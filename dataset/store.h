@@ -19,6 +19,11 @@ struct KeptExtraction {
   std::string extraction, members;
 };
 
+// What a result was interpreted with: the version of the vocabulary, and what was asked of it.
+struct KeptReading {
+  std::string vocabulary, consulted;
+};
+
 // What a dataset was made with and what it is a part of.
 struct StoreOrigin {
   std::string program;      // hash of program, vocabularies and options that results depend on; "mixed" when there were several
@@ -49,14 +54,23 @@ class Store {
   // Whether the document has a result of this key, not a failed one.
   bool has_result(const std::string& document_id, const std::string& key) const;
   std::optional<KeptExtraction> extraction(const std::string& document_id) const;
+  KeptReading reading(const std::string& document_id) const;
+
+  // The description of a vocabulary by its version; empty when it is not known.
+  std::string vocabulary(const std::string& version) const;
+  void keep_vocabulary(const std::string& version, const std::string& description);
+  // The document's result holds under this vocabulary too.
+  void renew(const std::string& document_id, const std::string& vocabulary);
 
   // One transaction. A result without key (a failed one) is kept for the dataset but made again by the next run.
-  void put(const DocumentResult& result, const std::string& key, const std::optional<KeptExtraction>& extraction);
+  void put(const DocumentResult& result, const std::string& key, const KeptReading& reading, const std::optional<KeptExtraction>& extraction);
 
   // What the dataset holds, as of the last finished run, and the results of these documents.
   std::vector<Occurrence> occurrences() const;
   StoreOrigin origin() const;
   Batch load(std::vector<Occurrence> occurrences) const;
+  // The result of one document; none when it is not there.
+  std::optional<DocumentResult> result(const std::string& document_id) const;
 
   // Forgets everything.
   void clear();

@@ -9,7 +9,8 @@
 namespace muster {
 namespace {
 
-constexpr std::string_view england = "E92000001", scotland = "S92000003", wales = "W92000004", northern_ireland = "N92000002";
+constexpr std::string_view england = "E92000001", scotland = "S92000003", wales = "W92000004", northern_ireland = "N92000002",
+                           inner_london = "E13000001", outer_london = "E13000002";
 
 // "the region" and "nationally", read from where the publisher lies.
 NamedArea area_of_marker(std::string_view marker, const DocumentRecord& record, const Vocabulary& vocabulary) {
@@ -32,6 +33,15 @@ bool is_locality(const AuthorityMatch& match, const Vocabulary& vocabulary) {
   return authority && authority->kind == "district" && !match.as_council;
 }
 
+// "Outer and Inner London": the first of two parts of London without the city's name.
+void add_part_of_london(std::string_view text, std::vector<Mention>& areas) {
+  static const Pattern joined("\\b(inner|outer) (?:and|&|or) (?:inner|outer) london\\b");
+  for (const Pattern::Match& match : joined.all(text)) {
+    const bool inner = ascii_lower(match.groups[0]) == "inner";
+    areas.push_back({MentionKind::area, match.begin, match.begin + match.groups[0].size(), std::string(inner ? inner_london : outer_london), "", "", 3});
+  }
+}
+
 bool is_area_marker(std::string_view code) { return code == "ours" || code == "region" || code == "country"; }
 
 }  // namespace
@@ -40,6 +50,7 @@ std::vector<Mention> areas_in(std::string_view text, const Vocabulary& vocabular
   std::vector<Mention> out;
   for (const AuthorityMatch& match : find_authorities(text, vocabulary))
     if (!is_locality(match, vocabulary)) out.push_back({MentionKind::area, match.begin, match.end, match.codes.back(), "", "", 3});
+  add_part_of_london(text, out);
   for (const WordRule& rule : vocabulary.tables().workforce.markers) {
     if (!is_area_marker(rule.code)) continue;
     for (const Pattern::Match& match : rule.pattern.all(text)) {
@@ -53,6 +64,7 @@ std::vector<Mention> areas_in(std::string_view text, const Vocabulary& vocabular
 NamedArea area_named(const std::string& words, const std::string& marker, const std::string& at, const DocumentRecord& record,
                 const Vocabulary& vocabulary) {
   if (is_area_marker(marker)) return area_of_marker(marker, record, vocabulary);
+  if (const Authority* part = marker == inner_london || marker == outer_london ? authority_with(marker, vocabulary) : nullptr) return {part->code, part->name};
   for (const AuthorityMatch& match : find_authorities(words, vocabulary)) {
     const std::string code = code_at(match.codes, at, vocabulary);
     const Authority* authority = authority_with(code, vocabulary);

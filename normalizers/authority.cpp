@@ -4,6 +4,7 @@
 
 #include "normalizers/authority_table.h"
 #include "normalizers/tokens.h"
+#include "normalizers/vocabulary_edit.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
 
@@ -58,13 +59,19 @@ const Word& word_at(const std::vector<Word>& words, size_t i) {
 }
 
 // Rows of the longest name that begins at the word; `next` is the word after it.
-std::vector<size_t> longest_name(const std::vector<Word>& words, size_t i, const AuthorityTable& table, size_t& next) {
+std::vector<size_t> longest_name(const std::vector<Word>& words, size_t i, const Vocabulary& vocabulary, size_t& next) {
+  const AuthorityTable& table = table_of(vocabulary);
   std::vector<size_t> rows;
   std::string key;
   for (size_t k = i; k < words.size() && k < i + table.longest_name_words && (k == i || !words[k].breaks); ++k) {
     key += (k == i ? "" : " ") + words[k].folded;
+    if (k < i + words_of_name_noted) vocabulary.record().note_name(key);
     auto found = table.by_name.find(key);
-    if (found == table.by_name.end() && !words[k].stem.empty()) found = table.by_name.find(key.substr(0, key.size() - 1));
+    if (found == table.by_name.end() && !words[k].stem.empty()) {
+      const std::string stem = key.substr(0, key.size() - 1);
+      if (k < i + words_of_name_noted) vocabulary.record().note_name(stem);
+      found = table.by_name.find(stem);
+    }
     if (found == table.by_name.end()) continue;
     rows = found->second;
     next = k + 1;
@@ -142,11 +149,12 @@ struct Found {
   size_t next = 0;
 };
 
-Found match_at(const std::vector<Word>& words, size_t i, std::string_view text, const AuthorityTable& table) {
+Found match_at(const std::vector<Word>& words, size_t i, std::string_view text, const Vocabulary& vocabulary) {
+  const AuthorityTable& table = table_of(vocabulary);
   Found found{{}, i + 1};
   size_t next = i;
   if (!words[i].capital && !words[i].folded.starts_with("the")) return found;
-  std::vector<size_t> rows = longest_name(words, i, table, next);
+  std::vector<size_t> rows = longest_name(words, i, vocabulary, next);
   if (rows.empty() || !words[i].capital) return found;
   AuthorityMatch m;
   const bool named_council = says_council(folded(text.substr(words[i].begin, words[next - 1].end - words[i].begin)));
@@ -190,11 +198,10 @@ const Authority* predecessor_of(const Authority& a, const AuthorityTable& table)
 }  // namespace
 
 std::vector<AuthorityMatch> find_authorities(std::string_view text, const Vocabulary& vocabulary) {
-  const AuthorityTable& table = table_of(vocabulary);
   const std::vector<Word> words = words_of(text);
   std::vector<AuthorityMatch> out;
   for (size_t i = 0; i < words.size();) {
-    Found found = match_at(words, i, text, table);
+    Found found = match_at(words, i, text, vocabulary);
     i = std::max(found.next, i + 1);
     if (!found.match.codes.empty()) out.push_back(std::move(found.match));
   }
@@ -205,6 +212,7 @@ std::vector<std::string> authority_named(std::string_view text, const Vocabulary
   const AuthorityTable& table = table_of(vocabulary);
   const std::string_view name = trimmed(text);
   if (table.by_code.count(name)) return {std::string(name)};
+  vocabulary.record().note_name(folded(name));
   const auto exact = table.by_name.find(folded(name));
   if (exact != table.by_name.end()) return codes_of(exact->second, table);
   const std::vector<AuthorityMatch> all = find_authorities(name, vocabulary);
@@ -221,6 +229,7 @@ std::vector<std::string> authority_of_address(std::string_view address, const Vo
   host = host.substr(0, host.find_first_of("/?#:>) ;,\""));
   while (!host.empty() && host.back() == '.') host.pop_back();
   for (;;) {
+    vocabulary.record().note_name(host);
     const auto found = table.by_domain.find(host);
     if (found != table.by_domain.end()) return codes_of(found->second, table);
     const size_t dot = host.find('.');

@@ -98,9 +98,9 @@ void propose_bare_figure(const Outline& outline, int node, int label, const Surr
     c.place = outline.nodes[static_cast<size_t>(node)].place;
     c.node = node;
     c.context.push_back({ContextKind::sentence, reading.text, quote, 0});
-    c.context.push_back({ContextKind::sub_label, std::string(outline.slice(words)), words, 0});
+    c.context.push_back({ContextKind::label_above, std::string(outline.slice(words)), words, 0});
     for (Context& context : surroundings.around(node))
-      if (context.kind != ContextKind::previous_text && context.kind != ContextKind::sub_label) c.context.push_back(std::move(context));
+      if (context.kind != ContextKind::previous_text) c.context.push_back(std::move(context));
     out.push_back(std::move(c));
   }
 }

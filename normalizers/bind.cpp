@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "normalizers/bind_respectively.h"
+#include "normalizers/word_gap.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
 
@@ -12,50 +14,6 @@ namespace muster {
 namespace {
 
 using Accepts = std::function<bool(int mention)>;
-
-// Words that may stand between a figure and words that belong to it.
-const std::set<std::string, std::less<>> before_links = {
-    "of", "was", "is", "are", "were", "at", "stands", "stand", "stood", "had", "been", "has", "have", "now", "currently", "to",
-    "from", "approximately", "about", "around", "total", "came", "comes", "come", "would", "reached", "totalled", "the", "a", "an", "only",
-    "just", "one", "for", "in", "be", "it", "average", "mean", "almost", "nearly", "over", "figure", "figures", "with", "as"};
-const std::set<std::string, std::less<>> after_links = {
-    "of", "the", "in", "on", "at", "for", "during", "as", "were", "was", "are", "is", "had", "have", "who", "a", "an", "those",
-    "these", "per", "by", "being", "currently", "now", "new", "workers", "staff", "posts", "people", "each", "different", "then", "across"};
-constexpr size_t most_link_words = 6;  // longer stretches are clauses of their own
-
-struct Gap {
-  std::vector<std::string> words;
-  bool comma = false, stop = false;  // stop: semicolon, slash, newline
-};
-
-// The text between two places without bracketed asides and without words that only describe (units, roles, services; measures
-// too where a place is looked for: "66 vacant posts in Newtown").
-Gap gap_between(const TextReading& reading, size_t begin, size_t end, bool skip_measures = false) {
-  Gap gap;
-  if (begin >= end) return gap;
-  std::string text = reading.text.substr(begin, end - begin);
-  for (const Mention& m : reading.mentions) {
-    const bool light = m.kind == MentionKind::unit || m.kind == MentionKind::role || m.kind == MentionKind::service ||
-                       m.kind == MentionKind::category || (skip_measures && m.kind == MentionKind::measure);
-    if (light && m.begin >= begin && m.end <= end)
-      std::fill_n(text.begin() + static_cast<long>(m.begin - begin), m.end - m.begin, ' ');
-  }
-  for (size_t open = text.find('('); open != std::string::npos; open = text.find('(', open + 1)) {
-    const size_t close = text.find(')', open);
-    if (close == std::string::npos) break;
-    std::fill(text.begin() + static_cast<long>(open), text.begin() + static_cast<long>(close + 1), ' ');
-  }
-  gap.comma = text.find(',') != std::string::npos;
-  gap.stop = text.find_first_of(";/\n") != std::string::npos;
-  const std::string plain = folded(text);
-  for (std::string_view word : split(plain, ' ')) gap.words.emplace_back(word);
-  return gap;
-}
-
-bool links(const Gap& gap, const std::set<std::string, std::less<>>& allowed) {
-  return !gap.comma && !gap.stop && gap.words.size() <= most_link_words &&
-         std::all_of(gap.words.begin(), gap.words.end(), [&](const std::string& w) { return allowed.count(w) > 0; });
-}
 
 class Binder {
  public:
@@ -73,6 +31,7 @@ class Binder {
       b.service = nearest(i, MentionKind::service);
       b.two_services = joined_with_other(b.service);
       b.grade = nearest(i, MentionKind::grade);
+      if (b.grade >= 0 && is_for_a_purpose(i, b.grade)) b.grade = -1;
       b.category = next_to(i, MentionKind::category);
       b.unit = next_to(i, MentionKind::unit);
       b.change = is_change(i);
@@ -80,6 +39,8 @@ class Binder {
     }
     bind_periods(out);
     bind_areas(out);
+    for (Bound& b : out) b.area_with = joined_area(b.area);
+    pair_respectively(reading_, out);
     return out;
   }
 
@@ -134,7 +95,16 @@ class Binder {
   int next_to(size_t i, MentionKind kind) const {
     if (const int k = close_after(i, kind); k >= 0) return k;
     if (const int k = close_before(i, kind); k >= 0) return k;
-    return figures_.size() == 1 ? only(kind) : -1;
+    if (figures_.size() == 1) return only(kind);
+    const int k = kind == MentionKind::category ? only(kind) : -1;  // "Permanent staff grew from 26 in 2015 to 27 in 2016"
+    return k >= 0 && mention(k).end <= figure(0).begin && mention(k).code == "employed" && in_course(i) ? k : -1;
+  }
+  // "from 26 to 27": figures of one course.
+  bool in_course(size_t i) const {
+    static const Pattern from("\\bfrom $");
+    static const Pattern to("^[^.;]{0,40}\\bto $");
+    if (from.in(std::string_view(reading_.text).substr(0, figure(i).begin))) return true;
+    return i > 0 && from.in(std::string_view(reading_.text).substr(0, figure(i - 1).begin)) && to.in(std::string_view(reading_.text).substr(figure(i - 1).end, figure(i).begin - figure(i - 1).end));
   }
   int only(MentionKind kind) const {
     int found = -1;
@@ -175,6 +145,16 @@ class Binder {
   void bind_measure(size_t i, Bound& b) const {
     const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
     const Accepts can_be = [&](int k) { return mention(k).weight > 1 && fits(vocabulary_, mention(k).code, unit); };
+    choose_measure(i, b, [&](int k) { return can_be(k) && !in_closed_bracket(i, k); });
+    if (b.measure < 0) choose_measure(i, b, can_be);
+  }
+  // "Staff costs (salaries, overtime) £8m": words of a bracket that has closed are an aside.
+  bool in_closed_bracket(size_t i, int k) const {
+    if (mention(k).end > figure(i).begin) return false;
+    const size_t mark = reading_.text.find_first_of("()", mention(k).end);
+    return mark < figure(i).begin && reading_.text[mark] == ')';
+  }
+  void choose_measure(size_t i, Bound& b, const Accepts& can_be) const {
     b.measure_close = true;
     if (b.measure = covering(i, MentionKind::measure, can_be); b.measure >= 0) return;
     const int before = close_before(i, MentionKind::measure, can_be), after = close_after(i, MentionKind::measure, can_be);
@@ -196,6 +176,11 @@ class Binder {
            links(gap_between(reading_, figure(i - 1).end, mention(k).begin), after_links);
   }
 
+  // "Raising pay at Grade 9 in order to fill the 14 vacancies": the grade is of the means.
+  bool is_for_a_purpose(size_t i, int k) const {
+    static const Pattern purpose("\\b(?:in order to|so that|thus|thereby|(?:to|helps?|helping) (?:help )?(?:recruit|retain|fill|attract|keep))\\b");
+    return mention(k).end <= figure(i).begin && purpose.in(std::string_view(reading_.text).substr(mention(k).end, figure(i).begin - mention(k).end));
+  }
   bool joined_with_other(int k) const {
     if (k < 0) return false;
     for (const Mention& m : reading_.mentions) {
@@ -208,6 +193,18 @@ class Binder {
         return true;
     }
     return false;
+  }
+  // "Kingston and Richmond": another place that "and" joins to this one.
+  int joined_area(int k) const {
+    for (size_t other = 0; k >= 0 && other < reading_.mentions.size(); ++other) {
+      const Mention& m = reading_.mentions[other];
+      if (m.kind != MentionKind::area || m.code == mention(k).code) continue;
+      const size_t from = std::min(m.end, mention(k).end), until = std::max(m.begin, mention(k).begin);
+      if (until <= from) continue;
+      const std::string between = ascii_lower(reading_.text.substr(from, until - from));
+      if (between == " and " || between == " & ") return static_cast<int>(other);
+    }
+    return -1;
   }
   bool has_figure(size_t from, size_t until) const {
     return std::any_of(figures_.begin(), figures_.end(),

@@ -12,6 +12,8 @@ namespace muster {
 struct Bound {
   int figure = -1;  // the quantity itself
   int measure = -1, period = -1, area = -1, service = -1, category = -1, grade = -1, unit = -1;
+  int area_with = -1;       // "Kent and Medway": the other place of a figure said of both
+  bool place_unclear = false;  // places are named, but not in the figures' order
   int shift_years = 0;      // "a year later": the period of the figure before, moved
   int shifted_from = -1;    // mention of that period
   int half = 0;             // "between 2020 and 2021": 1 the figure of its beginning, 2 of its end, 0 of the whole

@@ -170,6 +170,15 @@ bool is_share_of_part(const Scene& scene) {
   return part.in(std::string_view(scene.own->text).substr(0, scene.figure->begin));
 }
 
+// "Ranging between 0 and 26 per advert, with an average of 9": the extremes beside the average that the measure is.
+bool is_extremes_beside_average(const Scene& scene, const Measure& measure) {
+  static const Pattern ranging("\\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|between)(?: from| between)? $");
+  static const Pattern average("\\b(?:averag(?:e|es|ed|ing)|mean|median)\\b");
+  if (scene.in_table() || scene.quantity->quantity.value_upper.empty() || measure.code.find("_per_") == std::string::npos) return false;
+  const std::string_view text = scene.own->text;
+  return ranging.in(text.substr(0, scene.figure->begin)) && average.in(text.substr(scene.figure->end)) && scene.figures > 1;
+}
+
 bool under_money_header(const Scene& scene) {
   return std::any_of(scene.around.begin(), scene.around.end(),
                      [](const Around& a) { return a.kind == ContextKind::column_header && counts_money(*a.words); });
@@ -202,6 +211,7 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (!scene.in_table() && in_flattened_row(scene)) return {"flattened_row", "Figures in a row without their columns; which is which cannot be told."};
   if (is_own_reference(scene)) return {"own_reference", "The reference number of the document."};
   if (is_share_of_part(scene)) return {"share_of_part", "A share of a part that the sentence singles out."};
+  if (is_extremes_beside_average(scene, measure)) return {"extremes_of_average", "The smallest and largest of what the sentence gives an average of."};
   if (is_respective_pair(scene)) return {"respective_pair", "Two figures for two things look like a range."};
   if (!measure.counts_in("money") && under_money_header(scene)) return {"money_column", "The column holds money, the words name a count."};
   if (measure.default_unit == "count" && scene.quantity->quantity.value.find('.') != std::string::npos && !measure.percent_measure.size() && measure.code.find("_per_") == std::string::npos)

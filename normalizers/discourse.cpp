@@ -42,13 +42,19 @@ const NamedPlace* Discourse::place_at(uint32_t begin) const {
   const auto next_paragraph = std::upper_bound(paragraphs_.begin(), paragraphs_.end(), begin);
   const uint32_t own_paragraph = next_paragraph == paragraphs_.begin() ? 0 : *std::prev(next_paragraph);
   const auto last = before(begin);
-  if (last == places_.begin()) return nullptr;
+  if (last == places_.begin()) return only_place();
   const NamedPlace& nearest = *std::prev(last);
   if (nearest.begin >= own_paragraph) return &nearest;
   const auto its_next = std::upper_bound(paragraphs_.begin(), paragraphs_.end(), nearest.begin);
   const uint32_t its_paragraph = *std::prev(its_next);
   const bool one = std::all_of(before(its_paragraph), last, [&](const NamedPlace& p) { return p.code == nearest.code; });
   return one ? &nearest : heading_place(begin);
+}
+
+// A text that names one place throughout is about it from its first line.
+const NamedPlace* Discourse::only_place() const {
+  const bool one = std::all_of(places_.begin(), places_.end(), [&](const NamedPlace& p) { return p.code == places_.front().code; });
+  return one && !places_.empty() ? &places_.front() : nullptr;
 }
 
 // "Shortages in Scotland": where a paragraph compares several places, the one of the nearest heading holds for the rest.

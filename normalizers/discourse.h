@@ -29,6 +29,7 @@ class Discourse {
 
  private:
   const NamedPlace* heading_place(uint32_t begin) const;
+  const NamedPlace* only_place() const;
 
   std::vector<NamedPlace> places_;      // by begin
   std::vector<uint32_t> paragraphs_;    // where they begin

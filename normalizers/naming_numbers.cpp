@@ -189,6 +189,7 @@ bool is_age(const Tokens& t, size_t i) {
     if (t.at(next).is_any({"old", "olds"}) || t.after(next, {"of", "age"}) != next) return true;
   }
   if (after_aged(t, i)) return true;
+  if (t.at(i + 1).is("+") && t.at(i + 1).glued && t.before(i).is_any({"adults", "adult", "people", "those", "persons", "residents", "children", "clients", "users", "ages", "over"})) return true;
   if (!t.before(i).is_any({"under", "over", "below", "above"})) return false;
   return i >= 2 && t.at(i - 2).is_any({"children", "adults", "people", "those", "pupils", "students", "clients", "users", "persons"});
 }
@@ -254,6 +255,16 @@ bool opens_question(const Token& t) {
                                 "can", "could", "would", "will", "please", "for", "of", "if"});
 }
 
+bool dot_joins_two(const Tokens& t, size_t at) {
+  return t.at(at + 1).is(".") && t.at(at + 1).glued && t.at(at + 2).glued && t.at(at + 2).number() && t.at(at + 2).text.size() <= longest_label_digits;
+}
+
+// "6.2 The Director notes": a number of two levels that opens a sentence numbers its paragraph.
+bool opens_sentence(const Token& t) {
+  return t.capital && t.is_any({"the", "this", "that", "these", "it", "there", "in", "on", "at", "as", "a", "an", "for", "to", "we", "our", "members", "officers", "if", "when", "while",
+                                "where", "following", "since", "all", "each", "no", "during", "by", "from", "with", "under", "council", "committee", "cabinet"});
+}
+
 // The end of the label "1.", "2)", "(3)", "1 and 2)", "1- How" that begins a line and has text after it; `i` when there is none.
 size_t after_label(const Tokens& t, size_t i) {
   size_t at = t.after_any(i, {"("});
@@ -261,6 +272,7 @@ size_t after_label(const Tokens& t, size_t i) {
   while (t.at(at + 1).is_any({"and", "&", "-", ","}) && t.at(at + 2).number() && t.at(at + 2).text.size() <= longest_label_digits) at += 2;
   const Token &mark = t.at(at + 1), &beyond = t.at(at + 2);
   const bool bracket = mark.is(")"), dot = mark.is(".") && mark.glued && !beyond.glued;
+  if (dot_joins_two(t, at) && opens_sentence(t.at(at + 3))) return at + 3;
   const bool text_follows = beyond.kind != TokenKind::end && !beyond.starts_line;
   if (mark.is("-") && opens_question(beyond)) return at + 2;
   return (bracket || (dot && !t.at(i).is("("))) && text_follows && (!t.at(i).is("(") || !beyond.is_any({",", "."})) ? at + 2 : i;

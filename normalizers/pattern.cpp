@@ -3,7 +3,9 @@
 #include <re2/re2.h>
 
 #include <stdexcept>
+#include <utility>
 
+#include "normalizers/consulted.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -31,7 +33,8 @@ std::string plain_expression(const std::string& expression) {
 }  // namespace
 
 struct Pattern::Compiled {
-  explicit Compiled(const std::string& expression) : whole(plain_expression(expression), options()) {
+  Compiled(const std::string& as_given, std::shared_ptr<ConsultationRecord> told)
+      : expression(as_given), record(std::move(told)), whole(plain_expression(as_given), options()) {
     if (!whole.ok()) throw std::invalid_argument("the pattern is not a regular expression: " + whole.error());
   }
   static RE2::Options options() {
@@ -40,24 +43,40 @@ struct Pattern::Compiled {
     o.set_log_errors(false);
     return o;
   }
+  void note(std::string_view text) const {
+    if (record) record->note_text(text);
+  }
+  std::string expression;
+  std::shared_ptr<ConsultationRecord> record;
   RE2 whole;
 };
 
 Pattern::Pattern() = default;
-Pattern::Pattern(const std::string& expression) : compiled_(std::make_shared<Compiled>(expression)) {}
+Pattern::Pattern(const std::string& expression, std::shared_ptr<ConsultationRecord> record)
+    : compiled_(std::make_shared<Compiled>(expression, std::move(record))) {}
+
+const std::string& Pattern::expression() const {
+  static const std::string none;
+  return compiled_ ? compiled_->expression : none;
+}
 
 bool Pattern::in(std::string_view text) const {
-  return compiled_ && RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->whole);
+  if (!compiled_) return false;
+  compiled_->note(text);
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), compiled_->whole);
 }
 
 bool Pattern::is(std::string_view text) const {
+  if (!compiled_) return false;
+  compiled_->note(text);
   const std::string_view t = trimmed(text);
-  return compiled_ && RE2::FullMatch(re2::StringPiece(t.data(), t.size()), compiled_->whole);
+  return RE2::FullMatch(re2::StringPiece(t.data(), t.size()), compiled_->whole);
 }
 
 std::vector<Pattern::Match> Pattern::all(std::string_view text) const {
   std::vector<Match> out;
   if (!compiled_) return out;
+  compiled_->note(text);
   const re2::StringPiece input(text.data(), text.size());
   const int groups = 1 + compiled_->whole.NumberOfCapturingGroups();
   std::vector<re2::StringPiece> found(groups);

@@ -10,19 +10,25 @@
 
 namespace muster {
 
+class ConsultationRecord;
+
 class Pattern {
  public:
   struct Match {
     size_t begin = 0, end = 0;        // bytes in the text
     std::vector<std::string> groups;  // what the brackets caught, from the first; empty where one took no part
+    bool operator==(const Match&) const = default;
   };
 
   // Matches nothing.
   Pattern();
   // Throws std::invalid_argument with what is wrong with the expression.
-  explicit Pattern(const std::string& expression);
+  // The record is told of every text that the pattern is tried on; null: none.
+  explicit Pattern(const std::string& expression, std::shared_ptr<ConsultationRecord> record = nullptr);
 
   bool empty() const { return !compiled_; }
+  // As it was given; empty for none.
+  const std::string& expression() const;
   bool in(std::string_view text) const;
   // Whether the whole text, white space at its ends aside, is the expression.
   bool is(std::string_view text) const;

@@ -39,6 +39,14 @@ Candidate candidate_at(const Outline& outline, int node, Span quote, const Menti
   return c;
 }
 
+// "Then come Ashby (20%), Barnham (19%)": a sentence of places and figures in brackets reads on from the one before.
+bool lists_places(const TextReading& reading) {
+  constexpr long fewest_places = 3;
+  const long places = std::count_if(reading.mentions.begin(), reading.mentions.end(), [](const Mention& m) { return m.kind == MentionKind::area; });
+  return places >= fewest_places && static_cast<long>(reading.quantities.size()) >= fewest_places &&
+         std::all_of(reading.quantities.begin(), reading.quantities.end(), [](const QuantityMatch& q) { return q.bracketed; });
+}
+
 // Of several wordings in one sentence ("cannot be given … not held") the one that names a ground.
 const Mention* leading_absence(const TextReading& reading) {
   const Mention* first = nullptr;
@@ -133,22 +141,26 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
   const std::vector<int>& exchanges = surroundings.exchanges(node);
   const bool in_answer = !exchanges.empty();
   const std::vector<Context> around = surroundings.around(node);
-  Context before;
-  bool before_names_measure = outline.nodes[static_cast<size_t>(node)].kind == NodeKind::list_item && lead_in_names_measure(around, vocabulary);
+  Context before, label = surroundings.label_above(node);
+  bool before_names_measure = is_item(outline, outline.nodes[static_cast<size_t>(node)]) && lead_in_names_measure(around, vocabulary);
+  bool paragraph_names_measure = false;
   for (const Span& sentence : find_sentences(text)) {
     const Span quote{whole.begin + sentence.begin, whole.begin + sentence.end};
     if (restates_request(outline.slice(quote)) || is_legend(outline.slice(quote))) continue;
+    if (is_label_line(outline.slice(quote))) label = {ContextKind::label_above, std::string(outline.slice(quote)), quote, 0};
     const TextReading reading = read_words(outline.slice(quote), vocabulary);
     const bool named = names_measure(reading);
-    const std::string_view label = in_answer ? std::string_view() : label_of_line(reading);
-    const bool read = in_answer || named || before_names_measure || label_names_measure(label, vocabulary), aside = is_aside(reading);
+    const std::string_view line_label = in_answer ? std::string_view() : label_of_line(reading);
+    const bool read = in_answer || named || before_names_measure || label_names_measure(line_label, vocabulary) || (paragraph_names_measure && lists_places(reading)),
+               aside = is_aside(reading);
     for (const Mention& mention : reading.mentions) {
       if (!read || !is_proposed(mention, reading, in_answer) || (aside && mention.kind == MentionKind::quantity)) continue;
       Candidate c = candidate_at(outline, node, quote, mention);
       c.basis = in_answer ? Basis::answer : Basis::narrative;
       if (in_answer) c.exchange = exchanges.front();
       c.context.push_back({ContextKind::sentence, reading.text, quote, 0});
-      if (!label.empty()) c.context.push_back({ContextKind::sub_label, std::string(label), quote, 0});
+      if (!line_label.empty()) c.context.push_back({ContextKind::label_above, std::string(line_label), quote, 0});
+      if (!label.text.empty()) c.context.push_back(label);
       if (!before.text.empty()) c.context.push_back(before);
       if (sentence.begin > 0) c.context.push_back({ContextKind::previous_text, std::string(text.substr(0, sentence.begin)), whole, 2});
       c.context.insert(c.context.end(), around.begin(), around.end());
@@ -161,6 +173,7 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
     }
     before = {ContextKind::previous_text, reading.text, quote, 0};
     before_names_measure = named;
+    paragraph_names_measure |= named;
   }
 }
 

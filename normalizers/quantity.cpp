@@ -142,7 +142,7 @@ bool circa(const Tokens& t, size_t i, size_t next) {
 // "went up to 5.9%", "pushed pay up to £29,000": the direction of a move and no bound.
 bool moves_up(const Tokens& t, size_t i) {
   constexpr size_t farthest_verb_words = 4;
-  if (!t.at(i).is("up")) return false;
+  if (!t.at(i).is("up") || t.before(i).is("from")) return false;
   for (size_t back = 1; back <= farthest_verb_words && back <= i && t.at(i - back).word(); ++back)
     if (t.at(i - back).is_any({"went", "gone", "go", "goes", "going", "rose", "risen", "moved", "jumped", "climbed", "crept", "shot", "soared", "push",
                                "pushed", "pushes", "pushing", "bring", "brings", "bringing", "brought", "taking", "took", "takes", "drove", "driven", "back", "came", "grew", "rises"}))

@@ -11,7 +11,7 @@ void load_statuses(const VocabularyLayers& layers, RefusalTable& table) {
     table.statuses[t.at(row, "status")] = {{t.at(row, "shorthand"), t.at(row, "obs_status")}, t.at(row, "answer")};
 }
 
-void load_wordings(const VocabularyLayers& layers, RefusalTable& table) {
+void load_wordings(const VocabularyLayers& layers, const std::shared_ptr<ConsultationRecord>& record, RefusalTable& table) {
   const std::string file = "refusals.csv";
   const CsvTable t = layers.rows(file, "pattern");
   for (size_t row = 0; row < t.rows.size(); ++row) {
@@ -23,7 +23,7 @@ void load_wordings(const VocabularyLayers& layers, RefusalTable& table) {
     w.scope = scope == "whole" ? WordingScope::whole : scope == "start" ? WordingScope::start : WordingScope::within;
     const std::string& pattern = t.at(row, "pattern");
     try {
-      w.pattern = Pattern(w.scope == WordingScope::start ? "^(?:" + pattern + ")" : pattern);
+      w.pattern = Pattern(w.scope == WordingScope::start ? "^(?:" + pattern + ")" : pattern, record);
     } catch (const std::invalid_argument& fault) {
       fail(fault.what());
     }
@@ -39,10 +39,10 @@ void load_references(const VocabularyLayers& layers, RefusalTable& table) {
 
 }  // namespace
 
-RefusalTable RefusalTable::load(const VocabularyLayers& layers) {
+RefusalTable RefusalTable::load(const VocabularyLayers& layers, const std::shared_ptr<ConsultationRecord>& record) {
   RefusalTable table;
   load_statuses(layers, table);
-  load_wordings(layers, table);
+  load_wordings(layers, record, table);
   load_references(layers, table);
   return table;
 }

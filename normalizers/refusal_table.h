@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,7 @@ struct RefusalTable {
   std::map<std::string, LegalReference, std::less<>> references;  // by "FOIA s.12"
 
   // Throws std::runtime_error "FILE:LINE: what is wrong".
-  static RefusalTable load(const VocabularyLayers& layers);
+  static RefusalTable load(const VocabularyLayers& layers, const std::shared_ptr<ConsultationRecord>& record);
 };
 
 // The sentence that [begin, end) of the text stands in, cut to a length that keeps hostile texts linear.

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
 
 #include "normalizers/pattern.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -68,9 +70,23 @@ std::string place_key(const Observation& o) {
   return key;
 }
 
+// "Not held", "refused": words that stand where a figure was asked for, in running text.
+bool is_sentence_of_absence(const Observation& o) {
+  return o.table_id.empty() && o.quantity.value.empty() && o.quantity.value_upper.empty();
+}
+
 // "period: words before" in the evidence: the date stands in the sentence before.
 bool is_undated(const Observation& o) {
   return o.period.iso.empty() || o.evidence.find(loose_period_evidence) != std::string::npos;
+}
+
+// "North Vale and Marsh" for the "NV/Marsh" of a table: a word of the name is the same.
+bool are_alike(const std::string& a, const std::string& b) {
+  constexpr size_t shortest_name = 4;
+  const std::string first = folded(a), again = ' ' + folded(b) + ' ';
+  for (std::string_view word : split(first, ' '))
+    if (word.size() >= shortest_name && again.find(' ' + std::string(word) + ' ') != std::string::npos) return true;
+  return false;
 }
 
 // The one dated statement of the same figure; null where there is none, or several that disagree.
@@ -111,7 +127,7 @@ void date_from_repeats(std::vector<Observation>& observations, const WorkforceWo
     const Observation* found = dated_twin(observations, prose);
     if (!found) continue;
     prose.period = found->period;
-    if (prose.team.empty()) prose.team = found->team;
+    if (prose.team.empty() || are_alike(prose.team, found->team)) prose.team = found->team;
     if (prose.service.empty()) prose.service = found->service;
     if (const size_t at = prose.evidence.find(loose_period_evidence); at != std::string::npos) prose.evidence.erase(at, loose_period_evidence.size());
     prose.evidence += "; period: the same figure is dated elsewhere in the document";
@@ -122,17 +138,13 @@ void date_from_repeats(std::vector<Observation>& observations, const WorkforceWo
 
 void drop_same_place(std::vector<Observation>& observations) {
   std::set<std::string> seen;
-  const auto is_absence = [](const Observation& o) { return o.quantity.value.empty() && o.quantity.value_upper.empty() && o.table_id.empty(); };
   std::erase_if(observations, [&](const Observation& o) {  // one refusal of several parts of a question is one absence
-    return is_absence(o) && !seen.insert(std::to_string(o.quote_span.begin) + "/" + o.measure + "/" + o.quantity.status).second;
+    return is_sentence_of_absence(o) && !seen.insert(std::to_string(o.quote_span.begin) + "/" + o.measure + "/" + o.quantity.status).second;
   });
   std::erase_if(observations, [&](const Observation& o) { return !seen.insert(place_key(o)).second; });
 }
 
 void drop_explained_absences(std::vector<Observation>& observations) {
-  const auto is_sentence_of_absence = [](const Observation& o) {
-    return o.table_id.empty() && o.quantity.value.empty() && o.quantity.value_upper.empty();
-  };
   const auto key = [](const Observation& o) { return o.question_number + '\x1f' + o.measure; };
   std::set<std::string> given, given_for_period;
   for (const Observation& o : observations) {
@@ -154,6 +166,14 @@ void mark_repeats(std::vector<Observation>& observations) {
       observations[i].repeats = observations[k].observation_id;
     }
   }
+}
+
+void drop_repeated_absences(std::vector<Observation>& observations) {
+  std::map<std::string, std::string> question_of;
+  for (const Observation& o : observations) question_of[o.observation_id] = o.question_number;
+  std::erase_if(observations, [&](const Observation& o) {
+    return o.basis == Basis::answer && is_sentence_of_absence(o) && !o.repeats.empty() && question_of[o.repeats] == o.question_number;
+  });
 }
 
 }  // namespace muster

@@ -25,4 +25,7 @@ void drop_explained_absences(std::vector<Observation>& observations);
 // Sets `repeats` to the id of the first statement of the fact.
 void mark_repeats(std::vector<Observation>& observations);
 
+// "It would exceed the limit. Section 12 applies.": one refusal in two sentences is one row. After mark_repeats.
+void drop_repeated_absences(std::vector<Observation>& observations);
+
 }  // namespace muster

@@ -110,6 +110,7 @@ std::vector<Observation> resolve(const std::string& document_id, const std::vect
   drop_explained_absences(out);
   name_rows(document_id, out);
   mark_repeats(out);
+  drop_repeated_absences(out);
   return out;
 }
 

@@ -11,7 +11,7 @@ namespace {
 // Nearest first. A title says less of one cell than its headers do, a note less than the title, a heading less than all.
 int rank(ContextKind kind) {
   static const ContextKind order[] = {
-      ContextKind::own_text,   ContextKind::sentence,      ContextKind::sub_label,     ContextKind::column_header, ContextKind::row_header,
+      ContextKind::own_text,   ContextKind::sentence,      ContextKind::label_above,   ContextKind::column_header, ContextKind::row_header,
       ContextKind::section_row, ContextKind::stub_header,  ContextKind::table_title,   ContextKind::table_note,
       ContextKind::question,   ContextKind::previous_text, ContextKind::parent_question, ContextKind::preamble,
       ContextKind::heading,    ContextKind::paper_title,   ContextKind::document_title};
@@ -145,9 +145,9 @@ std::string_view name_of(ContextKind kind) {
     case ContextKind::heading: return "heading";
     case ContextKind::paper_title: return "title of the paper";
     case ContextKind::document_title: return "title of the document";
+    case ContextKind::label_above: return "label above";
     case ContextKind::stub_header: return "header of the row labels";
     case ContextKind::statement: return "statement beside the table";
-    case ContextKind::sub_label: return "label over the lines";
   }
   return "";
 }

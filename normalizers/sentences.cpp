@@ -21,11 +21,22 @@ std::string_view word_before(std::string_view text, size_t stop) {
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
+// "26,500.\u00B9\u2070\u2074 FTE": raised figures after a stop name a footnote.
+size_t after_raised(std::string_view line, size_t at) {
+  for (;;) {
+    const std::string_view rest = line.substr(at);
+    if (rest.starts_with("\u00B9") || rest.starts_with("\u00B2") || rest.starts_with("\u00B3")) at += 2;
+    else if (rest.size() > 2 && rest.starts_with("\xE2\x81") && static_cast<unsigned char>(rest[2]) >= 0xB0 && static_cast<unsigned char>(rest[2]) <= 0xB9) at += 3;
+    else return at;
+  }
+}
+
 // Whether the mark at `i` ends a sentence of the line.
 bool ends_sentence(std::string_view line, size_t i) {
   if (line[i] != '.' && line[i] != '?' && line[i] != '!') return false;
   size_t next = i + 1;
   while (next < line.size() && (line[next] == ')' || line[next] == '"' || line[next] == '\'')) ++next;
+  next = after_raised(line, next);
   if (next >= line.size() || line[next] != ' ') return next >= line.size();
   while (next < line.size() && line[next] == ' ') ++next;
   if (next >= line.size()) return true;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalizers/pattern.h"
+#include "normalizers/period.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -15,46 +16,57 @@ void add(std::vector<Context>& out, ContextKind kind, std::string_view text, Spa
   if (!text.empty()) out.push_back({kind, std::string(text), span, distance});
 }
 
-// "Permanent:", "Agency staff –": nothing but a label, of a few words.
-bool is_sub_label(const Outline& outline, const Node& node) {
-  static const Pattern pattern("[a-z][a-z'\u2019/&() -]{2,40} ?[:\u2013-]");
-  return (node.kind == NodeKind::paragraph || node.kind == NodeKind::list_item) && pattern.is(trimmed(outline.slice(node.span)));
-}
-
-// A line of a list, marked up as one or not; sentences are longer.
-bool is_short_line(const Node& node) {
-  constexpr size_t longest_line_bytes = 100;
-  return (node.kind == NodeKind::paragraph || node.kind == NodeKind::list_item) && node.span.size() <= longest_line_bytes;
-}
-
 }  // namespace
 
 bool is_leaf(const Node& node) {
   return node.kind == NodeKind::paragraph || node.kind == NodeKind::list_item || node.kind == NodeKind::table;
 }
 
+bool is_item(const Outline& outline, const Node& node) {
+  const std::string_view text = outline.slice(node.span);
+  return node.kind == NodeKind::list_item || (node.kind == NodeKind::paragraph && (text.starts_with("\u2022") || text.starts_with("\u25AA") || text.starts_with("\u00B7")));
+}
+
+bool is_label_line(std::string_view line) {
+  constexpr size_t longest_label_bytes = 40, most_words = 4;
+  const std::string_view text = trimmed(line);
+  if (!(text.ends_with(':') || text.ends_with("\u2013")) || text.size() > longest_label_bytes || split(text, ' ').size() > most_words) return false;
+  const std::string_view name = trimmed(text.substr(0, text.size() - (text.ends_with(':') ? 1 : 3)));
+  return std::none_of(name.begin(), name.end(), is_digit) || whole_period(name).has_value();
+}
+
 Surroundings::Surroundings(const Outline& outline)
-    : outline_(outline), exchanges_(outline.nodes.size()), previous_leaf_(outline.nodes.size(), -1), lead_in_(outline.nodes.size(), -1), sub_label_(outline.nodes.size(), -1) {
+    : outline_(outline), exchanges_(outline.nodes.size()), previous_leaf_(outline.nodes.size(), -1), labels_(outline.nodes.size()), lead_in_(outline.nodes.size(), -1) {
   for (size_t e = 0; e < outline.exchanges.size(); ++e)
     for (int node : outline.exchanges[e].answer_nodes)
       if (node >= 0 && node < static_cast<int>(exchanges_.size())) exchanges_[static_cast<size_t>(node)].push_back(static_cast<int>(e));
-  int previous = -1, lead_in = -1, label = -1;
+  int previous = -1, lead_in = -1;
+  Span label;
   for (size_t n = 0; n < outline.nodes.size(); ++n) {  // parents stand before their children
     const Node& node = outline.nodes[n];
     if (exchanges_[n].empty() && node.parent >= 0 && node.parent < static_cast<int>(n))
       exchanges_[n] = exchanges_[static_cast<size_t>(node.parent)];
-    if (node.kind == NodeKind::question || node.kind == NodeKind::section || node.kind == NodeKind::paper) previous = lead_in = label = -1;
+    if (node.kind == NodeKind::question || node.kind == NodeKind::section || node.kind == NodeKind::paper) previous = lead_in = -1;
     if (!is_leaf(node)) continue;
+    if (previous < 0 || exchanges_[n] != exchanges_[static_cast<size_t>(previous)]) label = {};
+    labels_[n] = label;
+    label = label_after(node, label);
     const bool opens_list = outline.slice(node.span).ends_with(':');
     if (opens_list) lead_in = static_cast<int>(n);
-    else if (node.kind == NodeKind::list_item) lead_in_[n] = lead_in;
+    else if (is_item(outline, node)) lead_in_[n] = lead_in;
     else lead_in = -1;
-    if (is_sub_label(outline, node)) label = static_cast<int>(n);
-    else if (is_short_line(node)) sub_label_[n] = label;
-    else label = -1;
     previous_leaf_[n] = previous;
     previous = static_cast<int>(n);
   }
+}
+
+// The last label line of the text holds for what follows; words without a figure end what stood before.
+Span Surroundings::label_after(const Node& node, Span before) const {
+  const std::string_view text = outline_.slice(node.span);
+  if (text.find_first_of("0123456789") == std::string_view::npos && !is_label_line(text)) before = {};
+  for (std::string_view line : split(text, '\n'))
+    if (is_label_line(line)) before = {node.span.begin + static_cast<uint32_t>(line.data() - text.data()), node.span.begin + static_cast<uint32_t>(line.data() - text.data() + line.size())};
+  return before;
 }
 
 // A page without any reply whose author asked many bodies and shows in a filled table what they said.
@@ -137,16 +149,8 @@ void Surroundings::add_previous(int node, std::vector<Context>& out) const {
   if (previous >= 0 && previous != lead_in) text_of(previous, lead_in >= 0 ? 1 : 0);
 }
 
-void Surroundings::add_sub_label(int node, std::vector<Context>& out) const {
-  const int label = sub_label_[static_cast<size_t>(node)];
-  if (label < 0 || exchanges(label) != exchanges(node) || !is_read(label)) return;
-  const Span span = outline_.nodes[static_cast<size_t>(label)].span;
-  add(out, ContextKind::sub_label, outline_.slice(span), span, 0);
-}
-
 std::vector<Context> Surroundings::around(int node) const {
   std::vector<Context> out;
-  add_sub_label(node, out);
   add_previous(node, out);
   add_questions(node, out);
   add_headings(node, out);

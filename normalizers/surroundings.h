@@ -19,26 +19,35 @@ class Surroundings {
   // Whether figures are read here: prose, answers and tables in the authority's or the author's own voice.
   bool is_read(int node) const;
 
+  // The line "Permanent:" that holds for the node's lines until another takes its place; empty where there is none.
+  Context label_above(int node) const { return {ContextKind::label_above, std::string(outline_.slice(labels_[static_cast<size_t>(node)])), labels_[static_cast<size_t>(node)], 0}; }
+
   // Nearest first: previous_text, question, parent_question, preamble, heading, paper_title, document_title.
   std::vector<Context> around(int node) const;
 
  private:
   bool is_collected(int node) const;
+  Span label_after(const Node& node, Span before) const;
   static bool reaches_back(const Exchange& exchange);
   int parts_before(int exchange) const;
   void add_questions(int node, std::vector<Context>& out) const;
   void add_headings(int node, std::vector<Context>& out) const;
-  void add_sub_label(int node, std::vector<Context>& out) const;
   void add_previous(int node, std::vector<Context>& out) const;
 
   const Outline& outline_;
   std::vector<std::vector<int>> exchanges_;  // by node
   std::vector<int> previous_leaf_;           // by node, -1 where there is none
+  std::vector<Span> labels_;                 // by node
   std::vector<int> lead_in_;                 // list items: the paragraph that opens the list
-  std::vector<int> sub_label_;               // lines of an answer: the line over them that is nothing but a label
 };
 
 // Paragraphs, list items and tables: nodes that carry text of their own and no other nodes.
 bool is_leaf(const Node& node);
+
+// Whether a line is nothing but a label over those that follow it: a few words or a time, and a colon.
+bool is_label_line(std::string_view line);
+
+// An item of a list, marked up as one or begun by a printed bullet.
+bool is_item(const Outline& outline, const Node& node);
 
 }  // namespace muster

@@ -51,10 +51,10 @@ bool argues_from_cost(const Told& told) {
   });
 }
 
-// The figure begins its line or stands after a colon: given, not argued with.
+// The figure begins its line or its cell, or stands after a colon: given, not argued with.
 bool stated_plainly(std::string_view text, size_t begin) {
   const std::string_view before = trimmed(text.substr(0, begin));
-  const bool first_of_line = text.substr(before.size(), begin - before.size()).find('\n') != std::string_view::npos;
+  const bool first_of_line = text.substr(before.size(), begin - before.size()).find_first_of("\n\t") != std::string_view::npos;
   return before.empty() || first_of_line || before.ends_with(':') || before.ends_with('=');
 }
 
@@ -72,12 +72,18 @@ bool is_time_to_wait(std::string_view answer, const QuantityMatch& m) {
   return time && (before.ends_with(" within") || before.ends_with(" within the next") || before.ends_with(" in the next"));
 }
 
+// "The first 3 tiers", "the last 12 months": how far something reaches, no figure that was asked for.
+bool is_reach(std::string_view answer, size_t begin) {
+  static const RE2 words(R"((?i)\b(?:first|last|past|previous|next|top) $)");
+  return RE2::PartialMatch(re2::StringPiece(answer.data(), begin), words);
+}
+
 // "One" and the like in running words count nothing that was asked for, nor do the hours and files of an argument on cost.
 void look_for_figures(Told& told) {
   const bool cost = argues_from_cost(told), money = refuses_sum_of_money(told);
   for (const QuantityMatch& m : find_quantities(told.answer)) {
     if (cost && !stated_plainly(told.answer, m.begin)) continue;
-    if (is_time_to_wait(told.answer, m)) continue;
+    if (is_time_to_wait(told.answer, m) || is_reach(told.answer, m.begin)) continue;
     if (money && !m.unit.starts_with("gbp") && !stated_plainly(told.answer, m.begin)) continue;
     if (m.quantity.status == "suppressed") told.hidden_figures = true;
     else if (!m.spelled) told.figures = true;

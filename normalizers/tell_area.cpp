@@ -30,6 +30,13 @@ void set_area(const Scene& scene, Observation& observation, const std::string& w
 
 std::string text_of(const TextReading& words, const Mention& m) { return words.text.substr(m.begin, m.end - m.begin); }
 
+// A figure for two bodies together has no code.
+void set_both_areas(const Scene& scene, Observation& observation) {
+  const Mention &a = *scene.own_mention(scene.bound->area), &b = *scene.own_mention(scene.bound->area_with);
+  observation.area_name = text_of(*scene.own, a.begin < b.begin ? a : b) + " and " + text_of(*scene.own, a.begin < b.begin ? b : a);
+  add_evidence(observation, "area", "'" + observation.area_name + "' in own words");
+}
+
 // The one place of a header; none where it names several ("councils of the South West and of England").
 const Mention* only_area(const TextReading& words) {
   const Mention* found = nullptr;
@@ -66,6 +73,8 @@ bool is_short_for_region(const Scene& scene, std::string_view label) {
 
 void tell_area(const Scene& scene, Observation& observation) {
   observation.publisher_code = scene.record->publisher_code;
+  if (scene.bound && scene.bound->place_unclear) return;
+  if (scene.bound && scene.bound->area_with >= 0) return set_both_areas(scene, observation);
   if (scene.bound)
     if (const Mention* own = scene.own_mention(scene.bound->area); own && !is_outsiders_ours(scene, *own))
       return set_area(scene, observation, text_of(*scene.own, *own), own->code, "own words");

@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "normalizers/list_measure.h"
 #include "normalizers/own_subject.h"
 #include "normalizers/table_measure.h"
+#include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -122,7 +124,7 @@ bool asks_for_staff(const TextReading& question) {
 Choice from_questions(const Scene& scene, const std::string& unit) {
   bool other_subject = false;
   for (const Around& a : scene.around) {
-    if (!is_question(a.kind) && a.kind != ContextKind::previous_text) continue;
+    if (!is_question(a.kind) && a.kind != ContextKind::previous_text && a.kind != ContextKind::label_above) continue;
     if (other_subject && a.kind != ContextKind::parent_question) continue;
     if (a.kind == ContextKind::question) other_subject = std::count(a.unknown.begin(), a.unknown.end(), ' ') >= most_label_words;
     const bool label = is_question(a.kind) && a.unknown.empty();  // "b) Agency workers": the question is a bare label
@@ -147,13 +149,26 @@ bool speaks_for_itself(const Scene& scene) {
 
 // "What would it cost to fill every vacancy?": the words of a count within a question about money.
 bool asks_for_cost(const Scene& scene) {
-  static const Pattern cost("\\b(?:what (?:would|will|did|does|is|was) (?:it|the|be) {0,1}(?:cost|total cost)|how much (?:would|will|did|does|has|have|was|is))\\b");
+  static const Pattern cost("\\b(?:what (?:would|will|did|does|is|was) (?:it|the|be) {0,1}(?:cost|total cost)|what (?:did|does|do|would|will) (?:\\w+ ){1,6}cost\\b|how much (?:would|will|did|does|has|have|was|is))\\b");
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
-    if (a.kind != ContextKind::question || !cost.in(a.words->text)) return false;
+    if ((a.kind != ContextKind::question && a.kind != ContextKind::parent_question) || !cost.in(a.words->text)) return false;
     return std::none_of(a.words->mentions.begin(), a.words->mentions.end(), [&](const Mention& m) {
       return m.kind == MentionKind::measure && scene.vocabulary->tables().workforce.measures.at(m.code).counts_in("money");
     });
   });
+}
+
+// "By which of these models …?", "Who …?"
+bool asks_which(std::string_view question) {
+  static const Pattern which("^\\W*(?:\\d{1,2}[a-z]?[.):]? |\\(?[a-z][.)] ?)?(?:(?:by|in|from|of|under|through|with|to) )?(?:which|who|whom|whose|why|where)\\b");
+  static const Pattern number("\\b(?:how (?:many|much)|numbers?|percentages?|proportions?|rates?)\\b");
+  return which.in(question) && !number.in(question);
+}
+
+// "Are any posts vacant?" answered by "No": there are none.
+bool asks_for_any_vacancy(std::string_view question) {
+  static const Pattern any("\\bany\\b.{0,40}\\b(?:vacan(?:t|cy|cies)|unfilled)\\b");
+  return any.in(question);
 }
 
 // "No" and "n/a" stand for a figure only where a number was asked for.
@@ -164,14 +179,28 @@ bool number_was_asked(const Scene& scene) {
   for (const Around& a : scene.around) {
     if (!is_question(a.kind)) continue;
     any = true;
+    if ((a.kind == ContextKind::question || a.kind == ContextKind::parent_question) && asks_which(a.words->text)) return false;
+    asked |= a.kind == ContextKind::question && scene.figure->code == "zero" && asks_for_any_vacancy(a.words->text);
     asked |= has_marker(*a.words, "asks_number") || a.unknown.empty() || (a.kind == ContextKind::question && is_topic(a.words->text));
   }
   return asked || !any;
 }
 
+// "72 vacancies for family workers; seven for disability workers": the noun is said once for the whole list.
+bool goes_on_with_list(const Scene& scene) {
+  static const Pattern opens("^ ?(?:for|in|at|within|among|were|was) ");
+  if (scene.ordinal == 0 || !opens.in(std::string_view(scene.own->text).substr(scene.figure->end))) return false;
+  const Bound& before = (*scene.all_bound)[static_cast<size_t>(scene.ordinal) - 1];
+  const Mention& other = scene.own->mentions[static_cast<size_t>(before.figure)];
+  const std::string_view between = std::string_view(scene.own->text).substr(other.end, scene.figure->begin - other.end);
+  const bool listed = between.find(';') != std::string_view::npos || between.find(',') != std::string_view::npos || between.ends_with(" and ");
+  const bool named = std::any_of(scene.all_bound->begin(), scene.all_bound->begin() + scene.ordinal, [&](const Bound& b) { return b.measure_close && b.measure == scene.bound->measure; });
+  return listed && named && before.measure == scene.bound->measure;
+}
+
 // "one reason among others": a number word away from the words of a measure counts nothing of the workforce.
 bool is_loose_number_word(const Scene& scene) {
-  if (!scene.quantity || !scene.quantity->spelled || scene.bound->measure_close || scene.own_unknown.empty()) return false;
+  if (!scene.quantity || !scene.quantity->spelled || scene.bound->measure_close || scene.own_unknown.empty() || scene.quantity->quantity.value == "0" || goes_on_with_list(scene)) return false;
   return scene.in_prose() || scene.in_table() || !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
@@ -211,53 +240,20 @@ bool is_money_for_money(const Scene& scene) {
   return std::count_if(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit.starts_with("gbp"); }) == 1;
 }
 
-// "Grade 9 – £4,000" under the lead-in that names the payment.
-bool in_list_item(const Scene& scene) {
-  return scene.in_prose() && scene.outline->nodes[static_cast<size_t>(scene.candidate->node)].kind == NodeKind::list_item;
-}
-
-// "Experienced worker (points 9 to 14): £37,000": the label before the colon may have words of its own.
-bool in_bare_list_item(const Scene& scene) {
-  if (!in_list_item(scene)) return false;
-  const size_t colon = scene.figure ? scene.own->text.rfind(':', scene.figure->begin) : std::string::npos;
-  return scene.own_unknown.empty() ||
-         (colon != std::string::npos && unknown_words(read_words(std::string_view(scene.own->text).substr(colon), *scene.vocabulary), *scene.vocabulary).empty());
-}
-
-Choice from_lead_in(const Scene& scene, const std::string& unit) {
-  for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::previous_text || a.distance != 0 || !a.words->text.ends_with(':')) continue;
-    const Choice here = best_in(scene, *a.words, unit, prose_weight);
-    if (here.mention && !here.ambiguous) return {here.mention, &a};
-  }
-  return {};
-}
-
-// "Team manager: £4,000 per annum" in a list under "Market supplement": the heading names what is paid.
-Choice from_heading_of_list(const Scene& scene, const Choice& own, const std::string& unit) {
-  if (!in_list_item(scene) || !unit.starts_with("gbp") || (own.mention && own.mention->weight > prose_weight)) return {};
-  for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::heading || a.distance != 0) continue;
-    const Choice here = best_in(scene, *a.words, unit, prose_weight);
-    if (here.mention && !here.ambiguous && (!own.mention || here.mention->weight > own.mention->weight)) return {here.mention, &a};
-  }
-  return {};
-}
-
-// "Agency (FTE)" over or before a figure of running text says what it counts, as a header does.
-Choice from_label_of_line(const Scene& scene, const std::string& unit) {
-  for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::sub_label || !scene.in_prose()) continue;
-    const Choice here = best_in(scene, *a.words, unit, light_weight);
-    if (here.mention && !here.ambiguous) return {here.mention, &a};
-  }
-  return {};
+// "Then come Ashby (20%), Barnham (19%)": places and their figures in brackets go on with what the sentence before tells.
+bool is_roll_of_places(const Scene& scene) {
+  constexpr size_t fewest_places = 3;
+  if (!scene.bound || scene.all_bound->size() < fewest_places) return false;
+  return std::all_of(scene.all_bound->begin(), scene.all_bound->end(), [&](const Bound& b) {
+    const Mention& m = scene.own->mentions[static_cast<size_t>(b.figure)];
+    return b.area >= 0 && scene.own->quantities[static_cast<size_t>(m.index)].bracketed;
+  });
 }
 
 // "It has gone up … to 18.6%": a sentence that opens with a pronoun speaks of what the one before names.
 Choice from_sentence_before(const Scene& scene, const std::string& unit) {
   static const Pattern pronoun("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
-  if (!pronoun.in(scene.own->text)) return {};
+  if (!pronoun.in(scene.own->text) && !is_roll_of_places(scene)) return {};
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::previous_text || a.distance != 0) continue;
     const Choice here = best_in(scene, *a.words, unit, prose_weight);
@@ -276,6 +272,8 @@ Choice over_light_header(const Scene& scene, const Choice& header, const std::st
 
 Choice choose(const Scene& scene, const std::string& unit) {
   const Choice own = from_own_words(scene);
+  if (is_price_beside_role(scene, own))
+    if (Choice over = from_lead_in_or_heading(scene, unit); over.mention) return over;
   if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close && !scene.quantity->bracketed)
     if (Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
   if (Choice heading = from_heading_of_list(scene, own, unit); heading.mention) return heading;
@@ -329,7 +327,7 @@ std::string measure_by_labels(const Scene& scene, const Choice& choice, const st
 std::string for_whom_the_label_says(const Scene& scene, const std::string& measure) {
   static const std::pair<const char*, const char*> employed_and_agency[] = {{"inpost", "agency"}, {"staff_cost", "agency_spend"}, {"salary", "agency_pay_rate"}};
   for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::sub_label) continue;
+    if (a.kind != ContextKind::label_above) continue;
     const Mention *who = a.words->best(MentionKind::category), *named = a.words->best(MentionKind::measure);
     if (!who || (named && named->weight > light_weight) || (who->code != "agency" && who->code != "employed")) return measure;
     for (const auto& [employed, agency] : employed_and_agency)

@@ -117,7 +117,7 @@ bool is_part_of_other_measure(const TextReading& words, const Mention& category,
 
 // A question about agency staff does not make those in post agency staff; words before a sentence may say that all are employed.
 bool may_set_category(const Around& a, std::string_view category, const Measure& measure) {
-  const bool header = a.kind == ContextKind::sub_label || a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::section_row;
+  const bool header = a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::section_row || a.kind == ContextKind::label_above;
   if (a.kind == ContextKind::previous_text) return category == "employed" && measure.code == "inpost" && a.distance == 0;
   return header || category != "agency" || !measure.counts_in("people");
 }
@@ -126,7 +126,8 @@ bool may_set_category(const Around& a, std::string_view category, const Measure&
 void tell_category(const Scene& scene, const Measure& measure, Observation& observation) {
   observation.worker_category = measure.worker_category;
   if (!observation.worker_category.empty()) return;
-  if (const Mention* own = scene.bound ? scene.own_mention(scene.bound->category) : scene.own->best(MentionKind::category))
+  const Mention* own = scene.bound ? scene.own_mention(scene.bound->category) : scene.own->best(MentionKind::category);
+  if (own && !is_part_of_other_measure(*scene.own, *own, measure))
     return set(observation, observation.worker_category, "worker_category", *scene.own, *own, "own words");
   for (const Around& a : scene.around) {
     if (!says_whose_staff(a.kind)) continue;

@@ -2,6 +2,7 @@
 #include <cstdlib>
 
 #include "normalizers/asked_day.h"
+#include "normalizers/course_period.h"
 #include "normalizers/part_of_year.h"
 #include "normalizers/relative_period.h"
 #include "normalizers/tell.h"
@@ -76,6 +77,9 @@ Period without_since(const TextReading& words, const Mention& m, const Period& p
 }
 
 Told from_own_words(const Scene& scene) {
+  if (const std::optional<Period> said = scene.quantity && scene.in_prose() ? year_said_after(std::string_view(scene.own->text).substr(scene.figure->end), scene.record->response_date) : std::nullopt)
+    return {*said, false, "told from the day of writing"};
+  if (const std::optional<Period> course = course_period(scene)) return {*course, false, "the course told before"};
   if (!scene.bound) {
     const PeriodMatch* only = only_period(*scene.own);
     return only ? Told{only->period, only->split_year, "own words"} : Told{};
@@ -312,11 +316,20 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
 }  // namespace
 
 // "On the same date", "at that time": the day of the answer, else of the question, before.
-Told from_reference_back(const Scene& scene) {
+bool refers_back(std::string_view text) {
   static const Pattern back("\\b(?:on|at|as (?:at|of)) (?:the same|that|this) (?:date|day|point|time)\\b|\\bsame (?:date|day)\\b");
+  return back.in(text);
+}
+
+// "At that time" after other sentences of the answer is the time that those speak of, not the question's.
+bool follows_other_sentences(const Scene& scene) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::previous_text; });
+}
+
+Told from_reference_back(const Scene& scene) {
   if (scene.candidate->exchange < 0) return {};
   const auto& exchanges = scene.outline->exchanges;
-  const bool own = back.in(scene.own->text), asked = back.in(exchanges[static_cast<size_t>(scene.candidate->exchange)].question);
+  const bool own = refers_back(scene.own->text), asked = refers_back(exchanges[static_cast<size_t>(scene.candidate->exchange)].question);
   if (!own && !asked) return {};
   for (int e = scene.candidate->exchange - 1; e >= 0 && scene.candidate->exchange - e <= farthest_reference_back; --e) {
     const Exchange& before = exchanges[static_cast<size_t>(e)];
@@ -340,7 +353,7 @@ void tell_period(const Scene& scene, Observation& observation) {
   Told told = from_own_words(scene);
   const Told around = from_around(scene, measure);
   if (told.period.iso.empty()) told = from_reference_back(scene);
-  if (told.period.iso.empty()) told = around;
+  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = around;
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;
   if (measure.kind == "stock" && (says_at_the_end(scene) || (told.split_year && counted_at_year_end(scene)))) told.period = last_day(told.period);

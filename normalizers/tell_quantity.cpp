@@ -123,6 +123,9 @@ bool is_price(const Scene& scene, const Observation& observation) {
 Rejection tell_quantity(const Scene& scene, Observation& observation) {
   if (scene.in_table() && under_header_of(scene, "rating")) return {"is_a_rating", "The column holds ratings or arrows, not figures."};
   if (!scene.quantity) {
+    // "No" to "Are there vacant posts, and what is their salary?" answers the other half.
+    const bool money = scene.vocabulary->tables().workforce.measures.at(observation.measure).counts_in("money");
+    if (money && scene.figure->code == "zero" && folded(scene.candidate->raw) == "no") return {"no_is_no_amount", "A bare \"No\" is no amount of money."};
     tell_absence(scene, observation);
     return {};
   }

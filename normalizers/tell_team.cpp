@@ -131,6 +131,24 @@ std::string team_asked_for(const Scene& scene) {
   return {};
 }
 
+// "Most were in Ambervale (6 FTE)", "45 vacancies in its assessment and intervention teams": the part of the body that a
+// sentence's figure is of.
+std::string team_in_sentence(const Scene& scene) {
+  static const Pattern place_before("\\b(?:in|at|across|within) (?:the )?((?-i:[A-Z])[\\w'\u2019-]+ (?:(?:and |& |of )?(?-i:[A-Z])[\\w'\u2019-]+ ){0,4})\\($");
+  static const Pattern teams_after("^(?: (?:[\\w-]+ ){0,4}?)(?:in|within|across|for) (?:its |the |our |their )?((?:[\\w'\u2019-]+,? ){1,5})teams?\\b");
+  static const Pattern any("^(?:all|each|one|two|three|an?|any|every|both|these|those|other|some|many|most|different|various|its|their|our|the|front ?-?line|social work|\\d+)\\b");
+  const std::string_view text = scene.own->text;
+  const std::vector<Pattern::Match> before = place_before.all(text.substr(0, scene.figure->begin));
+  const std::vector<Pattern::Match> after = teams_after.all(text.substr(scene.figure->end));
+  const bool bracketed = !before.empty();
+  if (!bracketed && after.empty()) return {};
+  const std::string name(trimmed(bracketed ? before.back().groups[0] : after.front().groups[0]));
+  const TextReading words = read_words(name, *scene.vocabulary);
+  if (any.in(name) || is_team_word(scene, "total", name) || (unknown_words(words, *scene.vocabulary).empty() && !is_team_word(scene, "label", name)) || words.has(MentionKind::quantity) || words.has(MentionKind::period) || words.has(MentionKind::measure)) return {};
+  if (bracketed && (words.has(MentionKind::area) || words.has(MentionKind::role) || words.has(MentionKind::service))) return {};
+  return cleaned(scene, name);
+}
+
 // "Starters" under "Movement in the year".
 bool names_measure_within(const Scene& scene, const Around& outer) {
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
@@ -184,7 +202,7 @@ bool labels_a_team(const Scene& scene) {
 Rejection tell_team(const Scene& scene, Observation& observation) {
   if (!scene.in_table()) {
     if (labels_a_team(scene)) observation.team = team_of_label(scene);
-    else if (!scene.in_prose()) observation.team = team_asked_for(scene);
+    else observation.team = scene.in_prose() ? team_in_sentence(scene) : team_asked_for(scene);
     return {};
   }
   if (Rejection refusal = tell_team_of_row(scene, observation); !refusal.code.empty()) return refusal;

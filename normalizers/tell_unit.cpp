@@ -2,6 +2,7 @@
 
 #include "normalizers/pattern.h"
 #include "normalizers/statements.h"
+#include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -57,6 +58,12 @@ const Around* statement_of_unit(const Scene& scene, std::string_view measure, Ac
   return nearest;
 }
 
+// "The staff (WTE) consisted of:" over the items of a list.
+bool is_lead_in(const Scene& scene, const Around& a) {
+  return a.kind == ContextKind::previous_text && a.distance == 0 && scene.in_prose() && a.words->text.ends_with(':') &&
+         is_item(*scene.outline, scene.outline->nodes[static_cast<size_t>(scene.candidate->node)]);
+}
+
 // From the nearest text that says how is counted; statements beside a table come after its own words. A text that names both
 // ways settles nothing and ends the search.
 std::string unit_around(const Scene& scene, Accepts accepts, Observation& observation) {
@@ -67,7 +74,8 @@ std::string unit_around(const Scene& scene, Accepts accepts, Observation& observ
   const Around* statement = statement_of_unit(scene, observation.measure, accepts);
   for (const Around& a : scene.around) {
     if (statement && !belongs_to_table(a.kind)) break;
-    const bool lead_in = a.kind == ContextKind::previous_text && a.distance == 0 && accepts == is_pay_period;  // "Rates, per hour" over a list
+    const bool over_list = is_lead_in(scene, a);
+    const bool lead_in = over_list || (a.kind == ContextKind::previous_text && a.distance == 0 && accepts == is_pay_period);  // "Rates, per hour" over a list
     if ((a.kind == ContextKind::previous_text && !lead_in) || a.kind == ContextKind::document_title) continue;
     if (a.kind == ContextKind::table_note && explains_short_forms(*a.words)) continue;
     if (names_two(*a.words, accepts)) return {};

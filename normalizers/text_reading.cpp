@@ -16,8 +16,13 @@ namespace {
 constexpr size_t unless_reach_bytes = 60;
 
 std::string_view near_match(std::string_view text, const Pattern::Match& match) {
-  const size_t from = match.begin > unless_reach_bytes ? match.begin - unless_reach_bytes : 0;
-  return text.substr(from, match.end + unless_reach_bytes - from);
+  static const Pattern clause("[.;] |, (?:and|but|while|whilst|whereas|although) (?:the|an?|there|it|they|we|its|their)\\b");
+  const size_t reach = match.begin > unless_reach_bytes ? match.begin - unless_reach_bytes : 0;
+  const std::vector<Pattern::Match> before = clause.all(text.substr(reach, match.begin - reach));
+  const size_t from = before.empty() ? reach : reach + before.back().end;
+  const std::vector<Pattern::Match> next = clause.all(text.substr(match.end, unless_reach_bytes));
+  const size_t end = next.empty() ? match.end + unless_reach_bytes : match.end + next.front().begin;
+  return text.substr(from, end - from);
 }
 
 bool overlaps(const Mention& a, const Mention& b) { return a.begin < b.end && b.begin < a.end; }
@@ -85,7 +90,8 @@ std::vector<Mention> measures_in(const WorkforceWords& words, const std::vector<
 
 // "None", "Nil vacancies".
 bool says_none(std::string_view text, const Vocabulary& vocabulary) {
-  if (stated_zero(text)) return true;
+  static const Pattern none_there("^\\W*(?:none|nil|zero)\\b,? (?:in|for|at|across|during|over|within) [^\\d.;]{1,120}\\.?\\W*$");  // "None, in either service"
+  if (stated_zero(text) || none_there.in(text)) return true;
   const auto& markers = vocabulary.tables().workforce.markers;
   return std::any_of(markers.begin(), markers.end(), [&](const WordRule& r) { return r.code == "zero" && r.pattern.is(text); });
 }
@@ -161,12 +167,19 @@ bool looks_like_year(const QuantityMatch& q, const std::string& text) {
          (text.compare(q.begin, 2, "19") == 0 || text.compare(q.begin, 2, "20") == 0);
 }
 
+// "(DfE, 2024)", "(Skills for Care, 2022a)": the year of a source that is cited, not of a figure.
+bool is_source(std::string_view before_year) {
+  static const Pattern source("\\((?:[^()]*; ?)?(?:DfE|DfES|DHSC|DH|ONS|NAO|LGA|ADCS|ADASS|BASW|Ofsted|CQC|NHS (?:Digital|England)|Skills for Care|Social Work England|Department (?:for|of) [\\w ]+|[\\w ]+ et al\\.?|\\w+ (?:and|&) \\w+),? $");
+  return source.in(before_year);
+}
+
 void turn_years_into_periods(TextReading& reading, std::vector<QuantityMatch>& quantities) {
   const bool other_figure = std::any_of(quantities.begin(), quantities.end(),
                                         [&](const QuantityMatch& q) { return !looks_like_year(q, reading.text); });
   if (!other_figure) return;
   std::erase_if(quantities, [&](const QuantityMatch& q) {
     if (!looks_like_year(q, reading.text)) return false;
+    if (is_source(std::string_view(reading.text).substr(0, q.begin))) return true;
     PeriodMatch match;
     match.period.iso = q.quantity.value;
     match.begin = q.begin;
@@ -196,6 +209,8 @@ void add_said_zeros(const TextReading& reading, std::vector<QuantityMatch>& quan
     zero.quantity = {"0", "", "exact", "reported"};
     zero.begin = m.begin;
     zero.end = std::min(reading.text.find(' ', m.begin), m.end);
+    for (const Mention& counted : reading.mentions)  // "no current" of "no current vacant posts"
+      if (counted.kind == MentionKind::measure && counted.begin > zero.end && counted.begin < m.end) zero.end = std::max(zero.end, counted.begin - 1);
     zero.spelled = true;
     quantities.push_back(zero);
   }
@@ -215,9 +230,17 @@ void add_quantities(TextReading& reading, TextKind kind) {
   }
 }
 
+// "A quarter more than in 2014": a time of comparison without a figure of its own; "than in 2009, when it was 45" has one.
+bool is_only_compared_with(const PeriodMatch& period, const std::string& text) {
+  static const Pattern than("\\b(?:than|compared (?:with|to)) (?:in|at|on|for|that of|those of) (?:the (?:year|years) )?$");
+  static const Pattern figure("^,? ?(?:when|\\(|of \\d)");
+  return than.in(std::string_view(text).substr(0, period.begin)) && !figure.in(std::string_view(text).substr(period.end));
+}
+
 void add_periods(TextReading& reading, TextKind kind) {
   if (kind == TextKind::cell && whole_quantity(reading.text)) return;
   for (PeriodMatch& period : find_periods(reading.text)) {
+    if ((period.bare_year && is_source(std::string_view(reading.text).substr(0, period.begin))) || is_only_compared_with(period, reading.text)) continue;
     Mention m{MentionKind::period, period.begin, period.end, period.period.iso};
     m.index = static_cast<int>(reading.periods.size());
     reading.periods.push_back(std::move(period));
@@ -225,18 +248,32 @@ void add_periods(TextReading& reading, TextKind kind) {
   }
 }
 
+// "Leaving out agency workers, there are 42", "(vacancies left out)": what is not counted names neither measure nor workers. The
+// text with blanks in its place.
+std::string without_left_out(const std::string& text, std::vector<Mention>& mentions) {
+  static const Pattern left_out("\\b(?:exclud(?:es?|ed|ing)|excl\\.?|not (?:including|counting)|leaving out|setting aside|apart from|other than|except(?:ing)?(?: for)?|exclusive of) [^,;:.()\\d]{2,60}"
+                                "|[^,;:.()\\d]{3,40} (?:left out|excluded|not included|not counted)\\b");
+  std::string out = text;
+  for (const Pattern::Match& match : left_out.all(text)) {
+    std::fill(out.begin() + static_cast<long>(match.begin), out.begin() + static_cast<long>(match.end), ' ');
+    mentions.push_back({MentionKind::marker, match.begin, match.end, "left_out", "", "any"});
+  }
+  return out;
+}
+
 void add_words(TextReading& reading, const Vocabulary& vocabulary) {
   const WorkforceWords& words = vocabulary.tables().workforce;
+  const std::string counted = without_left_out(reading.text, reading.mentions);
   const std::pair<MentionKind, const std::vector<WordRule>*> lists[] = {
       {MentionKind::service, &words.services}, {MentionKind::category, &words.worker_categories},
       {MentionKind::role, &words.roles},       {MentionKind::grade, &words.grades},
       {MentionKind::unit, &words.units},       {MentionKind::breakdown, &words.breakdowns},
       {MentionKind::marker, &words.markers}};
   const std::vector<Mention> subjects = matches_of(MentionKind::subject, words.subjects, reading.text);
-  append(reading.mentions, measures_in(words, subjects_of(subjects, "homonym"), reading.text));
+  append(reading.mentions, measures_in(words, subjects_of(subjects, "homonym"), counted));
   append(reading.mentions, subjects_of(subjects, "workforce"));
   append(reading.mentions, subjects_of(subjects, "other_workforce"));
-  for (const auto& [kind, rules] : lists) append(reading.mentions, mentions_of(kind, *rules, reading.text));
+  for (const auto& [kind, rules] : lists) append(reading.mentions, mentions_of(kind, *rules, kind == MentionKind::category ? counted : reading.text));
   append(reading.mentions, areas_in(reading.text, vocabulary));
 }
 

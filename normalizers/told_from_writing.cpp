@@ -39,4 +39,15 @@ std::optional<Period> told_from_writing(std::string_view words, const std::strin
   return std::nullopt;
 }
 
+std::optional<Period> year_said_after(std::string_view after_figure, const std::string& written_on) {
+  static const Pattern said("^ ?%? ?(?:\\w+ ){0,3}(this|last) year\\b");
+  if (written_on.size() < 4) return std::nullopt;
+  const auto found = said.all(after_figure);
+  if (found.empty()) return std::nullopt;
+  const bool last = found[0].groups[0].front() == 'l' || found[0].groups[0].front() == 'L';
+  Period period{std::to_string(std::atoi(written_on.c_str()) - last)};
+  name_in_ees(period);
+  return period;
+}
+
 }  // namespace muster

@@ -13,4 +13,7 @@ namespace muster {
 // "this year" alone name no certain period and give none.
 std::optional<Period> told_from_writing(std::string_view words, const std::string& written_on);
 
+// "8.3% this year", "12 last year": the year said right after a figure, for a text written on the date.
+std::optional<Period> year_said_after(std::string_view after_figure, const std::string& written_on);
+
 }  // namespace muster

@@ -7,6 +7,8 @@
 
 namespace muster {
 
+class ConsultationRecord;
+
 // Loaded once for each process and handed to every normalizer. Its tables are private to normalizers/ (vocabulary_tables.h).
 class Vocabulary {
  public:
@@ -22,6 +24,9 @@ class Vocabulary {
 
   // SHA-256 over all files, in order of name: part of what a build's rows depend on.
   const std::string& version() const;
+
+  // What it is asked, from begin to end. Belongs to one thread; patterns note nothing outside of that.
+  ConsultationRecord& record() const;
 
  private:
   std::unique_ptr<Tables> tables_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <stdexcept>
-#include <vector>
 
 #include "schemas/identity.h"
 #include "schemas/read_file.h"
@@ -55,13 +54,13 @@ std::string VocabularyLayers::place(const std::string& file, const CsvTable& tab
   return (line < 0 ? overlay : shipped) + "/" + file + ":" + std::to_string(std::abs(line)) + ": ";
 }
 
-std::string VocabularyLayers::version() const {
+std::string VocabularyLayers::version_without(const std::vector<std::string>& left_out) const {
   std::string all;
   for (const std::string& directory : {shipped, overlay}) {
     if (directory.empty() || !fs::is_directory(directory)) continue;
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(directory))
-      if (entry.path().extension() == ".csv") files.push_back(entry.path());
+      if (entry.path().extension() == ".csv" && std::ranges::find(left_out, entry.path().filename().string()) == left_out.end()) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     for (const fs::path& path : files) all += path.filename().string() + '\0' + read_file(path.string()) + '\0';
   }

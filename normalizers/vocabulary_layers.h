@@ -1,7 +1,8 @@
-// The shipped vocabulary directory with the user's laid over it. Private to normalizers/.
+// The shipped vocabulary directory with the user's laid over it.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "schemas/csv.h"
 
@@ -19,7 +20,9 @@ struct VocabularyLayers {
   std::string place(const std::string& file, const CsvTable& table, size_t row) const;
 
   // SHA-256 over the names and bytes of all CSV files of both directories, in order of name.
-  std::string version() const;
+  std::string version() const { return version_without({}); }
+  // The same without the files of these names.
+  std::string version_without(const std::vector<std::string>& files) const;
 };
 
 }  // namespace muster

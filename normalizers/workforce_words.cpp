@@ -69,7 +69,12 @@ struct RuleColumns {
   const char* detail = "";
 };
 
-std::vector<WordRule> load_rules(const VocabularyLayers& layers, const std::string& file, RuleColumns columns, const WordGroups& groups) {
+struct RuleMaking {
+  WordGroups groups;
+  std::shared_ptr<ConsultationRecord> record;
+};
+
+std::vector<WordRule> load_rules(const VocabularyLayers& layers, const std::string& file, RuleColumns columns, const RuleMaking& making) {
   std::map<std::pair<std::string, std::string>, size_t> places;
   std::vector<WordRule> rules;
   each_row(layers, file, "", [&](const CsvTable& t, size_t row) {
@@ -80,8 +85,8 @@ std::vector<WordRule> load_rules(const VocabularyLayers& layers, const std::stri
     const std::string& weight = t.at(row, "weight");
     if (!weight.empty()) rule.weight = std::stoi(weight);
     const std::string& pattern = t.at(row, "pattern");
-    rule.pattern = Pattern(groups.expanded(pattern));
-    if (!t.at(row, "unless").empty()) rule.unless = Pattern(groups.expanded(t.at(row, "unless")));
+    rule.pattern = Pattern(making.groups.expanded(pattern), making.record);
+    if (!t.at(row, "unless").empty()) rule.unless = Pattern(making.groups.expanded(t.at(row, "unless")));
     const auto [place, fresh] = places.try_emplace({rule.code + "/" + rule.detail, pattern}, rules.size());
     if (fresh) rules.push_back(rule);
     else rules[place->second] = rule;
@@ -103,23 +108,23 @@ void check_measures_known(const WorkforceWords& words) {
 
 bool Measure::counts_in(std::string_view family) const { return std::find(units.begin(), units.end(), family) != units.end(); }
 
-WorkforceWords WorkforceWords::load(const VocabularyLayers& layers) {
-  const WordGroups groups = load_groups(layers);
+WorkforceWords WorkforceWords::load(const VocabularyLayers& layers, const std::shared_ptr<ConsultationRecord>& record) {
+  const RuleMaking making{load_groups(layers), record};
   WorkforceWords words;
   load_measures(layers, words);
-  words.measure_patterns = load_rules(layers, "measure_patterns.csv", {"measure"}, groups);
-  words.services = load_rules(layers, "services.csv", {"service"}, groups);
-  words.worker_categories = load_rules(layers, "worker_categories.csv", {"category"}, groups);
-  words.roles = load_rules(layers, "roles.csv", {"role", "org_role"}, groups);
-  words.grades = load_rules(layers, "grades.csv", {"kind", "value"}, groups);
-  words.units = load_rules(layers, "units.csv", {"unit"}, groups);
-  words.breakdowns = load_rules(layers, "breakdowns.csv", {"name", "value"}, groups);
-  words.symbol_meanings = load_rules(layers, "symbol_meanings.csv", {"status"}, groups);
-  words.markers = load_rules(layers, "markers.csv", {"marker"}, groups);
-  words.narrowing_words = load_rules(layers, "narrowing_words.csv", {"kind"}, groups);
-  words.revisions = load_rules(layers, "revisions.csv", {"kind"}, groups);
-  words.team_words = load_rules(layers, "team_words.csv", {"kind"}, groups);
-  words.subjects = load_rules(layers, "subjects.csv", {"kind"}, groups);
+  words.measure_patterns = load_rules(layers, "measure_patterns.csv", {"measure"}, making);
+  words.services = load_rules(layers, "services.csv", {"service"}, making);
+  words.worker_categories = load_rules(layers, "worker_categories.csv", {"category"}, making);
+  words.roles = load_rules(layers, "roles.csv", {"role", "org_role"}, making);
+  words.grades = load_rules(layers, "grades.csv", {"kind", "value"}, making);
+  words.units = load_rules(layers, "units.csv", {"unit"}, making);
+  words.breakdowns = load_rules(layers, "breakdowns.csv", {"name", "value"}, making);
+  words.symbol_meanings = load_rules(layers, "symbol_meanings.csv", {"status"}, making);
+  words.markers = load_rules(layers, "markers.csv", {"marker"}, making);
+  words.narrowing_words = load_rules(layers, "narrowing_words.csv", {"kind"}, making);
+  words.revisions = load_rules(layers, "revisions.csv", {"kind"}, making);
+  words.team_words = load_rules(layers, "team_words.csv", {"kind"}, making);
+  words.subjects = load_rules(layers, "subjects.csv", {"kind"}, making);
   each_row(layers, "neutral_words.csv", "", [&](const CsvTable& t, size_t row) {
     const std::string line = folded(t.at(row, "words"));
     for (std::string_view word : split(line, ' ')) words.neutral_words.emplace(word);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -47,7 +48,8 @@ struct WorkforceWords {
 
   // Throws std::runtime_error "FILE:LINE: what is wrong". A file of the overlay adds rows; a row with the same code and
   // pattern (or the same measure) takes the place of the shipped one, and weight 0 switches it off.
-  static WorkforceWords load(const VocabularyLayers& layers);
+  // The record is told of the texts that the rows' patterns are tried on.
+  static WorkforceWords load(const VocabularyLayers& layers, const std::shared_ptr<ConsultationRecord>& record);
 };
 
 // "people" for fte, headcount, hours and unstated; "money" for gbp…; else the unit itself.

@@ -120,4 +120,10 @@ std::string csv_cell(std::string_view text, bool guard_formulas) {
   return quoted + '"';
 }
 
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (size_t i = 0; i < cells.size(); ++i) line += (i > 0 ? "," : "") + csv_cell(cells[i]);
+  return line + '\n';
+}
+
 }  // namespace muster

@@ -30,4 +30,7 @@ CsvTable read_csv(const std::string& path);
 // when `guard_formulas` (a leading = + - @ tab or carriage return on anything that is not a plain number).
 std::string csv_cell(std::string_view text, bool guard_formulas = true);
 
+// A row of such cells with its line end, "\n".
+std::string csv_line(const std::vector<std::string>& cells);
+
 }  // namespace muster

@@ -1,10 +1,11 @@
 -- The dataset as SQLite tables. This file is the one place where tables and columns are named with their meaning: the program creates
 -- workforce.sqlite from it, writes the CSV files' columns by it and takes the descriptions of datapackage.json from the comments.
+-- The views are written in SQL that PostgreSQL reads as well.
 -- One column a line: "name" TYPE constraints, -- meaning. An empty cell is NULL where a column may be NULL, else ''.
 
 CREATE TABLE "statuses" ( -- what a status code means, with the symbols of GSS and SDMX that belong to it
   "status" TEXT NOT NULL PRIMARY KEY, -- code
-  "shorthand" TEXT NOT NULL, -- GSS symbol
+  "shorthand" TEXT NOT NULL, -- GSS symbol; empty for a figure as stated
   "obs_status" TEXT NOT NULL, -- code of SDMX CL_OBS_STATUS
   "meaning" TEXT NOT NULL -- in words
 ) STRICT;
@@ -12,7 +13,7 @@ CREATE TABLE "statuses" ( -- what a status code means, with the symbols of GSS a
 CREATE TABLE "documents" ( -- one document; a container's members each have their own row
   "document_id" TEXT NOT NULL PRIMARY KEY, -- from the content, the container's document_id and the part
   "content_sha256" TEXT NOT NULL, -- SHA-256 of the bytes; empty when they could not be read
-  "parent_id" TEXT REFERENCES "documents" DEFERRABLE INITIALLY DEFERRED, -- the container that it was found in
+  "parent_id" TEXT REFERENCES "documents" DEFERRABLE INITIALLY DEFERRED, -- the container that it was found in; empty for a file of its own
   "part" TEXT NOT NULL, -- member of a container or message of a page
   "source" TEXT NOT NULL, -- first occurrence, relative to the input's root
   "media_type" TEXT NOT NULL, -- what the content is, whatever the file's name says
@@ -31,8 +32,8 @@ CREATE TABLE "documents" ( -- one document; a container's members each have thei
   "text_source" TEXT NOT NULL, -- text, tagged, ocr, mixed
   "outcome" TEXT NOT NULL CHECK ("outcome" IN ('extracted', 'partly', 'nothing_found', 'failed')), -- extracted, partly, nothing_found, failed
   "reason" TEXT NOT NULL, -- why it is not extracted in full
-  "same_reply_as" TEXT REFERENCES "documents" DEFERRABLE INITIALLY DEFERRED, -- the same reply in another form
-  "supersedes" TEXT REFERENCES "documents" DEFERRABLE INITIALLY DEFERRED -- the earlier reply that this one revises
+  "same_reply_as" TEXT REFERENCES "documents" DEFERRABLE INITIALLY DEFERRED, -- the same reply in another form; empty for the first or only one
+  "supersedes" TEXT REFERENCES "documents" DEFERRABLE INITIALLY DEFERRED -- the earlier reply that this one revises; empty when it revises none
 ) STRICT;
 
 CREATE TABLE "occurrences" ( -- one place where a document was found
@@ -79,44 +80,44 @@ CREATE TABLE "cells" ( -- one cell of a table
 CREATE TABLE "observations" ( -- one figure, or one stated absence of a figure
   "observation_id" TEXT NOT NULL PRIMARY KEY, -- stable across re-runs
   "document_id" TEXT NOT NULL REFERENCES "documents", -- the document
-  "publisher_code" TEXT NOT NULL, -- GSS code of the body that wrote the document
-  "area_code" TEXT NOT NULL, -- GSS code of the council or country that the figure is about
+  "publisher_code" TEXT NOT NULL, -- GSS code of the body that wrote the document; empty when the document does not say
+  "area_code" TEXT NOT NULL, -- GSS code of the council or country that the figure is about; empty when it cannot be told or is about several
   "area_name" TEXT NOT NULL, -- its name
   "service" TEXT NOT NULL, -- children, adults, all, justice, other; empty when unstated
   "team" TEXT NOT NULL, -- locality, team or service below the council; empty for the whole
-  "role_code" TEXT NOT NULL, -- CSWW OrgRole 1 to 6
-  "role" TEXT NOT NULL, -- the role's words as printed
-  "grade" TEXT NOT NULL, -- grade, level or band
+  "role_code" TEXT NOT NULL, -- CSWW OrgRole 1 to 6; empty where it cannot be told
+  "role" TEXT NOT NULL, -- the role's words as printed; empty for all roles
+  "grade" TEXT NOT NULL, -- grade, level or band; empty for all grades
   "worker_category" TEXT NOT NULL, -- employed, agency, all; empty when unstated
   "measure" TEXT NOT NULL, -- code of the measure
   "unit" TEXT NOT NULL, -- fte, headcount, percent, gbp and others; unstated when the document does not say
-  "breakdown" TEXT NOT NULL, -- any further split, name=value joined by ;
-  "asked_period" TEXT NOT NULL, -- the period asked for, where the answer's differs
+  "breakdown" TEXT NOT NULL, -- any further split, name=value joined by semicolons; empty for no further split
+  "asked_period" TEXT NOT NULL, -- the period asked for; empty where the answer is for it
   "period" TEXT NOT NULL, -- ISO 8601 day, month, year or interval; empty when unstated
   "period_kind" TEXT NOT NULL, -- instant, duration; empty when unstated
-  "time_period" TEXT NOT NULL, -- the same in the terms of Explore education statistics
-  "time_identifier" TEXT NOT NULL, -- Financial year, Reporting year and others
-  "value" REAL, -- the figure; the lower end of a range
-  "value_upper" REAL, -- the upper end of a range or bound
-  "qualifier" TEXT NOT NULL, -- exact, approximate, at_least, at_most, less_than, more_than, range
+  "time_period" TEXT NOT NULL, -- the same in the terms of Explore education statistics; empty where they have no name for it
+  "time_identifier" TEXT NOT NULL, -- Financial year, Reporting year and others; empty where they have no name for it
+  "value" REAL, -- the figure; the lower end of a range; empty where status says why there is none
+  "value_upper" REAL, -- the upper end of a range or bound; empty where there is one value
+  "qualifier" TEXT NOT NULL, -- exact, approximate, at_least, at_most, less_than, more_than, range; empty where there is no figure
   "status" TEXT NOT NULL REFERENCES "statuses", -- reported, or why there is no figure
-  "shorthand" TEXT NOT NULL, -- GSS symbol
+  "shorthand" TEXT NOT NULL, -- GSS symbol; empty for a figure as stated
   "obs_status" TEXT NOT NULL, -- SDMX CL_OBS_STATUS
   "legal_regime" TEXT NOT NULL, -- FOIA, FOISA, EIR, EISR, JERSEY
   "legal_reference" TEXT NOT NULL, -- section, regulation or article relied on
   "legal_role" TEXT NOT NULL, -- exemption, cost, vexatious, not_held_notice, refusal_notice, advice, mention_only
-  "definition" TEXT NOT NULL, -- numerator and denominator of a rate, where told
+  "definition" TEXT NOT NULL, -- numerator and denominator of a rate; empty where the document does not let it be told
   "basis" TEXT NOT NULL, -- table, answer, narrative; derived where computed here
   "confidence" REAL NOT NULL, -- 0 to 1
   "review" TEXT NOT NULL, -- auto, needs_review, flagged, accepted, corrected, rejected
-  "value_extracted" TEXT NOT NULL, -- what the program had read, where a person corrected it
-  "repeats" TEXT REFERENCES "observations" DEFERRABLE INITIALLY DEFERRED, -- first statement of the same fact in the same document
+  "value_extracted" TEXT NOT NULL, -- what the program had read; empty unless a person corrected it
+  "repeats" TEXT REFERENCES "observations" DEFERRABLE INITIALLY DEFERRED, -- first statement of the same fact in the same document; empty for the first
   "page" INTEGER, -- from 1; empty for text and HTML
   "box" TEXT NOT NULL, -- x0 y0 x1 y1 in points from the top left of the page as shown
-  "table_id" TEXT, -- table of the cell
-  "row" INTEGER, -- row of the cell, from 0
-  "column" INTEGER, -- column of the cell, from 0
-  "question_number" TEXT NOT NULL, -- question that it answers
+  "table_id" TEXT, -- table of the cell; empty outside tables
+  "row" INTEGER, -- row of the cell, from 0; empty outside tables
+  "column" INTEGER, -- column of the cell, from 0; empty outside tables
+  "question_number" TEXT NOT NULL, -- question that it answers; empty outside answers
   "raw" TEXT NOT NULL, -- the value as printed
   "quote" TEXT NOT NULL, -- the words that carry it
   "quote_start" INTEGER, -- where the quote begins in the document's text, in code points
@@ -149,16 +150,16 @@ CREATE TABLE "answers" ( -- one question of a request with what was answered
 CREATE TABLE "actions" ( -- one recommendation or planned action of a committee paper
   "action_id" TEXT NOT NULL PRIMARY KEY, -- stable across re-runs
   "document_id" TEXT NOT NULL REFERENCES "documents", -- the document
-  "publisher_code" TEXT NOT NULL, -- GSS code of the body that wrote the document
+  "publisher_code" TEXT NOT NULL, -- GSS code of the body that wrote the document; empty when the document does not say
   "item" TEXT NOT NULL, -- its number
   "recommendation" TEXT NOT NULL, -- as printed
   "action" TEXT NOT NULL, -- as printed
   "responsibility" TEXT NOT NULL, -- who
   "timescale" TEXT NOT NULL, -- by when
-  "status" TEXT NOT NULL, -- how far it has come
+  "status" TEXT NOT NULL, -- how far it has come; empty when the document does not say
   "page" INTEGER, -- from 1
-  "table_id" TEXT, -- table that it stands in
-  "row" INTEGER, -- row of the table, from 0
+  "table_id" TEXT, -- table that it stands in; empty outside tables
+  "row" INTEGER, -- row of the table, from 0; empty outside tables
   FOREIGN KEY ("document_id", "table_id") REFERENCES "tables"
 ) STRICT;
 
@@ -173,7 +174,7 @@ CREATE TABLE "findings" ( -- one thing the audit found
   "expected" TEXT NOT NULL, -- what should stand there
   "found" TEXT NOT NULL, -- what stands there
   "page" INTEGER, -- from 1
-  "table_id" TEXT, -- table concerned
+  "table_id" TEXT, -- table concerned; empty outside tables
   FOREIGN KEY ("document_id", "table_id") REFERENCES "tables"
 ) STRICT;
 
@@ -220,7 +221,8 @@ CREATE VIEW "facts" AS
       AND p."measure" = o."measure" AND p."area_code" = o."area_code" AND p."period" = o."period" AND p."service" = o."service"
       AND p."team" = o."team" AND p."role" = o."role" AND p."grade" = o."grade" AND p."worker_category" = o."worker_category"
       AND p."unit" = o."unit" AND p."breakdown" = o."breakdown" AND p."basis" = o."basis" AND p."status" = o."status"
-      AND p."value" IS o."value" AND p."value_upper" IS o."value_upper"));
+      AND (p."value" = o."value" OR p."value" IS NULL AND o."value" IS NULL)
+      AND (p."value_upper" = o."value_upper" OR p."value_upper" IS NULL AND o."value_upper" IS NULL)));
 
 -- The reported figures of whole councils, ranked among those for one area, service, measure and period. The rule: not revised by a later
 -- reply; written by the body itself; FTE before headcount before other units; the widest role (fewest words); all workers before a part of them;
@@ -236,7 +238,7 @@ CREATE VIEW "ranked_figures" AS
     ORDER BY EXISTS (SELECT 1 FROM "documents" s WHERE s."supersedes" = f."document_id"), f."publisher_code" <> f."area_code",
       CASE f."unit" WHEN 'fte' THEN 0 WHEN 'headcount' THEN 1 ELSE 2 END, length(f."role"), f."worker_category" NOT IN ('', 'all'),
       f."review" = 'flagged', f."confidence" DESC, CASE f."basis" WHEN 'table' THEN 0 WHEN 'answer' THEN 1 ELSE 2 END,
-      max(d."response_date", d."meeting_date") DESC, f."document_id", f."observation_id");
+      CASE WHEN d."response_date" > d."meeting_date" THEN d."response_date" ELSE d."meeting_date" END DESC, f."document_id", f."observation_id");
 
 -- One figure for each area, service, measure and period.
 CREATE VIEW "best_figures" AS SELECT * FROM "ranked_figures" WHERE "rank" = 1;

@@ -150,6 +150,7 @@ struct Document {
   TextSource text_source = TextSource::text;
   std::string title, author, creator, producer, url, created;  // as the file's own metadata say
   std::string site_name;                // web page: og:site_name or application-name
+  std::string page_kind;                // web page: og:type, types of its linked data and the classes of its body, blanks between
   std::string language;                 // as declared
   int page_count = 0;                   // of the file, also where reading stopped early
   std::vector<TextStyle> styles;
@@ -160,7 +161,7 @@ struct Document {
 
   template <class Visitor>
   void fields(Visitor& v) {
-    v(media_type, text_source, title, author, creator, producer, url, created, site_name, language, page_count, styles, pages, tags,
+    v(media_type, text_source, title, author, creator, producer, url, created, site_name, page_kind, language, page_count, styles, pages, tags,
       lines, failure);
   }
 };

@@ -28,8 +28,8 @@ enum class ContextKind {
   paper_title,
   document_title,
   stub_header,     // over the row headers: "Locality", "Year to 30 September"
+  label_above,     // a line of its own over the lines that it holds for: "Permanent:", "2019/20:"
   statement,       // a sentence near a table that says how it counts, or what its signs stand for
-  sub_label,       // a line over some lines of an answer that says whom these are of: "Permanent:"
 };
 
 struct Context {

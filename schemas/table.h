@@ -71,11 +71,12 @@ struct Table {
   int tag = -1;                  // root element where it came from markup
   int outer_table = -1;          // index in Blocks::tables of the table in whose cell it stands, with that cell's place;
   int outer_row = -1, outer_col = -1;  // the outer cell's text leaves it out
+  int outer_lines = 0;           // lines of that text that stand before it
 
   template <class Visitor>
   void fields(Visitor& v) {
     v(table_id, method, confidence, evidence, rows, cols, header_rows, stub_cols, title, title_span, notes, cells, rivals,
-      columns_uncertain, place, parts, tag, outer_table, outer_row, outer_col);
+      columns_uncertain, place, parts, tag, outer_table, outer_row, outer_col, outer_lines);
   }
 };
 

@@ -115,7 +115,7 @@ TEST_CASE("datapackage: every CSV file is described, field by field, in the file
     }
     CHECK_MESSAGE(fields == csv.header, resource["path"].get<std::string>());
   }
-  CHECK(described == 7);
+  CHECK(described == 8);
 }
 
 TEST_CASE("schema: rows and schemas/dataset.sql name the same columns") {

@@ -120,4 +120,5 @@ TEST_CASE("lay_out_tags: layout tables dissolve, data tables stay, nested ones s
   CHECK(b.tables[1].outer_table == 0);
   CHECK(b.tables[1].outer_row == 0);
   CHECK(b.tables[1].outer_col == 1);
+  CHECK(b.tables[1].outer_lines == 1);
 }

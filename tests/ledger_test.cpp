@@ -109,6 +109,26 @@ TEST_CASE("a decision finds its figure again after the extractor changed, and sa
   }
 }
 
+TEST_CASE("a decision about a computed figure, which has no words, finds it by what it is and no other") {
+  DocumentResult r = samples::letter("x");
+  for (const char* measure : {"vacancy_rate", "turnover_rate"}) {
+    Observation o{.observation_id = measure, .measure = measure, .unit = "percent", .basis = Basis::derived};
+    o.quantity = {.value = "10", .qualifier = "exact", .status = "reported"};
+    r.interpretation.observations.push_back(o);
+  }
+  Dataset dataset = reconcile({{r}, {{r.interpretation.record.document_id, "a.pdf"}}});
+  const auto row = [&](const char* measure) -> Observation& { return *std::ranges::find(dataset.documents[0].interpretation.observations, measure, &Observation::measure); };
+  const Decision d{.place = ledger_place(dataset.documents[0], row("turnover_rate")), .verdict = Verdict::reject, .by = "Ann", .at = "1"};
+  CHECK(parse_ledger(ledger_text({d})).size() == 1);
+  row("turnover_rate").quantity.value = "11";  // computed anew from other terms
+  apply_ledger({d}, dataset);
+  CHECK(dataset.corrections[0].fate == Fate::applied);
+  CHECK(row("turnover_rate").review == "rejected");
+  std::erase_if(dataset.documents[0].interpretation.observations, [](const Observation& o) { return o.measure == "turnover_rate"; });
+  apply_ledger({d}, dataset);
+  CHECK(dataset.corrections[0].fate == Fate::orphaned);
+}
+
 TEST_CASE("a decision about a document that is gone is orphaned and says so") {
   Dataset dataset = sample_dataset();
   Decision d = decided(dataset, Verdict::accept);

@@ -93,3 +93,9 @@ TEST_CASE("answers: words about a sign and the request told again hold no figure
   CHECK(told("# Freedom of information\nYou asked how many of the 14 social worker posts were vacant.\n# Request\n1. How many social workers do you employ?\n# Response\n1. 12") == "inpost 12");
   CHECK(told(letter_of("How many agency social workers do you have?", "4\nN/A: not counted apart before 2016.")) == "agency 4");
 }
+
+TEST_CASE("answers: no is no amount of money, though it may count people; nothing spent is one") {
+  CHECK(told(letter_of("Does the team have any vacant posts, and what is their unspent salary a year?", "No")).find("gbp") == std::string::npos);
+  CHECK(told(letter_of("How much was spent on agency social workers in 2019/20?", "No")) == "");
+  CHECK(told(letter_of("How much was spent on agency social workers in 2019/20?", "Nil")) == "agency_spend 0 gbp @2019-04-01/2020-03-31");
+}

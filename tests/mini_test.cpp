@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "schemas/csv.h"
 #include "tests/run_program.h"
@@ -45,4 +46,27 @@ TEST_CASE("mini: each smallest document gives the rows that a reader would write
     const auto want = rows_of(expected), have = rows_of(read_csv((out / "observations.csv").string()));
     CHECK_MESSAGE(want == have, name << "\nexpected:" << listed(want) << "\nwritten:" << listed(have));
   }
+}
+
+TEST_CASE("mini: a reply in two forms is told from its internal review and from a reply to another request") {
+  const fs::path out = test_root() / "mini" / "linked";
+  run_program("build '" MUSTER_SOURCE_DIR "/corpus/mini/linked-replies/source' -o '" + out.string() + "'");
+  const CsvTable documents = read_csv((out / "documents.csv").string()), findings = read_csv((out / "findings.csv").string());
+  std::map<std::string, std::string> source, same, supersedes;
+  for (size_t i = 0; i < documents.rows.size(); ++i) source[documents.at(i, "document_id")] = documents.at(i, "source");
+  for (size_t i = 0; i < documents.rows.size(); ++i) {
+    same[documents.at(i, "source")] = source[documents.at(i, "same_reply_as")];
+    supersedes[documents.at(i, "source")] = source[documents.at(i, "supersedes")];
+  }
+  const std::string first = same["reply.html"].empty() ? "reply.html" : "reply-as-sent.txt", second = first == "reply.html" ? "reply-as-sent.txt" : "reply.html";
+  CHECK(same[first] == "");
+  CHECK(same[second] == first);
+  CHECK(same["internal-review.txt"] == "");
+  CHECK(same["other-request.txt"] == "");
+  CHECK(supersedes["internal-review.txt"] == first);
+  CHECK(supersedes[first] + supersedes[second] + supersedes["other-request.txt"] == "");
+  REQUIRE(findings.rows.size() == 1);  // once, not for each form of the reply
+  CHECK(findings.at(0, "kind") == "restated");
+  CHECK(findings.at(0, "expected") == "41.0");
+  CHECK(findings.at(0, "found") == "46.0");
 }

@@ -86,6 +86,18 @@ TEST_CASE("prose: figures in post, gone, short and hired in common wordings") {
   check(cases);
 }
 
+TEST_CASE("prose: lists that name their noun once, asides, extremes, purposes, paragraph numbers") {
+  const Case cases[] = {
+      {"There were 72 vacancies for family social workers; seven for disability social workers; and none for hospital social workers.", "vacancy 72 | vacancy 7 | vacancy 0"},
+      {"There were no current vacant posts in the social work service.", "vacancy 0"},
+      {"The social work staff (WTE) consisted of:|\u2022 1,691 social workers|\u2022 178 senior practitioners", "inpost 1691 | inpost 178"},
+      {"Staffing costs (salaries, overtime) came to \u00A38.5m.", "staff_cost 8500000"},
+      {"Applications per advert ranged between 0 and 26, with an average of 9 applications per advert.", "applications_per_advert 9"},
+      {"3.2 The Director notes that agency cover of vacant posts goes on.", ""},
+  };
+  check(cases);
+}
+
 TEST_CASE("prose: a date of another clause does not date what is said of now") {
   const auto dated = [](const char* text) { return rows_of(text, {}, true); };
   CHECK(dated("Since she came in May 2017 the caseload of social workers has fallen and now stands at 16.") == "caseload 16 ");
@@ -104,4 +116,19 @@ TEST_CASE("numbers that are no figures: of paragraphs, of dates cut short, of a 
       {"There were no vacancies in the team on 31 March 2024.", "vacancy 0"},
   };
   check(cases);
+}
+
+TEST_CASE("prose: what is left out names nothing, a course keeps its times, a bare comparison dates nothing") {
+  struct Dated { const char *text, *rows; };
+  const Dated cases[] = {
+      {"Leaving out agency workers, there are 42 social workers.", "inpost 42 "},
+      {"There are 42 social workers (vacancies left out).", "inpost 42 "},
+      {"Permanent social workers in post grew from 26 in 2015 to 27 in 2016. Vacant posts went from 5 to 4. The turnover rate was 12%, up from 11%.",
+       "inpost 26 2015 | inpost 27 2016 | vacancy 5 2015 | vacancy 4 2016 | turnover_rate 12 2016 | turnover_rate 11 2015"},
+      {"There were 40 vacancies of social workers, a quarter more than in 2014.", "vacancy 40 "},
+      {"The vacancy rate of social workers came down to 8.3% this year.", "vacancy_rate 8.3 2025"},
+      {"Caseloads came to 16.1 for each social worker on average.", "caseload 16.1 "},
+      {"Some action was taken for 905 adults 18+ by social workers.", ""},
+  };
+  for (const Dated& c : cases) CHECK_MESSAGE(rows_of(c.text, "2025-05-13", true) == c.rows, std::string(c.text) << " gave " << rows_of(c.text, "2025-05-13", true));
 }

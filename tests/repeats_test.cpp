@@ -33,3 +33,15 @@ TEST_CASE("mark_repeats: prose that says a figure of a table again, rounded or m
     CHECK(all[1].repeats == "");
   }
 }
+
+TEST_CASE("drop_repeated_absences: a refusal that takes two sentences is one row; other staff and other questions have their own") {
+  std::vector<Observation> all = {said("a", Basis::answer, ""), said("b", Basis::answer, ""), said("c", Basis::answer, "", "9"),
+                                  said("d", Basis::answer, ""), said("e", Basis::answer, "12"), said("f", Basis::answer, "12")};
+  for (size_t i = 0; i < 4; ++i) all[i].quantity.status = "refused";
+  all[3].question_number = "2";
+  mark_repeats(all);
+  drop_repeated_absences(all);
+  std::string left;
+  for (const Observation& o : all) left += o.observation_id;
+  CHECK(left == "acdef");
+}

@@ -24,7 +24,7 @@ std::string store_of(const std::string& directory, DocumentResult result, const 
   std::vector<Occurrence> occurrences;
   for (const std::string& source : sources) occurrences.push_back({id_of(result), source});
   Store store(path, Store::Mode::build);
-  store.put(result, "key", std::nullopt);
+  store.put(result, "key", {}, std::nullopt);
   store.finish(occurrences, {});
   return path;
 }
@@ -42,7 +42,7 @@ TEST_CASE("store: what goes in comes out; none, and an unfinished one, are refus
   const DocumentResult r = samples::letter("x");
   {
     Store store(path, Store::Mode::build);
-    store.put(r, "key", KeptExtraction{"k", "p", "e", "m"});
+    store.put(r, "key", {}, KeptExtraction{"k", "p", "e", "m"});
   }
   CHECK_THROWS_WITH(load_batch(path), doctest::Contains("run that build again"));
   {
@@ -62,8 +62,8 @@ TEST_CASE("store: a failed result is no result to the next run; what occurs nowh
   const std::string path = new_store("failed");
   const DocumentResult lost = failed(samples::letter("x")), other = samples::letter("y");
   Store store(path, Store::Mode::build);
-  store.put(lost, "key", std::nullopt);
-  store.put(other, "key", std::nullopt);
+  store.put(lost, "key", {}, std::nullopt);
+  store.put(other, "key", {}, std::nullopt);
   CHECK_FALSE(store.has_result(id_of(lost), "key"));
   store.finish({{id_of(lost), "x"}}, {});
   CHECK_FALSE(store.has_result(id_of(other), "key"));

@@ -52,6 +52,10 @@ TEST_CASE("tell_answers: status of an answer") {
       {"The authority has carried out no such analysis.", "not_held"}, {"The figures are to be published within 12 weeks.", "not_yet_available"},
       {"The number is small and is withheld under exception 2.11 of the Code.", "refused"}, {"See Annex B.", "attached"}, {"Please see Appendix 2", "attached"},
       {"Year\tOwn\tAgency\n2016/17\t16%\tInformation not held", "answered"}, {"Year\tOwn\nMarch 2016\tnot held", "not_held"},
+      {"Year by year:\nTeam\t2020\t2021\nNorth\t54\t58\nNote: to find those of other teams would exceed the appropriate limit under section 12.", "partly_answered"},
+      {"Elmshire County Council \u2013 Not applicable. Schools pay for this themselves.", "not_applicable"}, {"Oakham Borough Council: N/A", "not_applicable"},
+      {"We do not track or count this at present", "not_held"}, {"The trust does not log reasons.", "not_held"},
+      {"s.40(2) personal information. Only the first 3 tiers are named in public; this is withheld.", "refused"},
       {"North\t12\nSouth\t9\nThe East office does not record this.", "partly_answered"},
   };
   for (const Case& c : cases) CHECK_MESSAGE(told(c.answer).status == c.status, std::string(c.answer) << " gave " << told(c.answer).status);

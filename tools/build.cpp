@@ -39,6 +39,7 @@ struct Run {
   const BuildOptions& options;
   Clock::time_point start = Clock::now();
   Knowledge knowledge = load_knowledge(options.batch.vocabulary_directory, options.batch.overlay_directory);
+  CacheKeys keys{options.batch, knowledge};
   RunWork work;
 };
 
@@ -54,7 +55,7 @@ std::vector<Occurrence> read_inputs(Run& run, const Inputs& inputs, const std::v
   BatchLog log(inputs.files.size());
   std::vector<Occurrence> found;
   try {
-    found = read_batch(inputs, manifest, run.options.batch, run.knowledge, known, store, log);
+    found = read_batch(inputs, manifest, run.options.batch, run.knowledge, run.keys, known, store, log);
   } catch (const Interrupted&) {
     throw Interrupted("interrupted: " + counted(log.documents_read(), "document") + " of this run kept, the dataset not written; to go on, run the same command again");
   }
@@ -68,29 +69,29 @@ std::vector<Occurrence> read_inputs(Run& run, const Inputs& inputs, const std::v
 int write_dataset(Run& run, Store& store, const std::vector<Occurrence>& occurrences, const StoreOrigin& origin) {
   const BuildOptions& options = run.options;
   const Clock::time_point is_read = Clock::now();
-  const Dataset dataset = finish_dataset(store.load(occurrences), options, run.knowledge.vocabulary);
+  const Dataset dataset = finish_dataset(store, occurrences, options, run.knowledge.vocabulary);
   export_dataset(dataset, options.output);
   run.work.seconds_reading = seconds_between(run.start, is_read);
   run.work.seconds_writing = seconds_between(is_read, Clock::now());
-  const std::string record = run_json(run.command, options, dataset, run.knowledge.vocabulary.version(), origin, run.work);
+  const Counts counts = count(dataset);
+  const std::string record = run_json(run.command, options, dataset, counts, run.knowledge.vocabulary.version(), origin, run.work);
   write_file((std::filesystem::path(options.output) / "run.json").string(), record);
   store.finish(occurrences, origin);
-  const Counts counts = count(dataset);
   say_summary(dataset, counts, run.work, options.output);
   say_corrections(dataset);
   if (options.json) std::cout << record;
   return std::max(exit_code(counts, options.fail_on), options.fail_on == "corrections" && corrections_are_lost(dataset) ? 1 : 0);
 }
 
-StoreOrigin origin_of(const Run& run) { return {.program = CacheKeys(run.options.batch, run.knowledge).program(), .listing = {}, .shard = {}}; }
+StoreOrigin origin_of(const Run& run) { return {.program = run.keys.program(), .listing = {}, .shard = {}}; }
 
 // Takes out one occurrence or document, with the members of a container. False when nothing is called so.
-bool take_out(std::vector<Occurrence>& occurrences, const Batch& batch, const std::string& what) {
+bool take_out(std::vector<Occurrence>& occurrences, const std::map<std::string, std::string>& containers, const std::string& what) {
   std::set<std::string> ids{what};
   for (bool grew = true; grew;) {
     grew = false;
-    for (const DocumentResult& r : batch.results)
-      if (ids.contains(r.interpretation.record.parent_id)) grew |= ids.insert(r.interpretation.record.document_id).second;
+    for (const auto& [member, container] : containers)
+      if (ids.contains(container)) grew |= ids.insert(member).second;
   }
   return std::erase_if(occurrences, [&](const Occurrence& o) {
            return ids.contains(o.document_id) || o.source == what || o.source.starts_with(what + "!/");
@@ -192,9 +193,11 @@ int remove(const BuildOptions& options) {
   Store store(store_path(options.output), Store::Mode::extend);
   Run run{"remove", options};
   std::vector<Occurrence> left = store.occurrences();
-  const Batch batch = store.load(left);
+  std::map<std::string, std::string> containers;  // of members
+  for (const Occurrence& o : left)
+    if (const auto result = store.result(o.document_id); result && !result->interpretation.record.parent_id.empty()) containers[o.document_id] = result->interpretation.record.parent_id;
   for (const std::string& what : options.inputs)
-    if (!take_out(left, batch, what))
+    if (!take_out(left, containers, what))
       throw std::runtime_error(what + ": no document of the dataset has this id or source; see documents.csv and occurrences.csv");
   return write_dataset(run, store, left, store.origin());
 }

@@ -125,11 +125,11 @@ std::string help_text() {
   for (const Command& command : commands()) {
     if (command.hidden) continue;
     std::string line = "  " + std::string(command.name);
-    line.resize(12, ' ');
+    line.resize(14, ' ');
     out += line + command.summary + '\n';
   }
   return out +
-         "  help      show this, or the help of a command: muster help build\n"
+         "  help        show this, or the help of a command: muster help build\n"
          "\nExit codes: 0 fine, 1 findings at or above --fail-on, 2 wrong usage or a fault of ours, 3 some documents failed,\n"
          "4 all failed, 130 interrupted. Results go to standard output, words to standard error; NO_COLOR is respected.\n";
 }

@@ -12,6 +12,7 @@
 #include "tools/command_options.h"
 #include "tools/doctor.h"
 #include "tools/inspect.h"
+#include "tools/manual.h"
 #include "tools/tables.h"
 #include "tools/vocabulary_path.h"
 
@@ -229,13 +230,30 @@ Command worker_command() {
           .hidden = true};
 }
 
+Command manual_command() {
+  return {.name = "manual",
+          .summary = "write the manual's files",
+          .synopsis = "manual DIR",
+          .examples = "  muster manual build/manual    # man1/*.1, completion.bash, cli.md\n",
+          .description = "Used when the program is built; all of it comes from the table of commands.",
+          .options = {},
+          .run = [](const ParsedOptions& o) {
+            need_operands(o, "the folder that the files go to");
+            return write_manual(o.operands()[0]);
+          },
+          .hidden = true};
+}
+
 }  // namespace
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> table = [] {
     std::vector<Command> all = {build_command(),  add_command(),     remove_command(), merge_command(),
-                                tables_command(), answers_command(), inspect_command(), doctor_command(), worker_command()};
+                                tables_command(), answers_command(), inspect_command(), doctor_command(), worker_command(),
+                                manual_command()};
+    for (Command& command : commands_on_figures()) all.push_back(std::move(command));
     for (Command& command : commands_on_datasets()) all.push_back(std::move(command));
+    for (Command& command : commands_for_publishing()) all.push_back(std::move(command));
     return all;
   }();
   return table;

@@ -156,16 +156,17 @@ Command review_command() {
 Command site_command() {
   return {.name = "site",
           .summary = "write the review desk as a web site to read",
-          .synopsis = "site DATASET [ORIGINALS...] -o DIR",
+          .synopsis = "site DATASET [ORIGINALS...] -o DIR [--redact]",
           .examples = "  muster site dataset -o site    # open site/index.html in a browser; no server is needed\n",
           .description = "The same page as muster review, without decisions: figures, their pages and passages, coverage, findings. It loads\n"
                          "nothing from elsewhere and can be put on any web host.",
-          .options = {{"output,o", "DIR", "where the site is written"}},
+          .options = {{"output,o", "DIR", "where the site is written"},
+                      {"redact", "", "only of a dataset built with --redact; names and contact details are blacked out in the pictures too"}},
           .run = [](const ParsedOptions& o) {
             need_operands(o, "the dataset's directory");
             if (!o.has("output")) throw UsageError("say where the site goes: -o DIR");
             return site({.dataset = o.operands()[0], .inputs = {o.operands().begin() + 1, o.operands().end()}, .output = o.text("output"),
-                         .web_directory = web_directory(), .vocabulary_directory = vocabulary_directory()});
+                         .redact = o.has("redact"), .web_directory = web_directory(), .vocabulary_directory = vocabulary_directory()});
           }};
 }
 
@@ -187,11 +188,14 @@ Command sample_command() {
 Command draw_command() {
   return {.name = "draw",
           .summary = "draw a page for a parent process",
-          .synopsis = "draw FILE --page N --dpi N",
+          .synopsis = "draw FILE --page N --dpi N [--document ID] [--redact]",
           .examples = "  (started by muster review)\n",
           .description = "Writes a PNG to descriptor 3.",
-          .options = {{"page", "N", "from 1", "1"}, {"dpi", "N", "dots per inch", "100"}},
-          .run = [](const ParsedOptions& o) { return draw_for_parent(o.operands().at(0), static_cast<int>(o.number("page", 1)), o.number("dpi", 1)); },
+          .options = {{"page", "N", "from 1", "1"}, {"dpi", "N", "dots per inch", "100"}, {"document", "ID", "the member of the file that is meant"},
+                      {"redact", "", "black out names and contact details"}},
+          .run = [](const ParsedOptions& o) {
+            return draw_for_parent({o.operands().at(0), o.text("document"), static_cast<int>(o.number("page", 1)), o.number("dpi", 1), o.has("redact")}, vocabulary_directory());
+          },
           .hidden = true,
           .confined = true};
 }

@@ -7,6 +7,9 @@
 
 #include "dataset/sqlite.h"
 #include "dataset/write_file.h"
+#include "dataset/write_parquet.h"
+#include "dataset/write_postgresql.h"
+#include "dataset/write_workbook.h"
 #include "extractors/read/parser_versions.h"
 #include "schemas/serialise.h"
 #include "tools/batch/pool.h"
@@ -38,6 +41,16 @@ std::string check_sqlite() {
   return "version " + version.text(0) + ", strict tables and full-text search";
 }
 
+// What `muster export` can write here beside what needs no library: a program without one of these works.
+std::string check_exports() {
+  std::string found;
+  const auto tell = [&](const char* kind, const std::string& library) { found += (found.empty() ? "" : ", ") + std::string(kind) + " (" + (library.empty() ? "not built in" : library) + ')'; };
+  tell("parquet", has_parquet() ? parquet_library(duckdb_path()) : "");
+  tell("xlsx", workbook_library());
+  tell("postgresql", postgresql_library());
+  return found;
+}
+
 std::string check_writing() {
   const fs::path file = fs::current_path() / ".muster-doctor";
   write_file(file.string(), "x");
@@ -63,7 +76,8 @@ std::string check_worker(const std::string& overlay_directory) {
 
 bool passes(const Check& check) {
   try {
-    std::cout << "ok      " << check.name << ": " << check.look() << '\n';
+    const std::string found = check.look();
+    std::cout << "ok      " << check.name << ": " << found << '\n';
     return true;
   } catch (const std::exception& fault) {
     std::cout << "wrong   " << check.name << ": " << fault.what() << "\n        what to do: " << check.what_to_do << '\n';
@@ -80,6 +94,7 @@ int doctor(const std::string& overlay_directory) {
        "put the named line right; a fresh copy of the vocabularies comes with: cmake --install BUILD"},
       {"parsers", [] { return parser_versions(); }, "install the packages of tools/debian-packages.txt: tools/install-packages"},
       {"sqlite", [] { return check_sqlite(); }, "install Debian's libsqlite3-0 (3.37 or later, with FTS5): tools/install-packages"},
+      {"exports", [] { return check_exports(); }, "build muster again with -DMUSTER_PARQUET=ON, or install it with: cmake --install BUILD"},
       {"workers", [&] { return check_worker(overlay_directory); },
        "start the program from a place where it may be executed; check ulimit -v and ulimit -n"},
       {"writing", [] { return check_writing(); }, "go to a folder that you may write to, or give -o DIR elsewhere"},

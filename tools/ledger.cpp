@@ -8,6 +8,7 @@
 #include "dataset/export.h"
 #include "dataset/store.h"
 #include "dataset/write_file.h"
+#include "dataset/whole_documents.h"
 #include "schemas/csv.h"
 #include "schemas/names.h"
 #include "tools/console.h"
@@ -92,18 +93,19 @@ void say_corrections(const Dataset& dataset) {
 
 std::string truth_csv(const Dataset& dataset) {
   std::string out = truth_header;
-  for (const DocumentResult& d : dataset.documents) {
+  for_each_document(dataset, [&](const DocumentResult& d) {
     const std::string document = std::filesystem::path(d.interpretation.record.source).filename().string();
     for (const Observation& o : d.interpretation.observations)
       if (is_decided(o)) out += truth_row(document, o);
-  }
+  });
   return out;
 }
 
 int ledger(const LedgerOptions& options, std::ostream& out) {
   const Vocabulary vocabulary = Vocabulary::load(options.vocabulary_directory, options.overlay_directory);
   const BuildOptions build{.output = options.dataset, .redact = was_redacted(options.dataset)};
-  const Dataset dataset = finish_dataset(load_batch(store_path(options.dataset)), build, vocabulary);
+  const Store store(store_path(options.dataset), Store::Mode::read_only);
+  const Dataset dataset = finish_dataset(store, store.occurrences(), build, vocabulary);
   if (options.verb == LedgerVerb::apply) export_dataset(dataset, options.dataset);
   if (options.verb == LedgerVerb::to_truth) write_truth(dataset, options.output);
   else print_status(dataset, options.verb == LedgerVerb::explain, out);

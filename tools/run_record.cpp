@@ -7,8 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "dataset/code_points.h"
+#include "dataset/whole_documents.h"
 #include "extractors/read/parser_versions.h"
+#include "schemas/identity.h"
+#include "schemas/read_file.h"
 #include "schemas/serialise.h"
+#include "tools/stage_versions.h"
 
 namespace muster {
 namespace {
@@ -32,12 +36,16 @@ Json inputs_json(const Dataset& dataset) {
   return inputs;
 }
 
+// Of a file that was named, so that another content under the same name is told apart.
+std::string hash_of_file(const std::string& path) { return path.empty() ? "" : sha256_hex(read_file(path)); }
+
 Json options_json(const BuildOptions& options) {
   return {{"jobs", options.batch.jobs},       {"timeout_s", options.batch.timeout_s},
           {"manifest", options.manifest},     {"vocabulary", options.batch.overlay_directory},
           {"fail_on", options.fail_on},       {"passwords", !options.batch.passwords_file.empty()},
           {"shard", options.shard.number},    {"shards", options.shard.of},
-          {"redact", options.redact}};
+          {"redact", options.redact},
+          {"files", {{"manifest", hash_of_file(options.manifest)}, {"requests", hash_of_file(options.requests)}, {"clusters", hash_of_file(options.clusters)}}}};
 }
 
 Json environment_json() {
@@ -57,7 +65,7 @@ Json slowest_json(const std::vector<SlowDocument>& slowest) {
 
 Counts count(const Dataset& dataset) {
   Counts counts{.documents = dataset.documents.size(), .occurrences = dataset.occurrences.size()};
-  for (const DocumentResult& d : dataset.documents) {
+  for_each_document(dataset, [&](const DocumentResult& d) {
     counts.observations += d.interpretation.observations.size();
     counts.answers += d.interpretation.answers.size();
     counts.actions += d.outline.actions.size();
@@ -66,23 +74,24 @@ Counts count(const Dataset& dataset) {
     counts.tables += d.outline.tables.size();
     ++counts.outcomes[d.interpretation.record.outcome];
     for (const Finding& f : d.interpretation.findings) ++counts.findings_by_severity[f.severity];
-  }
+  });
   return counts;
 }
 
-std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const std::string& vocabulary_version,
+std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const Counts& counts, const std::string& vocabulary_version,
                      const StoreOrigin& origin, const RunWork& work) {
   Json run = {{"program", "muster"},
               {"version", MUSTER_VERSION},
               {"schema_version", schema_version},
               {"parsers", parser_versions()},
+              {"stages", {{"extraction", extraction_version}, {"interpretation", interpretation_version}, {"reconciliation", reconciliation_version}}},
               {"vocabulary_version", vocabulary_version},
               {"results_key", origin.program},
               {"command", command},
               {"options", options_json(options)},
               {"shards", {{"of", origin.shards}, {"held", origin.shard}}},
               {"environment", environment_json()},
-              {"counts", counts_json(count(dataset))},
+              {"counts", counts_json(counts)},
               {"work", {{"documents_read", work.read}, {"documents_unchanged", work.unchanged}}},
               {"timings_s", {{"read", work.seconds_reading}, {"write", work.seconds_writing}}},
               {"slowest", slowest_json(work.slowest)},

@@ -28,7 +28,8 @@ struct RunWork {
   double seconds_writing = 0;         // results to files
 };
 
-std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const std::string& vocabulary_version,
+std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const Counts& counts,
+                     const std::string& vocabulary_version,
                      const StoreOrigin& origin, const RunWork& work);
 
 // Whether the last run on this dataset covered personal data: whoever writes it again must do so too.

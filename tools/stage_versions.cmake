@@ -16,12 +16,14 @@ endfunction()
 
 version_of(extraction schemas extractors)
 version_of(interpretation schemas normalizers)
+version_of(reconciliation schemas dataset)
 file(WRITE ${OUTPUT}.new "#include \"tools/stage_versions.h\"
 
 namespace muster {
 
 const char* const extraction_version = \"${extraction}\";
 const char* const interpretation_version = \"${interpretation}\";
+const char* const reconciliation_version = \"${reconciliation}\";
 
 }  // namespace muster
 ")

@@ -6,5 +6,6 @@ namespace muster {
 
 extern const char* const extraction_version;      // schemas and extractors
 extern const char* const interpretation_version;  // schemas and normalizers
+extern const char* const reconciliation_version;  // schemas and dataset: nothing is kept under it, run.json tells it
 
 }  // namespace muster

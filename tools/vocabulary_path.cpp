@@ -18,8 +18,16 @@ std::string vocabulary_directory() {
                            " is there; install muster again (cmake --install BUILD)");
 }
 
-std::string reference_path() {
-  const fs::path path = fs::path(vocabulary_directory()).parent_path() / "reference" / "csww.csv";
+std::string duckdb_path() {
+  const fs::path directory = fs::path(program_path()).parent_path();
+  const fs::path installed = directory.parent_path() / "lib" / "muster" / "libduckdb.so";
+  return (fs::exists(installed) ? installed : directory / "parquet" / "libduckdb.so").string();
+}
+
+std::string reference_path() { return reference_path("csww.csv"); }
+
+std::string reference_path(const std::string& file) {
+  const fs::path path = fs::path(vocabulary_directory()).parent_path() / "reference" / file;
   if (fs::is_regular_file(path)) return path.string();
   throw std::runtime_error(path.string() + " is missing; install muster again (cmake --install BUILD) or name another with --reference");
 }

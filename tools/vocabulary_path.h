@@ -1,4 +1,4 @@
-// Where the program finds its vocabularies.
+// Where the program finds what belongs to it: its vocabularies, and a library that it opens only when needed.
 #pragma once
 
 #include <string>
@@ -11,6 +11,12 @@ std::string vocabulary_directory();
 
 // The official figures, beside the vocabularies; throws in the same way.
 std::string reference_path();
+
+// libduckdb.so: ../lib/muster beside the installed program, else where the build has put it. The file need not be there.
+std::string duckdb_path();
+
+// Another file beside it, "ees_locations.csv".
+std::string reference_path(const std::string& file);
 
 // The running program's own file.
 std::string program_path();

@@ -136,15 +136,17 @@ std::vector<InlineLine> InlineText::take() {
   return lines;
 }
 
-ElementText text_below(const TagTree& tree, int element, const std::vector<int>& left_out) {
+ElementText text_below(const TagTree& tree, int element, const std::vector<int>& left_out, int until) {
   struct Open { int end; Look look; bool block; };
   InlineText inline_text(true);
   std::vector<Open> open{{tree.end(element), look_within(tree[element], {}), true}};
-  for (int i = element + 1; i < tree.end(element);) {
+  for (int i = element + 1; i < std::min(until, tree.end(element));) {
     for (; i >= open.back().end; open.pop_back())
       if (open.back().block) inline_text.block_break();
     const Tag& tag = tree[i];
-    if ((tag.hidden && !tree[element].hidden) || std::ranges::find(left_out, i) != left_out.end()) {
+    const bool left = std::ranges::find(left_out, i) != left_out.end();
+    if (left) inline_text.block_break();
+    if (left || (tag.hidden && !tree[element].hidden)) {
       i = tree.end(i);
       continue;
     }

@@ -2,6 +2,7 @@
 // apart from the figure before them.
 #pragma once
 
+#include <climits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,12 +63,12 @@ class InlineText {
 };
 
 // All visible text below an element: blocks and forced breaks parted by '\n'. Subtrees whose root is in `left_out` are
-// passed over (nested tables that become tables of their own).
+// passed over (nested tables that become tables of their own); nothing from the tag `until` on is taken.
 struct ElementText {
   std::string text;
   std::string marks;
   bool bold = false;
 };
-ElementText text_below(const TagTree& tree, int element, const std::vector<int>& left_out = {});
+ElementText text_below(const TagTree& tree, int element, const std::vector<int>& left_out = {}, int until = INT_MAX);
 
 }  // namespace muster

@@ -212,6 +212,7 @@ class TagLayout {
     tagged.table.outer_table = outer;
     tagged.table.outer_row = place.row;
     tagged.table.outer_col = place.col;
+    tagged.table.outer_lines = place.lines;
     out_.tables.push_back(std::move(tagged.table));
     push({.kind = BlockKind::table, .table = index}, place.tag);
     for (const NestedTable& inner : tagged.nested) add_table(inner, index);

@@ -75,9 +75,10 @@ class RowReader {
     return names_columns(table_, row, words_, again);
   }
 
+  // Garbled scraps in other columns aside.
   bool alone(int row) const {
     int filled = 0;
-    for (const Cell& cell : table_.cells) filled += cell.row == row && !trimmed(cell.text).empty();
+    for (const Cell& cell : table_.cells) filled += cell.row == row && !trimmed(cell.text).empty() && (!cell.damaged || cell.col == columns_.main());
     return filled == 1;
   }
 
@@ -144,7 +145,7 @@ class RowReader {
 
   bool is_garbled(int row) const {
     return std::any_of(table_.cells.begin(), table_.cells.end(), [&](const Cell& cell) {
-      return cell.row == row && (cell.text.find("\uFFFD") != std::string::npos || !cell.text_as_read.empty());
+      return cell.row == row && (cell.damaged || cell.text.find("\uFFFD") != std::string::npos || !cell.text_as_read.empty());
     });
   }
 

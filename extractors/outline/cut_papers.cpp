@@ -71,6 +71,18 @@ bool is_replied_after(const std::vector<Passage>& passages, size_t at) {
   return std::any_of(passages.begin() + static_cast<long>(at), passages.end(), [](const Passage& p) { return p.is_main() && p.zone == Zone::reply; });
 }
 
+// In a list whose answers are marked ("Response: 12") each "Request:" under a heading of its own is another request.
+bool marked_request_follows(const std::vector<Passage>& passages, size_t at, const DocumentWords& words) {
+  for (size_t i = at; i < std::min(passages.size(), at + farthest_request) && words.prefix("answer_mark", passages[i].text) == 0; ++i)
+    if (passages[i].marker && passages[i].zone == Zone::request) return true;
+  return false;
+}
+
+// The requester writes again below a reply.
+bool writes_again(const std::vector<Passage>& passages, size_t at) {
+  return passages[at].of_requester && at > 0 && passages[at - 1].message != passages[at].message;
+}
+
 }  // namespace
 
 void cut_papers(std::vector<Passage>& passages, const DocumentWords& words) {
@@ -91,21 +103,26 @@ void cut_papers(std::vector<Passage>& passages, const DocumentWords& words) {
 
 void count_requests(std::vector<Passage>& passages, const DocumentWords& words) {
   int request = 1;
-  bool replied = false, asked = false, numbered = false, referenced = false;
+  bool listed = false;  // a row of a list of requests has been seen
+  bool replied = false, marked = false, asked = false, numbered = false, referenced = false;
   for (size_t i = 0; i < passages.size(); ++i) {
     const Passage& p = passages[i];
     const bool reference = p.marker && words.is("reference_label", p.text);
     bool opens = p.is_main() && replied && ((reference && referenced) || p.kind == PassageKind::heading);
     opens = opens && request_follows(passages, i + 1, numbered, words) && (asked || is_replied_after(passages, i + 1));
+    opens = opens || (p.is_main() && marked && p.kind == PassageKind::heading && marked_request_follows(passages, i + 1, words));
+    opens = opens || (replied && writes_again(passages, i)) || (p.opens_request && listed);
+    listed |= p.opens_request;
     if (opens) {
       ++request;
-      replied = asked = false;
-      if (!p.marker) passages[i].zone = Zone::none;
+      replied = marked = asked = false;
+      if (!p.marker && p.kind == PassageKind::heading && p.message == 0) passages[i].zone = Zone::none;
     }
     passages[i].request = request;
     if (request > 1) passages[i].paper = request;
     referenced |= reference;
     if (!p.is_main() || p.marker || opens) continue;
+    marked |= words.prefix("answer_mark", p.text) > 0;
     replied |= p.zone == Zone::reply;
     asked |= p.zone == Zone::request;
     numbered |= p.zone == Zone::request && has_label_one(p, words);

@@ -1,6 +1,8 @@
 #include "extractors/outline/dissolve_tables.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "extractors/outline/numbering.h"
 #include "schemas/text.h"
@@ -15,6 +17,7 @@ enum class Layout { data, questions, record };
 
 struct TableLayout {
   Layout layout = Layout::data;
+  bool one_request_a_row = false;  // a list of requests: reference, date, request, reply
   int question_col = 0;  // the number may stand in a column before it
   int first_row = 0;     // after the header
 };
@@ -30,9 +33,22 @@ bool is_question_text(std::string_view text, const DocumentWords& words) {
   return label && words.prefix("asks", text.substr(label->length)) > 0;
 }
 
+bool names_record(std::string_view text, const DocumentWords& words) {
+  return !text.empty() && (words.is("reference_label", text) || words.is("record_label", text));
+}
+
+// "Reference | Date | Request | Response": the column of requests in a list that has one a row; -1 in other tables.
+int column_of_requests(const Table& table, const DocumentWords& words) {
+  int col = 0;
+  while (col < table.cols && names_record(text_at(table, 0, col), words)) ++col;
+  if (col == 0 || col + 1 >= table.cols || !words.is("question_column", text_at(table, 0, col))) return -1;
+  return words.is("answer_column", text_at(table, 0, col + 1)) ? col : -1;
+}
+
 int question_column(const Table& table, const DocumentWords& words) {
   for (int col = 0; col + 1 < table.cols && col < 2; ++col)
     if (words.is("question_column", text_at(table, 0, col)) || is_question_text(text_at(table, 0, col), words)) return col;
+  if (const int col = column_of_requests(table, words); col >= 0) return col;
   int numbers = 0;
   for (int row = 0; row < table.rows; ++row) {
     const std::string_view text = text_at(table, row, 0);
@@ -55,6 +71,7 @@ TableLayout layout_of(const Table& table, const DocumentWords& words) {
   if (table.cols < 2 || table.rows < 1) return out;
   out.question_col = question_column(table, words);
   out.first_row = rows_of_header(table, out.question_col, words);
+  out.one_request_a_row = out.first_row > 0 && column_of_requests(table, words) == out.question_col;
   int filled = 0, questions = 0, labels = 0;
   for (int row = out.first_row; row < table.rows; ++row) {
     const std::string_view text = text_at(table, row, out.question_col);
@@ -147,43 +164,91 @@ Passage grid_passage(const Passage& whole, const Table& grid, int index) {
   return out;
 }
 
-void dissolve(const Passage& whole, const TableLayout& layout, const DocumentWords& words, std::vector<Table>& tables,
-              std::vector<Passage>& out) {
-  const Table table = tables[static_cast<size_t>(whole.table)];
-  const bool questions = layout.layout == Layout::questions;
-  for (int row = 0; row < table.rows; ++row) {
-    int last = row + 1;
-    const bool grid_starts = questions && row >= layout.first_row && filled_answers(table, layout, row) > 1;
-    while (grid_starts && last < table.rows && continues(table, layout, last)) ++last;
-    const bool grid = last > row + 1;
-    for (const Cell& cell : table.cells) {
-      if (cell.row != row || cell.text.empty()) continue;
-      const bool asks = in_question_side(cell, layout);
-      if (grid && !asks) continue;
-      Passage piece = cell_passage(whole, cell, questions ? (asks ? CellSide::question : CellSide::answer) : CellSide::none);
-      const bool titles = questions && filled_answers(table, layout, row) == 0 && !scan_label(cell.text, words) && !is_question_text(cell.text, words);
-      if (row < layout.first_row || titles) piece.marker = true;
-      add_lines(piece, out);
+// Takes layout tables apart, row by row. A table that stands in a cell comes where its cell's text leaves room for it.
+class Dissolver {
+ public:
+  Dissolver(const std::vector<Passage>& passages, std::vector<Table>& tables, const DocumentWords& words)
+      : passages_(passages), tables_(tables), words_(words), taken_(passages.size()) {
+    for (size_t i = 0; i < passages.size(); ++i) {
+      if (passages[i].kind != PassageKind::table) continue;
+      const Table& table = tables[static_cast<size_t>(passages[i].table)];
+      if (table.outer_table >= 0) inner_[{table.outer_table, table.outer_row, table.outer_col}].push_back(i);
     }
-    if (!grid) continue;
-    tables.push_back(inner_table(table, layout, row, last));
-    out.push_back(grid_passage(whole, tables.back(), static_cast<int>(tables.size()) - 1));
-    row = last - 1;
   }
-}
+
+  std::vector<Passage> dissolve() {
+    for (size_t i = 0; i < passages_.size(); ++i)
+      if (!taken_[i]) add(passages_[i]);
+    return std::move(out_);
+  }
+
+ private:
+  void add(const Passage& passage) {
+    const bool is_table = passage.kind == PassageKind::table && passage.is_main();
+    const TableLayout layout = is_table ? layout_of(tables_[static_cast<size_t>(passage.table)], words_) : TableLayout{};
+    if (layout.layout == Layout::data) out_.push_back(passage);
+    else take_apart(passage, layout);
+  }
+
+  void take_apart(const Passage& whole, const TableLayout& layout) {
+    const Table table = tables_[static_cast<size_t>(whole.table)];
+    for (int row = 0; row < table.rows; ++row) {
+      int last = row + 1;
+      const bool grid_starts = layout.layout == Layout::questions && row >= layout.first_row && filled_answers(table, layout, row) > 1;
+      while (grid_starts && last < table.rows && continues(table, layout, last)) ++last;
+      const bool grid = last > row + 1;
+      for (const Cell& cell : table.cells)
+        if (cell.row == row && (!grid || in_question_side(cell, layout))) add_cell(whole, table, layout, cell);
+      if (!grid) continue;
+      tables_.push_back(inner_table(table, layout, row, last));
+      out_.push_back(grid_passage(whole, tables_.back(), static_cast<int>(tables_.size()) - 1));
+      row = last - 1;
+    }
+  }
+
+  void add_cell(const Passage& whole, const Table& table, const TableLayout& layout, const Cell& cell) {
+    const bool questions = layout.layout == Layout::questions, asks = in_question_side(cell, layout);
+    const CellSide side = !questions ? CellSide::none : asks ? CellSide::question : CellSide::answer;
+    Passage piece = cell_passage(whole, cell, side);
+    const bool titles = questions && filled_answers(table, layout, cell.row) == 0 && !scan_label(cell.text, words_) && !is_question_text(cell.text, words_);
+    if (cell.row < layout.first_row || titles) piece.marker = true;
+    if (layout.one_request_a_row && cell.row >= layout.first_row) {
+      piece.opens_request = cell.col == 0;
+      piece.marker = cell.col < layout.question_col;  // reference and date
+    }
+    std::vector<Passage> lines;
+    if (!cell.text.empty()) add_lines(piece, lines);
+    const auto found = inner_.find({whole.table, cell.row, cell.col});
+    const std::vector<size_t> inner = asks || found == inner_.end() ? std::vector<size_t>{} : found->second;
+    size_t next = 0;
+    for (size_t line = 0; line <= lines.size(); ++line) {
+      for (; next < inner.size() && (line == lines.size() || lines_before(inner[next]) <= line); ++next) add_inner(inner[next], side);
+      if (line < lines.size()) out_.push_back(lines[line]);
+    }
+  }
+
+  size_t lines_before(size_t passage) const { return static_cast<size_t>(tables_[static_cast<size_t>(passages_[passage].table)].outer_lines); }
+
+  void add_inner(size_t passage, CellSide side) {
+    taken_[passage] = true;
+    Passage p = passages_[passage];
+    p.side = side;
+    add(p);
+  }
+
+  const std::vector<Passage>& passages_;
+  std::vector<Table>& tables_;
+  const DocumentWords& words_;
+  std::map<std::tuple<int, int, int>, std::vector<size_t>> inner_;  // passages of the tables in a cell: outer table, row, column
+  std::vector<bool> taken_;
+  std::vector<Passage> out_;
+};
 
 }  // namespace
 
 std::vector<Passage> dissolve_tables(const std::vector<Passage>& passages, std::vector<Table>& tables,
                                      const DocumentWords& words) {
-  std::vector<Passage> out;
-  for (const Passage& passage : passages) {
-    const bool is_table = passage.kind == PassageKind::table && passage.is_main();
-    const TableLayout layout = is_table ? layout_of(tables[static_cast<size_t>(passage.table)], words) : TableLayout{};
-    if (layout.layout == Layout::data) out.push_back(passage);
-    else dissolve(passage, layout, words, tables, out);
-  }
-  return out;
+  return Dissolver(passages, tables, words).dissolve();
 }
 
 }  // namespace muster

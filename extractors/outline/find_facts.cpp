@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "extractors/outline/find_reference.h"
@@ -27,7 +28,8 @@ const RE2& date_pattern() {
 
 class FactFinder {
  public:
-  FactFinder(const DocumentWords& words, std::vector<Fact>& facts) : words_(words), facts_(facts) {}
+  // `answering`: the messages of a correspondence that hold answers.
+  FactFinder(const DocumentWords& words, std::set<int> answering, std::vector<Fact>& facts) : words_(words), answering_(std::move(answering)), facts_(facts) {}
 
   // References that stood without a label, of papers that have no labelled one.
   void finish() {
@@ -158,10 +160,17 @@ class FactFinder {
     if (words_.contains("held_on_words", before) || (first_meeting && words_.contains("meeting_date_words", before))) return "meeting_date";
     if (p.text.size() > longest_line_bytes) return nullptr;
     if (words_.contains("letter_date_words", before)) return count("committee") > 0 ? "meeting_date" : "letter_date";
+    if (p.message > 0) return name_of_message_date(p, value);
     if (seen_ > head_passages) return nullptr;
     if (first_meeting && words_.contains("type_committee", p.text)) return "meeting_date";
     if (!stands_alone(p.text, value) || count("meeting_date") + count("letter_date") > 0) return nullptr;
     return count("committee") > 0 ? "meeting_date" : "letter_date";
+  }
+
+  // The date over a message: the request's, or that of the first message with answers; acknowledgements have none.
+  const char* name_of_message_date(const Passage& p, std::string_view value) const {
+    const char* name = p.of_requester ? "request_date" : answering_.contains(p.message) ? "letter_date" : nullptr;
+    return name && stands_alone(p.text, value) && count(name) == 0 ? name : nullptr;
   }
 
   // Nothing beside the date, or nothing but the reference: "RFI 18229 - 5 March 2020".
@@ -191,6 +200,7 @@ class FactFinder {
   }
 
   const DocumentWords& words_;
+  std::set<int> answering_;
   std::vector<Fact>& facts_;
   int paper_ = 0;
   size_t seen_ = 0;      // main passages of this paper
@@ -216,7 +226,10 @@ void from_metadata(const Document& document, std::vector<Fact>& facts) {
 
 std::vector<Fact> find_facts(const Document& document, const std::vector<Passage>& passages, const DocumentWords& words) {
   std::vector<Fact> facts;
-  FactFinder finder(words, facts);
+  std::set<int> answering;
+  for (const Passage& p : passages)
+    if (p.message > 0 && p.answer >= 0) answering.insert(p.message);
+  FactFinder finder(words, std::move(answering), facts);
   for (const Passage& p : passages) finder.read(p);
   finder.finish();
   from_metadata(document, facts);

@@ -16,6 +16,7 @@ struct LabelContext {
   bool appears_later = false; // the same label stands once more further down
   bool has_answer = false;    // the question read last has an answer already
   bool bold = false;
+  bool answer_is_headed = false;  // a heading of the answer follows
   int last = -1;              // question that was answered last
   int request = 1;
 };

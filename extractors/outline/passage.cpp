@@ -21,7 +21,7 @@ Passage part_of(const Passage& passage, size_t begin, size_t end) {
     if (line > start && line < start + kept.size()) out.line_starts.push_back(line - static_cast<uint32_t>(start));
   if (begin > 0) {
     out.label.clear();
-    out.opens_block = false;
+    out.opens_block = out.opens_request = false;
   }
   return out;
 }

@@ -47,6 +47,9 @@ struct Passage {
   CellSide side = CellSide::none;  // kind cell: a table that only lays out questions and answers
   bool value = false;              // stands behind a line of dots: never a label
   bool marker = false;             // a heading or label that opens a zone; never itself question or answer
+  int message = 0;                 // counts the messages of a page that shows a correspondence; 0 elsewhere
+  bool of_requester = false;       // that message is the requester's
+  bool opens_request = false;      // row of a list of requests, one a row
   int paper = 0, request = 1;
   int question = -1;               // index of the question whose wording it is
   int answer = -1;                 // index of the answer that it belongs to

@@ -81,7 +81,15 @@ size_t restart_of_numbers(const std::vector<Passage>& passages, const DocumentWo
   return 0;
 }
 
-// Questions that follow one another without a word between them, and below them a sentence that opens a reply.
+// Whether nothing from here on is numbered or asks: what one says to all that was asked.
+bool says_one_thing(const std::vector<Passage>& passages, size_t from, const DocumentWords& words) {
+  return std::all_of(passages.begin() + static_cast<long>(from), passages.end(), [&](const Passage& p) {
+    return !is_spoken(p) || p.zone == Zone::closing || (p.kind != PassageKind::table && !p.text.ends_with('?') && !label_of(p, words));
+  });
+}
+
+// Questions that follow one another without a word between them, and below them a sentence that opens a reply, or text without
+// any number.
 size_t end_of_questions(const std::vector<Passage>& passages, const DocumentWords& words) {
   int asked = 0;
   for (size_t i = 0; i < passages.size(); ++i) {
@@ -89,7 +97,34 @@ size_t end_of_questions(const std::vector<Passage>& passages, const DocumentWord
     if (!is_spoken(p)) continue;
     const auto label = label_of(p, words);
     if (label && p.text.ends_with('?')) ++asked;
-    else if (asked > 0) return asked >= fewest_quoted && !label && words.prefix("reply_opening", p.text) > 0 ? i : 0;
+    else if (asked > 0) return asked >= fewest_quoted && !label && (words.prefix("reply_opening", p.text) > 0 || says_one_thing(passages, i, words)) ? i : 0;
+  }
+  return 0;
+}
+
+bool opens_reply(const Passage& p, const DocumentWords& words) {
+  return p.is_main() && (words.prefix("reply_opening", p.text) > 0 || words.is("acknowledgement", p.text) || words.is("salutation", p.text));
+}
+
+// The requester's letter to its "Yours faithfully", and under it the reply, which asks nothing. "Please send the following:"
+// stands in a letter that asks; a reply that quotes questions has none.
+size_t end_of_request_letter(const std::vector<Passage>& passages, const DocumentWords& words) {
+  bool demands = false;
+  size_t numbered = 0;
+  for (size_t i = 0; i < passages.size(); ++i) {
+    const Passage& p = passages[i];
+    if (!p.is_main()) continue;
+    const bool closes = words.is("closing", p.text);
+    if (!closes) {
+      const bool labelled = is_spoken(p) && label_of(p, words).has_value();
+      demands |= is_spoken(p) && !labelled && p.text.ends_with(':') && numbered == 0 && words.prefix("asks", p.text) > 0;
+      numbered += labelled;
+      continue;
+    }
+    if (!demands || numbered == 0) return 0;
+    const auto opening = std::find_if(passages.begin() + static_cast<long>(i), passages.end(), [&](const Passage& later) { return opens_reply(later, words); });
+    const auto at = static_cast<size_t>(opening - passages.begin());
+    return at + 1 < passages.size() && says_one_thing(passages, at, words) ? at : 0;
   }
   return 0;
 }
@@ -101,6 +136,7 @@ void zone_unmarked(std::vector<Passage>& passages, const DocumentWords& words) {
   });
   if (marked) return;
   Stretch request = quoted_lines(passages);
+  if (request.end == 0) request.end = end_of_request_letter(passages, words);
   if (request.end == 0) request.end = restart_of_numbers(passages, words);
   if (request.end == 0) request.end = end_of_questions(passages, words);
   if (request.end == 0) return;
@@ -137,6 +173,15 @@ size_t answered_count(const Dialogue& dialogue, size_t from) {
   return count;
 }
 
+// Questions one after another and below them all a single answer, which is then to each of them.
+void share_only_answer(size_t questions, size_t answers, Dialogue& dialogue) {
+  if (dialogue.answers.size() != answers + 1 || dialogue.questions.size() < questions + 2) return;
+  std::vector<int>& keyed = dialogue.answers.back().questions;
+  if (keyed.size() != 1 || keyed[0] + 1 != static_cast<int>(dialogue.questions.size())) return;
+  keyed.clear();
+  for (size_t i = questions; i < dialogue.questions.size(); ++i) keyed.push_back(static_cast<int>(i));
+}
+
 // A request that stands alone either quotes questions with their answers or is only a request.
 void read_alone(const std::vector<Passage>& run, int request, const DocumentWords& words, Dialogue& dialogue) {
   const Dialogue before = dialogue;
@@ -145,7 +190,7 @@ void read_alone(const std::vector<Passage>& run, int request, const DocumentWord
   const auto asked = static_cast<double>(dialogue.questions.size() - from);
   const bool only_asked = asked > 0 && static_cast<double>(answered_count(dialogue, from)) < least_answered * asked;
   const bool headed = std::any_of(run.begin(), run.end(), [](const Passage& p) { return p.zone == Zone::request; });
-  if (!only_asked && !(headed && asked == 0)) return;
+  if (!only_asked && !(headed && asked == 0)) return share_only_answer(from, before.answers.size(), dialogue);
   dialogue = before;
   read_request(run, request, words, dialogue);
 }
@@ -178,12 +223,19 @@ std::vector<Run> request_first(const std::vector<Run>& runs) {
   return out;
 }
 
-// Puts the passages from `from` on back into reading order; whatever points at them follows.
-void restore_order(Dialogue& dialogue, size_t from, size_t questions, size_t notes) {
-  std::vector<size_t> order(dialogue.passages.size());
+// A run as it was read: where its passages stand in the dialogue.
+struct ReadRun {
+  size_t in_letter = 0;
+  size_t begin = 0, end = 0;
+};
+
+// Puts runs that were read in another order back into reading order; whatever points at their passages follows.
+void restore_order(std::vector<ReadRun> runs, Dialogue& dialogue, size_t questions, size_t notes) {
+  std::vector<size_t> order(runs.front().begin);
   std::iota(order.begin(), order.end(), size_t{0});
-  std::stable_sort(order.begin() + static_cast<long>(from), order.end(),
-                   [&](size_t a, size_t b) { return dialogue.passages[a].span.begin < dialogue.passages[b].span.begin; });
+  std::ranges::sort(runs, {}, &ReadRun::in_letter);
+  for (const ReadRun& run : runs)
+    for (size_t i = run.begin; i < run.end; ++i) order.push_back(i);
   std::vector<Passage> sorted;
   std::vector<int> moved(order.size());
   for (size_t i = 0; i < order.size(); ++i) {
@@ -197,14 +249,56 @@ void restore_order(Dialogue& dialogue, size_t from, size_t questions, size_t not
 }
 
 void read_turned(const std::vector<Passage>& passages, const std::vector<Run>& runs, int request, const DocumentWords& words, Dialogue& dialogue) {
-  const size_t from = dialogue.passages.size(), questions = dialogue.questions.size(), notes = dialogue.notes.size();
+  const size_t questions = dialogue.questions.size(), notes = dialogue.notes.size();
+  std::vector<ReadRun> read;
   for (const Run& r : runs) {
+    const size_t from = dialogue.passages.size();
     const std::vector<Passage> run(passages.begin() + static_cast<long>(r.begin), passages.begin() + static_cast<long>(r.end));
     if (r.zone == Zone::request) read_request(run, request, words, dialogue);
     else if (r.zone == Zone::reply) read_reply(run, request, words, dialogue);
     else pass_through(run, dialogue);
+    read.push_back({r.begin, from, dialogue.passages.size()});
   }
-  restore_order(dialogue, from, questions, notes);
+  restore_order(std::move(read), dialogue, questions, notes);
+}
+
+// A later message of a correspondence that asks nothing new ("Please review this").
+bool asks_nothing_new(const std::vector<Passage>& passages, size_t begin, size_t end, const DocumentWords& words) {
+  return passages[begin].message > 0 && std::none_of(passages.begin() + static_cast<long>(begin), passages.begin() + static_cast<long>(end), [&](const Passage& p) {
+           return is_spoken(p) && p.zone == Zone::request && (p.text.ends_with('?') || label_of(p, words));
+         });
+}
+
+// The questions of the request before, asked once more: the next reply answers some of them anew.
+void ask_again(int request, Dialogue& dialogue) {
+  const size_t known = dialogue.questions.size();
+  const auto offset = static_cast<int>(known) - static_cast<int>(std::ranges::find(dialogue.questions, request - 1, &Question::request) - dialogue.questions.begin());
+  for (size_t i = 0; i < known; ++i) {
+    Question q = dialogue.questions[i];
+    if (q.request != request - 1 || q.absorbed) continue;
+    q.request = request;
+    q.parent += q.parent >= 0 ? offset : 0;
+    q.place = static_cast<int>(dialogue.passages.size());
+    q.from_request = true;
+    dialogue.questions.push_back(std::move(q));
+  }
+}
+
+void read_review(const std::vector<Passage>& passages, const std::vector<Run>& runs, int request, const DocumentWords& words, Dialogue& dialogue) {
+  const size_t first = dialogue.questions.size();
+  ask_again(request, dialogue);
+  for (const Run& r : runs) {
+    std::vector<Passage> run(passages.begin() + static_cast<long>(r.begin), passages.begin() + static_cast<long>(r.end));
+    if (r.zone == Zone::reply) {
+      read_reply(run, request, words, dialogue);
+      continue;
+    }
+    for (Passage& p : run)
+      if (p.voice == Voice::unknown) p.voice = Voice::requester;
+    pass_through(run, dialogue);
+  }
+  for (size_t i = first; i < dialogue.questions.size(); ++i)
+    dialogue.questions[i].absorbed |= !dialogue.answered(static_cast<int>(i));
 }
 
 void read_one_request(const std::vector<Passage>& passages, size_t begin, size_t end, int request, const DocumentWords& words,
@@ -212,6 +306,7 @@ void read_one_request(const std::vector<Passage>& passages, size_t begin, size_t
   const std::vector<Run> runs = runs_of(passages, begin, end);
   auto has = [&](Zone zone) { return std::any_of(runs.begin(), runs.end(), [&](const Run& r) { return r.zone == zone; }); };
   const bool asked = has(Zone::request), replied = has(Zone::reply);
+  if (request > 1 && replied && asks_nothing_new(passages, begin, end, words)) return read_review(passages, runs, request, words, dialogue);
   if (const std::vector<Run> turned = request_first(runs); !turned.empty()) return read_turned(passages, turned, request, words, dialogue);
   bool request_read = false;
   for (Run r : runs) {

@@ -1,6 +1,8 @@
 #include "extractors/outline/read_reply.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "extractors/outline/echo.h"
 #include "extractors/outline/key_answers.h"
@@ -14,6 +16,8 @@ namespace {
 constexpr size_t longest_asking_words = 14;  // "Please provide"; "To find this we would …" is no demand
 constexpr size_t fewest_bare_answers = 3;  // two numbered lines may be anything
 constexpr size_t farthest_repeat = 200;  // passages in which the same number is looked for once more
+constexpr int fewest_headed_answers = 2;  // one heading may stand over the whole reply
+constexpr size_t farthest_heading = 40;   // passages between a question and the heading of its answer
 constexpr size_t least_echo_words = 4;  // without a number a shorter repeat may be chance
 
 }  // namespace
@@ -27,6 +31,7 @@ ReplyReader::ReplyReader(const std::vector<Passage>& run, int request, const Doc
     stated_words_.push_back(stated ? echo_words(q.wording) : EchoWords{});
     if (q.request == request && d_.answered(static_cast<int>(i))) last_ = static_cast<int>(i);
   }
+  answer_heading_ = repeated_heading();
   if (stated_) resume_numbering();
   else bare_answers_ = gives_bare_answers();
 }
@@ -54,6 +59,7 @@ bool ReplyReader::gives_bare_answers() const {
 void ReplyReader::read() {
   for (at_ = 0; at_ < run_.size(); ++at_) {
     const Passage& p = run_[at_];
+    if (heads_answer(p)) part_at_heading();
     if (!p.is_main() || p.marker || p.voice == Voice::boilerplate || p.zone == Zone::record) keep(p);
     else if (p.side != CellSide::none) read_cell(p);
     else if (folded(p.text).empty() && p.label.empty()) keep(p);
@@ -72,6 +78,39 @@ void ReplyReader::resume_numbering() {
     place = said_.place(label->numbers[0], LabelForm::dot);
     said_.take(place);
   }
+}
+
+std::string ReplyReader::repeated_heading() const {
+  std::map<std::string, int> count;
+  for (const auto* passages : {&std::as_const(d_.passages), &run_})  // the first of them ends the request
+    for (const Passage& p : *passages)
+      if (p.request == request_ && p.marker && words_.is("reply_heading", p.text)) ++count[folded(p.text)];
+  const auto most = std::ranges::max_element(count, {}, [](const auto& entry) { return entry.second; });
+  return most != count.end() && most->second >= fewest_headed_answers ? most->first : std::string();
+}
+
+bool ReplyReader::answer_is_headed() const {
+  for (size_t i = at_ + 1; i < std::min(run_.size(), at_ + 1 + farthest_heading); ++i) {
+    if (heads_answer(run_[i])) return true;
+    const auto label = label_of(run_[i], words_);
+    if (label && label->form == form_) return false;
+  }
+  return false;
+}
+
+void ReplyReader::part_at_heading() {
+  if (group_ < 0 || current_.size() != 1) return;
+  const std::vector<int> asked = d_.answers[static_cast<size_t>(group_)].questions;
+  if (asked.size() != 1 || headed_.contains(asked[0])) return;
+  headed_.insert(asked[0]);
+  for (Passage& p : d_.passages) {
+    if (p.answer != group_) continue;
+    p.answer = -1;
+    p.question = asked[0];
+    p.voice = Voice::requester;
+  }
+  d_.answers[static_cast<size_t>(group_)].questions.clear();
+  group_ = -1;
 }
 
 void ReplyReader::keep(Passage p) {
@@ -171,6 +210,7 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
   context.appears_later = appears_later(label);
   context.has_answer = group_ >= 0;
   context.bold = p.bold;
+  context.answer_is_headed = answer_is_headed();
   context.last = last_;
   context.request = request_;
   const size_t before = d_.questions.size();
@@ -268,7 +308,9 @@ bool ReplyReader::take_echo(const Passage& p) {
 }
 
 bool ReplyReader::take_plain_question(const Passage& p) {
-  const bool asking = p.text.ends_with('?');
+  // "How is it funded? Ie how many staff are there": the mark of the last words may be left out.
+  const bool open_ended = p.text.find('?') != std::string::npos && std::string_view(".!:;").find(p.text.back()) == std::string_view::npos;
+  const bool asking = p.text.ends_with('?') || (open_ended && p.kind != PassageKind::heading && words_.prefix("asks", p.text) > 0 && question_length(p.text, true, words_) == p.text.size());
   if (pending_ >= 0) {
     const size_t length = question_length(p.text, followed(), words_);
     const int index = pending_;

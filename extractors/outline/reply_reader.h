@@ -2,12 +2,14 @@
 // cells, and text outside of any key.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "extractors/outline/dialogue.h"
 #include "extractors/outline/echo.h"
 #include "extractors/read/document_words.h"
+#include "schemas/text.h"
 
 namespace muster {
 
@@ -26,6 +28,13 @@ class ReplyReader {
   void read_text(const Passage& p);
   // Whether the numbers of this run head answers alone: nothing asks, nothing stands below them.
   bool gives_bare_answers() const;
+  // "Here are the responses to your question:" stands somewhere below, before the next number.
+  bool answer_is_headed() const;
+  bool heads_answer(const Passage& p) const { return p.marker && !answer_heading_.empty() && folded(p.text) == answer_heading_; }
+  // The heading of the reply that comes most often, where it comes again.
+  std::string repeated_heading() const;
+  // Such a heading under a question: the list between the two belongs to the question.
+  void part_at_heading();
   bool take_marked_question(const Passage& p);
   bool take_lone_answer_mark(const Passage& p);
   bool is_letter_of_question(const Passage& p) const;
@@ -83,6 +92,8 @@ class ReplyReader {
   bool stated_ = false;    // the request's questions are known
   bool labelled_ = false;  // this run has numbers
   bool bare_answers_ = false;
+  std::string answer_heading_;   // folded; what stands again and again over answers
+  std::set<int> headed_;         // questions whose answer has been headed so
   bool anchored_ = false;  // some question has been named or repeated
   bool noting_ = false;    // in notes that qualify answers from a distance
   std::vector<int> current_;  // questions that are being answered

@@ -217,6 +217,9 @@ void add_range(std::vector<LabelUnits>& numbers, const LabelUnits& last) {
   numbers.push_back(last);
 }
 
+// "B" alone on its line names a part; a small letter is a slip or a bullet.
+bool is_lone_capital(const LabelUnits& units) { return units.size() == 1 && units[0].upper && units[0].letter > 0; }
+
 // "1 and 2)", "1, 2 and 3:", "1-5.", "a to c)": every number after the first, when the whole is closed like a label.
 bool take_more(Scanner& scan, std::vector<LabelUnits>& numbers, bool& bracketed, bool prefixed) {
   const Scanner before = scan;
@@ -237,16 +240,14 @@ bool take_more(Scanner& scan, std::vector<LabelUnits>& numbers, bool& bracketed,
   }
   Scanner ahead = scan;
   const auto form = closing(ahead, bracketed);
-  if (more && (prefixed || (form && *form != LabelForm::dash && *form != LabelForm::alone))) {
+  const bool capitals = std::all_of(found.begin(), found.end(), is_lone_capital);  // "C to G" on a line of its own
+  if (more && (prefixed || (form && *form != LabelForm::dash && (*form != LabelForm::alone || capitals)))) {
     numbers = found;
     return true;
   }
   scan = before;
   return false;
 }
-
-// "B" alone on its line names a part; a small letter is a slip or a bullet.
-bool is_lone_capital(const LabelUnits& units) { return units.size() == 1 && units[0].upper && units[0].letter > 0; }
 
 // "As" and "Six" are words and no labels of the prefixes "A" and "S".
 bool runs_into_word(std::string_view text, size_t prefix) {

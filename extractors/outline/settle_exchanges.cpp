@@ -68,6 +68,11 @@ struct Settler {
     }
   }
 
+  // A table in a cell is written after the whole table around it: its words stand apart from those that lead to it.
+  bool stands_in_cell(size_t passage) const {
+    return d.passages[passage].kind == PassageKind::table && passage + 1 < d.passages.size() && d.passages[passage + 1].span.begin < d.passages[passage].span.begin;
+  }
+
   void fill_answer(const std::vector<int>& answers, Exchange& e) const {
     std::vector<std::string> texts;
     for (size_t i = 0; i < d.passages.size(); ++i) {
@@ -75,7 +80,7 @@ struct Settler {
       if (p.answer < 0 || std::find(answers.begin(), answers.end(), p.answer) == answers.end() || p.text.empty()) continue;
       texts.push_back(p.text);
       if (e.answer_span.empty()) e.answer_span = p.span;
-      e.answer_span.end = std::max(e.answer_span.end, p.span.end);
+      if (!stands_in_cell(i)) e.answer_span.end = std::max(e.answer_span.end, p.span.end);
       e.inside_table |= p.kind == PassageKind::cell;
       const int node = nodes.group[i];
       if (node >= 0 && (e.answer_nodes.empty() || e.answer_nodes.back() != node)) e.answer_nodes.push_back(node);

@@ -81,10 +81,12 @@ std::string tell_document_type(const Document& document, const std::vector<Passa
   if (!letter && head.has_line("type_agenda") && head.has_line("type_minutes")) return "agenda_pack";  // minutes are one of its items
   if (!letter && head.has_line("type_minutes")) return "minutes";
   if (!letter && committee >= least_committee_words) return "committee_report";
-  if (letter || head.says("correspondence") || words.contains("correspondence_address", document.url)) return "foi_response";
+  const bool news = words.contains("news_kind", document.page_kind) || head.says("type_news");
+  const bool titled = words.contains("information_law", document.title);
+  if (letter || titled || head.says("correspondence") || (head.says("information_law") && !news) || words.contains("correspondence_address", document.url)) return "foi_response";
   if (head.has_line("type_action_plan")) return "action_plan";
   if (head.says("type_statistics")) return "statistics";
-  if (head.says("type_news")) return "news";
+  if (news) return "news";
   if (has_numbered_exchanges(passages, words)) return "foi_response";
   if (committee > 0 && head.says("type_report_heading")) return "committee_report";
   if (head.says("type_meeting_line")) return "committee_report";

@@ -1,5 +1,7 @@
 #include "extractors/outline/tell_zones.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -18,8 +20,8 @@ constexpr size_t longest_boilerplate_bytes = 1500;
 
 // The last word of the class words that speaks of a request or of a reply; none where neither or both do at once.
 Zone zone_of_classes(const std::vector<std::string>& ancestry, const std::set<std::string>& shared) {
-  static const std::set<std::string> asked = {"request", "question", "enquiry", "quoted"};
-  static const std::set<std::string> said = {"response", "answer", "reply", "decision"};
+  static const std::set<std::string> asked = {"request", "question", "enquiry", "quoted", "outgoing"};
+  static const std::set<std::string> said = {"response", "answer", "reply", "decision", "incoming"};
   for (auto words = ancestry.rbegin(); words != ancestry.rend(); ++words) {
     if (shared.contains(*words)) continue;
     const std::string key = folded(*words);
@@ -55,6 +57,8 @@ class ZoneReader {
 
   void read(Passage& p) {
     if (!p.is_main() || p.side != CellSide::none || p.voice == Voice::boilerplate) return;
+    if (p.message != message_) complained_ = signed_ = false;
+    message_ = p.message;
     if (p.kind == PassageKind::table) {
       p.zone = zone_ == Zone::record ? Zone::none : zone_;
       return;
@@ -120,8 +124,10 @@ class ZoneReader {
   bool take_boilerplate(Passage& p) {
     if (p.text.size() > longest_boilerplate_bytes || p.text.empty()) return false;
     const bool closes = words_.is("closing", p.text);
-    const bool complains = words_.contains("complaint", p.text);
+    const bool complains = !p.of_requester && words_.contains("complaint", p.text) && !words_.contains("review_outcome", p.text);
     if (closes || complains) complained_ = true;
+    if (closes) signed_ = true;
+    if (signed_ && (words_.is("salutation", p.text) || words_.is("acknowledgement", p.text))) complained_ = signed_ = false;  // the next message
     if (complained_ && !closes && !complains && goes_on(p)) complained_ = false;
     if (!complained_ && !words_.is("salutation", p.text) && !words_.is("pleasantry", p.text) && !words_.contains("reuse", p.text))
       return false;
@@ -136,6 +142,8 @@ class ZoneReader {
   Zone zone_ = Zone::none;
   bool was_quoted_ = false;
   int last_number_ = 0;      // of the numbered passages before
+  int message_ = 0;
+  bool signed_ = false;      // below "Yours faithfully"
   bool complained_ = false;  // what follows a complaint paragraph is its address, until a heading or a number
 };
 
@@ -158,9 +166,25 @@ void close_at_address(std::vector<Passage>& passages, const DocumentWords& words
   }
 }
 
+// "incoming-2201", "outgoing-17": pages of public request sites name each message so, as the site sees it.
+void count_messages(std::vector<Passage>& passages) {
+  static const RE2 message(R"((?:incoming|outgoing)[-_]\d+)");
+  std::string open;
+  int count = 0;
+  for (Passage& p : passages) {
+    const auto named = std::ranges::find_if(p.ancestry, [&](const std::string& word) { return RE2::FullMatch(word, message); });
+    if (named == p.ancestry.end()) continue;
+    count += *named != open;
+    open = *named;
+    p.message = count;
+    p.of_requester = open.starts_with("outgoing");
+  }
+}
+
 }  // namespace
 
 void tell_zones(std::vector<Passage>& passages, const DocumentWords& words) {
+  count_messages(passages);
   ZoneReader reader(words, shared_classes(passages), answers_are_marked(passages, words));
   for (Passage& p : passages) reader.read(p);
   close_at_address(passages, words);

@@ -5,6 +5,10 @@
 #include <poppler/SplashOutputDev.h>
 #include <poppler/splash/SplashBitmap.h>
 
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
 #include "extractors/pdf/poppler_file.h"
 
 namespace muster {
@@ -28,9 +32,18 @@ std::string as_png(SplashBitmap& bitmap) {
   return out;
 }
 
+void paint_black(SplashBitmap& bitmap, const Box& box, double scale) {
+  const auto pixel = [&](double points, int most) { return std::clamp(static_cast<int>(std::lround(points * scale)), 0, most); };
+  const int left = pixel(static_cast<double>(box.x0), bitmap.getWidth()), right = pixel(static_cast<double>(box.x1), bitmap.getWidth());
+  const int bottom = pixel(static_cast<double>(box.y1), bitmap.getHeight());
+  constexpr int bytes_of_pixel = 3;
+  for (int y = pixel(static_cast<double>(box.y0), bitmap.getHeight()); y < bottom && left < right; ++y)
+    std::memset(bitmap.getDataPtr() + static_cast<ptrdiff_t>(y) * bitmap.getRowSize() + left * bytes_of_pixel, 0, static_cast<size_t>((right - left) * bytes_of_pixel));
+}
+
 }  // namespace
 
-std::string render_page(const Source& source, int page_number, double dpi) {
+std::string render_page(const Source& source, int page_number, double dpi, const std::vector<Box>& covered) {
   const PopplerMessages messages;
   const OpenedPdf opened = open_pdf(source.bytes);
   if (!opened.document || page_number < 1 || page_number > opened.document->getNumPages()) return {};
@@ -41,6 +54,8 @@ std::string render_page(const Source& source, int page_number, double dpi) {
   SplashOutputDev device(splashModeRGB8, 1, false, white);
   device.startDoc(&pdf);
   pdf.displayPage(&device, page_number, dpi, dpi, 0, false, true, false);
+  for (const Box& box : covered)
+    if (device.getBitmap()) paint_black(*device.getBitmap(), box, scale);
   return device.getBitmap() ? as_png(*device.getBitmap()) : std::string();
 }
 

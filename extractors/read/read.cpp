@@ -89,7 +89,12 @@ const char* code_for_missing(SourceKind kind) {
 // Whether a container that has no text itself has documents within, which have rows of their own.
 bool has_members(const Source& source, const Limits& limits) {
   Diagnostics ignored;
-  return expand({.name = source.name, .bytes = source.bytes}, limits, ignored).size() > 1;
+  const auto opens_to_some = [&](size_t most) {
+    Limits fewer = limits;
+    fewer.members = most;
+    return expand({.name = source.name, .bytes = source.bytes}, fewer, ignored).size() > 1;
+  };
+  return opens_to_some(1) || opens_to_some(limits.members);  // the first is mostly one; it may also be what a packing program left
 }
 
 Document read_as(const Reader& reader, const Source& source, const Limits& limits, Diagnostics& diagnostics) {

@@ -154,6 +154,20 @@ void take_if_empty(std::string& field, std::string_view value) {
   if (field.empty()) field = single_spaced(value);
 }
 
+void add_kind(std::string_view kind, Document& document) {
+  constexpr size_t longest_kind_bytes = 200;
+  if (document.page_kind.size() + kind.size() < longest_kind_bytes) document.page_kind += (document.page_kind.empty() ? "" : " ") + std::string(kind);
+}
+
+// Linked data of search engines: "@type": "NewsArticle", "datePublished": "2024-05-01T…". Only these two are looked for.
+void take_linked_data(const std::string& html, Document& document) {
+  static const RE2 type(R"re("@type"\s*:\s*"(\w{1,40})")re"), published(R"re("datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2}))re");
+  re2::StringPiece rest(html);
+  std::string found;
+  while (RE2::FindAndConsume(&rest, type, &found)) add_kind(found, document);
+  if (RE2::PartialMatch(html, published, &found)) take_if_empty(document.created, found);
+}
+
 void take_meta(const Tag& tag, Document& document) {
   std::string name = ascii_lower(attribute(tag, "name"));
   if (name.empty()) name = ascii_lower(attribute(tag, "property"));
@@ -162,6 +176,7 @@ void take_meta(const Tag& tag, Document& document) {
   else if (name == "author") take_if_empty(document.author, content);
   else if (name == "generator") take_if_empty(document.producer, content);
   else if (name == "og:url") take_if_empty(document.url, content);
+  else if (name == "og:type") add_kind(content, document);
   else if (name == "article:published_time" || name == "dcterms.date" || name == "dcterms.issued" || name == "dc.date" ||
            name == "dc.date.issued" || name == "date")
     take_if_empty(document.created, content);
@@ -176,6 +191,7 @@ void take_metadata(Document& document) {
     if (tag.name == "title" && tree.ancestor(i, "svg") < 0) take_if_empty(document.title, text_within(tree, i));
     if (tag.name == "link" && ascii_lower(attribute(tag, "rel")) == "canonical") take_if_empty(canonical, attribute(tag, "href"));
     if (tag.name == "meta") take_meta(tag, document);
+    if (tag.name == "body") add_kind(attribute(tag, "class"), document);
   }
   if (!canonical.empty()) document.url = canonical;
 }
@@ -211,6 +227,7 @@ Document read_html(const Source& source, const Limits& limits, Diagnostics& diag
   Flattening(document, limits, diagnostics).run(*root);
   take_metadata(document);
   take_saved_address(decoded.utf8, document);
+  take_linked_data(decoded.utf8, document);
   if (!has_visible_text(document)) document.tags.clear();
   return document;
 }

@@ -73,7 +73,7 @@ class GridBuilder {
   void add_cell(const TableRowTags& row, int tag, Cell cell) {
     const Tag& element = tree_[tag];
     const std::vector<int> inner = data_tables_below(tree_, tag);
-    for (const int t : inner) nested_.push_back({.tag = t, .row = cell.row, .col = cell.col});
+    for (const int t : inner) nested_.push_back({.tag = t, .row = cell.row, .col = cell.col, .lines = lines_over(tag, inner, t)});
     ElementText text = text_below(tree_, tag, inner);
     cell.text = std::move(text.text);
     cell.marks = std::move(text.marks);
@@ -84,6 +84,11 @@ class GridBuilder {
                       .row_header = is_row_scope(scope) || th,
                       .bold = text.bold});
     table_.cells.push_back(std::move(cell));
+  }
+
+  int lines_over(int cell, const std::vector<int>& inner, int table) const {
+    const std::string text = text_below(tree_, cell, inner, table).text;
+    return text.empty() ? 0 : 1 + static_cast<int>(std::ranges::count(text, '\n'));
   }
 
   void stop() {

@@ -14,6 +14,7 @@ namespace muster {
 struct NestedTable {
   int tag = -1;
   int row = -1, col = -1;  // the cell
+  int lines = 0;           // of the cell's text that stand before it
 };
 
 struct TaggedTable {

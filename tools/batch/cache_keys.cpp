@@ -33,7 +33,8 @@ std::string document_words(const BatchOptions& options) {
 
 CacheKeys::CacheKeys(const BatchOptions& options, const Knowledge& knowledge)
     : extraction_(key_of(std::string(extraction_version), parser_versions(), document_words(options), std::to_string(options.timeout_s))),
-      interpretation_(key_of(std::string(interpretation_version), knowledge.vocabulary.version())) {
+      interpretation_(interpretation_version),
+      vocabulary_(knowledge.vocabulary.version()) {
   for (const std::string& password : read_passwords(options.passwords_file)) passwords_.push_back(sha256_hex(password));
 }
 
@@ -47,6 +48,6 @@ bool CacheKeys::knows(const std::string& password_sha256) const {
   return password_sha256.empty() || std::ranges::find(passwords_, password_sha256) != passwords_.end();
 }
 
-std::string CacheKeys::program() const { return key_of(extraction_, interpretation_); }
+std::string CacheKeys::program() const { return key_of(extraction_, interpretation_, vocabulary_); }
 
 }  // namespace muster

@@ -17,16 +17,18 @@ class CacheKeys {
 
   // Program, parsers, document words and limits; of a document only its file name, which a reader may look at.
   std::string of_extraction(const Source& source) const;
-  // Besides, the vocabularies and what the manifest says.
+  // Besides, what the manifest says. The vocabularies are compared by what the document asked of them (normalizers/vocabulary_edit.h).
   std::string of_result(const Source& source, const Hints& hints) const;
   // Whether a document that was opened with this password (as a hash, or none) can be opened now.
   bool knows(const std::string& password_sha256) const;
 
-  // Of the whole run, for merging: both stages, without passwords.
+  const std::string& vocabulary() const { return vocabulary_; }
+
+  // Of the whole run, for merging: both stages and the vocabularies, without passwords.
   std::string program() const;
 
  private:
-  std::string extraction_, interpretation_;
+  std::string extraction_, interpretation_, vocabulary_;
   std::vector<std::string> passwords_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "extractors/pdf/password.h"
 #include "extractors/read/expand.h"
+#include "normalizers/consulted.h"
 #include "schemas/identity.h"
 #include "schemas/serialise.h"
 #include "tools/document_record.h"
@@ -19,12 +20,19 @@ bool fetch(Order& order, const Limits& limits) {
   return true;
 }
 
+void add_interpretation(const Source& source, Extraction extraction, const Knowledge& knowledge, const Hints& hints, Reply& reply) {
+  knowledge.vocabulary.record().begin();
+  reply.result = interpret_extraction(source, std::move(extraction), knowledge, hints);
+  Consulted consulted = knowledge.vocabulary.record().end();
+  reply.consulted = serialise(consulted);
+}
+
 Reply read_whole(const Source& source, const Hints& hints, const Knowledge& knowledge, Diagnostics opening) {
   Extraction extraction = extract(source, knowledge, std::move(opening));
   Reply reply;
   reply.extraction = serialise(extraction);
   if (const std::string password = password_that_opens(source.bytes); !password.empty()) reply.password_sha256 = sha256_hex(password);
-  reply.result = interpret_extraction(source, std::move(extraction), knowledge, hints);
+  add_interpretation(source, std::move(extraction), knowledge, hints, reply);
   return reply;
 }
 
@@ -33,7 +41,7 @@ Reply read_whole(const Source& source, const Hints& hints, const Knowledge& know
 Reply carry_out(Order order, const Knowledge& knowledge) {
   if (!order.extraction.empty()) {
     Reply reply;
-    reply.result = interpret_extraction(order.source, deserialise<Extraction>(order.extraction), knowledge, order.hints);
+    add_interpretation(order.source, deserialise<Extraction>(order.extraction), knowledge, order.hints, reply);
     return reply;
   }
   if (!fetch(order, knowledge.limits)) {

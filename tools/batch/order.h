@@ -25,12 +25,13 @@ struct Order {
 
 struct Reply {
   DocumentResult result;
+  std::string consulted;        // serialised: what the interpretation asked the vocabulary
   std::string extraction;       // serialised, to be kept; empty when it was ordered with one
   std::string password_sha256;  // of the password that opened it; empty when it needed none
   std::vector<Source> members;  // of a container: each is to be ordered in its turn
 
   template <class Visitor>
-  void fields(Visitor& v) { v(result, extraction, password_sha256, members); }
+  void fields(Visitor& v) { v(result, consulted, extraction, password_sha256, members); }
 };
 
 // Opens the source if it is a container at the top (a member has been opened with its container), and processes it.

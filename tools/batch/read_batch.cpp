@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "normalizers/vocabulary_edit.h"
 #include "schemas/serialise.h"
 #include "tools/batch/cache_keys.h"
 #include "tools/batch/pool.h"
@@ -32,8 +33,10 @@ std::string stubs_of(const std::vector<Source>& members) {
 // The work still to be given out, and what has come back.
 class BatchReader {
  public:
-  BatchReader(const Inputs& inputs, Manifest& manifest, const CacheKeys& keys, size_t most_bytes, Store& store, BatchLog& log)
-      : inputs_(inputs), manifest_(manifest), keys_(keys), most_bytes_(most_bytes), store_(store), log_(log) {}
+  BatchReader(const Inputs& inputs, Manifest& manifest, const CacheKeys& keys, const Knowledge& knowledge, Store& store, BatchLog& log)
+      : inputs_(inputs), manifest_(manifest), keys_(keys), most_bytes_(knowledge.limits.source_bytes), vocabulary_(description_of(knowledge.vocabulary)), store_(store), log_(log) {
+    store_.keep_vocabulary(keys_.vocabulary(), vocabulary_);
+  }
 
   // Documents that occur elsewhere in the dataset under a name that comes first have been read under that.
   void keep(const std::vector<Occurrence>& known) {
@@ -62,7 +65,7 @@ class BatchReader {
 
   void done(const Order& order, Reply reply) {
     reply.result.interpretation.record.bytes = static_cast<long long>(order.byte_count);  // a reader may not have seen them all
-    store_.put(reply.result, key_of(order, reply.result), kept(order, reply));
+    store_.put(reply.result, key_of(order, reply.result), {keys_.vocabulary(), reply.consulted}, kept(order, reply));
     log_.done(reply.result.interpretation.record);
     for (Source& member : reply.members) {
       const uint64_t size = member.bytes.size();
@@ -110,12 +113,27 @@ class BatchReader {
       if (is_new_member(member.source, order.source) && !stays && is_work(next)) members_.push_back(std::move(next));
     }
     if (stays) return false;
-    if (store_.has_result(id, keys_.of_result(order.source, order.hints))) {
+    if (store_.has_result(id, keys_.of_result(order.source, order.hints)) && holds_in_vocabulary(id)) {
       log_.unchanged(id, order.source.name);
       return false;
     }
     order.extraction = kept->extraction;
     order.path.clear();
+    return true;
+  }
+
+  // Whether the kept result is what the vocabulary of this run makes of the document, too.
+  bool holds_in_vocabulary(const std::string& id) {
+    const KeptReading reading = store_.reading(id);
+    if (reading.vocabulary == keys_.vocabulary()) return true;
+    auto edit = edits_.find(reading.vocabulary);
+    if (edit == edits_.end()) {
+      const std::string before = store_.vocabulary(reading.vocabulary);
+      if (before.empty()) return false;
+      edit = edits_.try_emplace(reading.vocabulary, before, vocabulary_).first;
+    }
+    if (edit->second.touches(deserialise<Consulted>(reading.consulted))) return false;
+    store_.renew(id, keys_.vocabulary());
     return true;
   }
 
@@ -145,6 +163,8 @@ class BatchReader {
   Manifest& manifest_;
   const CacheKeys& keys_;
   size_t most_bytes_;
+  std::string vocabulary_;                        // described
+  std::map<std::string, VocabularyEdit> edits_;   // from that of the version to this run's
   Store& store_;
   BatchLog& log_;
   size_t next_file_ = 0;
@@ -164,9 +184,8 @@ PoolOptions pool_options(const BatchOptions& options) {
 }  // namespace
 
 std::vector<Occurrence> read_batch(const Inputs& inputs, Manifest& manifest, const BatchOptions& options, const Knowledge& knowledge,
-                                   const std::vector<Occurrence>& known, Store& store, BatchLog& log) {
-  const CacheKeys keys(options, knowledge);
-  BatchReader reader(inputs, manifest, keys, knowledge.limits.source_bytes, store, log);
+                                   const CacheKeys& keys, const std::vector<Occurrence>& known, Store& store, BatchLog& log) {
+  BatchReader reader(inputs, manifest, keys, knowledge, store, log);
   reader.keep(known);
   const PoolWatch watch{
       .started = [&](const Order& o) { log.started(o.source.document_id, o.source.name, !o.extraction.empty()); },

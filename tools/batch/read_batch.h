@@ -13,6 +13,8 @@
 
 namespace muster {
 
+class CacheKeys;
+
 struct BatchOptions {
   std::string vocabulary_directory, overlay_directory;
   std::string passwords_file;  // one a line; empty: none
@@ -23,6 +25,6 @@ struct BatchOptions {
 // Where the files' documents were found. A document that cannot be read, crashes its worker or takes too long has a failed result with
 // the reason. `known`: occurrences that stay; a document that occurs there under an earlier name keeps its result.
 std::vector<Occurrence> read_batch(const Inputs& inputs, Manifest& manifest, const BatchOptions& options, const Knowledge& knowledge,
-                                   const std::vector<Occurrence>& known, Store& store, BatchLog& log);
+                                   const CacheKeys& keys, const std::vector<Occurrence>& known, Store& store, BatchLog& log);
 
 }  // namespace muster

@@ -56,4 +56,14 @@ std::map<std::string, std::string> find_originals(const std::string& dataset_dir
   return out;
 }
 
+std::string original_of(const std::string& document_id, const Database& database, const std::map<std::string, std::string>& originals) {
+  Statement up(database, "WITH RECURSIVE up (document_id, parent_id, content_sha256) AS ("
+                         "SELECT document_id, parent_id, content_sha256 FROM documents WHERE document_id = ?1 UNION "
+                         "SELECT d.document_id, d.parent_id, d.content_sha256 FROM documents d JOIN up ON d.document_id = up.parent_id) "
+                         "SELECT content_sha256 FROM up WHERE parent_id IS NULL");
+  up.bind_text(0, document_id);
+  const auto found = up.step() ? originals.find(up.text(0)) : originals.end();
+  return found == originals.end() ? std::string() : found->second;
+}
+
 }  // namespace muster

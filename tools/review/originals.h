@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "dataset/sqlite.h"
+
 namespace muster {
 
 // Remembers beside the dataset's store which folders and files it was built from.
@@ -14,5 +16,8 @@ void remember_inputs(const std::string& dataset_directory, const std::vector<std
 // may know by their size.
 std::map<std::string, std::string> find_originals(const std::string& dataset_directory, std::vector<std::string> inputs,
                                                   const std::map<std::string, long long>& bytes_by_sha256);
+
+// The file that holds the document: its own, or that of the container which it is a member of; "" when it was not found.
+std::string original_of(const std::string& document_id, const Database& database, const std::map<std::string, std::string>& originals);
 
 }  // namespace muster

@@ -13,12 +13,14 @@
 #include <stdexcept>
 
 #include "extractors/pdf/render_page.h"
+#include "extractors/read/expand.h"
 #include "extractors/read/limits.h"
 #include "tools/batch/child.h"
 #include "tools/batch/confined_run.h"
 #include "tools/batch/frame.h"
 #include "tools/batch/worker.h"
 #include "tools/inputs.h"
+#include "tools/review/cover_names.h"
 #include "tools/vocabulary_path.h"
 
 namespace muster {
@@ -45,18 +47,37 @@ std::string receive(int descriptor) {
   }
 }
 
-}  // namespace
-
-int draw_for_parent(const std::string& path, int page, double dpi) {
-  const Source source = load_source({.path = path, .source = path}, Limits{}.source_bytes);
-  return write_frame(worker_socket, render_page(source, page, dpi)) ? 0 : 1;
+// The document in the file: itself, or a member of it at any depth. Without bytes when it is not there.
+Source document_in(const PageToDraw& page) {
+  Source file = load_source({.path = page.path, .source = page.path}, Limits{}.source_bytes);
+  if (page.document_id.empty() || file.document_id == page.document_id) return file;
+  Diagnostics ignored;
+  for (Source& source : expand(std::move(file), Limits{}, ignored))
+    if (source.document_id == page.document_id) return std::move(source);
+  return {};
 }
 
-std::string page_picture(const std::string& path, int page, double dpi) {
+std::string drawn(const PageToDraw& page, const std::string& vocabulary_directory) {
+  const Source source = document_in(page);
+  if (!page.covered) return render_page(source, page.page, page.dpi);
+  const auto boxes = boxes_to_cover(source, page.page, DocumentWords::load(vocabulary_directory, ""));
+  return boxes ? render_page(source, page.page, page.dpi, *boxes) : std::string();
+}
+
+}  // namespace
+
+int draw_for_parent(const PageToDraw& page, const std::string& vocabulary_directory) {
+  return write_frame(worker_socket, drawn(page, vocabulary_directory)) ? 0 : 1;
+}
+
+std::string page_picture(const PageToDraw& page) {
   int sockets[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0) throw std::runtime_error(std::string("no socket: ") + std::strerror(errno));
-  const int pid = start_child({.command = {program_path(), confined_word, "draw", "--page", std::to_string(page), "--dpi",
-                                           std::to_string(static_cast<int>(dpi)), "--", path},
+  std::vector<std::string> command = {program_path(), confined_word, "draw", "--page", std::to_string(page.page), "--dpi", std::to_string(static_cast<int>(page.dpi))};
+  if (!page.document_id.empty()) command.insert(command.end(), {"--document", page.document_id});
+  if (page.covered) command.push_back("--redact");
+  command.insert(command.end(), {"--", page.path});
+  const int pid = start_child({.command = std::move(command),
                                .socket = sockets[1], .silent = true});
   close(sockets[1]);
   std::string png = receive(sockets[0]);
@@ -67,8 +88,8 @@ std::string page_picture(const std::string& path, int page, double dpi) {
   return png;
 }
 
-std::string PictureCache::picture(const std::string& path, int page, double dpi) {
-  const std::string key = path + '\n' + std::to_string(page) + '\n' + std::to_string(static_cast<int>(dpi));
+std::string PictureCache::picture(const PageToDraw& page) {
+  const std::string key = page.path + '\n' + page.document_id + '\n' + std::to_string(page.page) + '\n' + std::to_string(static_cast<int>(page.dpi));
   {
     const std::lock_guard lock(mutex_);
     if (const auto found = entries_.find(key); found != entries_.end()) {
@@ -76,7 +97,7 @@ std::string PictureCache::picture(const std::string& path, int page, double dpi)
       return found->second.png;
     }
   }
-  std::string png = page_picture(path, page, dpi);
+  std::string png = page_picture(page);
   const std::lock_guard lock(mutex_);
   Entry& entry = entries_[key];  // another thread may have drawn it in the meantime
   bytes_ += png.size() - entry.png.size();

@@ -17,6 +17,7 @@
 #include "tools/review/originals.h"
 #include "tools/review/page_picture.h"
 #include "tools/review/sample.h"
+#include "tools/run_record.h"
 #include "tools/vocabulary_path.h"
 
 namespace muster {
@@ -65,6 +66,7 @@ class Desk {
   explicit Desk(const ReviewOptions& options)
       : options_(options), database_((fs::path(options.dataset) / "workforce.sqlite").string(), Database::Mode::read_only),
         decisions_(database_, options.dataset), originals_(find_originals(options.dataset, options.inputs, document_sizes(database_))),
+        redacted_(was_redacted(options.dataset)),
         observations_(observations_script(database_, options.vocabulary_directory, sample_text(options.dataset))) {}
 
   size_t originals() const { return originals_.size(); }
@@ -103,16 +105,15 @@ class Desk {
   }
 
   std::string path_of(const std::string& document_id) {
-    Statement row(database_, "SELECT content_sha256 FROM documents WHERE document_id = ? AND media_type = 'application/pdf'");
+    Statement row(database_, "SELECT 1 FROM documents WHERE document_id = ? AND media_type = 'application/pdf'");
     row.bind_text(0, document_id);
-    const auto found = row.step() ? originals_.find(row.text(0)) : originals_.end();
-    return found == originals_.end() ? std::string() : found->second;
+    return row.step() ? original_of(document_id, database_, originals_) : std::string();
   }
 
   void send_page(const httplib::Request& request, httplib::Response& response) {
     const double dpi = request.has_param("dpi") ? std::strtod(request.get_param_value("dpi").c_str(), nullptr) : 100;
     const std::string path = path_of(request.matches[1]);
-    const std::string png = path.empty() || !(dpi >= least_dpi && dpi <= most_dpi) ? "" : pictures_.picture(path, std::stoi(request.matches[2]), dpi);
+    const std::string png = path.empty() || !(dpi >= least_dpi && dpi <= most_dpi) ? "" : pictures_.picture({path, request.matches[1], std::stoi(request.matches[2]), dpi, redacted_});
     if (png.empty()) {
       response.status = 404;
       return;
@@ -134,6 +135,7 @@ class Desk {
   Database database_;  // SQLite takes its own lock: several threads may read
   DeskDecisions decisions_;
   std::map<std::string, std::string> originals_;
+  bool redacted_;
   std::string observations_;
   PictureCache pictures_;
 };

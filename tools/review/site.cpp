@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <set>
+#include <stdexcept>
 
 #include "dataset/sqlite.h"
 #include "dataset/write_file.h"
@@ -11,6 +12,7 @@
 #include "tools/review/originals.h"
 #include "tools/review/page_picture.h"
 #include "tools/review/sample.h"
+#include "tools/run_record.h"
 
 namespace muster {
 namespace {
@@ -56,11 +58,12 @@ class Site {
 
   void write_pages() {
     const auto originals = find_originals(options_.dataset, options_.inputs, document_sizes(database_));
-    Statement rows(database_, "SELECT DISTINCT o.document_id, o.page, d.content_sha256 FROM observations o JOIN documents d USING (document_id) "
+    const bool redacted = was_redacted(options_.dataset);
+    Statement rows(database_, "SELECT DISTINCT o.document_id, o.page FROM observations o JOIN documents d USING (document_id) "
                               "WHERE o.page IS NOT NULL AND d.media_type = 'application/pdf' ORDER BY 1, 2");
     while (rows.step()) {
-      const auto original = originals.find(rows.text(2));
-      const std::string png = original == originals.end() ? "" : page_picture(original->second, static_cast<int>(rows.integer(1)), picture_dpi);
+      const std::string original = original_of(rows.text(0), database_, originals);
+      const std::string png = original.empty() ? "" : page_picture({original, rows.text(0), static_cast<int>(rows.integer(1)), picture_dpi, redacted});
       ++(png.empty() ? written_.missing : written_.pages);
       if (!png.empty()) put("pages/" + rows.text(0) + "/" + rows.text(1) + ".png", png);
     }
@@ -74,6 +77,8 @@ class Site {
 }  // namespace
 
 int site(const SiteOptions& options) {
+  if (options.redact && !was_redacted(options.dataset))
+    throw std::runtime_error(options.dataset + " holds names and contact details: build it again with --redact, then make the site; pages are then blacked out too");
   const Written written = Site(options).write();
   say(counted(written.pages, "page picture") + " and " + std::to_string((written.bytes + (size_t{1} << 20) - 1) >> 20) + " MB written to " + options.output);
   if (written.missing > 0) warn(counted(written.missing, "page") + " could not be drawn; name the folders of the original files after the dataset");

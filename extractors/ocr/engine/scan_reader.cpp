@@ -154,11 +154,12 @@ struct ScanReader::Engine {
     if (lines.empty() || columns.empty()) return true;
     const size_t blobs = blobs_of(ink);
     const PixelArea tight = around_ink(area, lines, columns);
+    const Picture tight_picture = cut_out(without_lines, tight);
     std::vector<std::vector<ScannedWord>> readings;
     for (const CellTry& attempt : cell_tries) {
       std::vector<ScannedWord>& found = readings.emplace_back();
       const PixelArea& part = attempt.tight ? tight : area;
-      if (!read_try(page, cut_out(without_lines, part), part, lines.size() == 1, dpi, attempt, found)) return false;
+      if (!read_try(page, attempt.tight ? tight_picture : whole, part, lines.size() == 1, dpi, attempt, found)) return false;
       if (loses_ink(found, blobs)) {
         for (ScannedWord& word : found) word.certainty *= disagreement_weight;
         continue;
