@@ -21,11 +21,17 @@ struct Line {
   bool names_measure = false;
 };
 
+// "Turnover (rolling 12 months)" holds no figure of its own.
+bool has_figure(std::string_view text) {
+  const std::vector<QuantityMatch> found = find_quantities(text);
+  return std::any_of(found.begin(), found.end(), [](const QuantityMatch& q) { return q.unit != "months" && q.unit != "years" && q.unit != "weeks"; });
+}
+
 Sort sort_of(const Outline& outline, const Node& node) {
   const std::string_view text = trimmed(outline.slice(node.span));
   if (text.empty() || node.kind == NodeKind::table || text.size() > longest_label_bytes) return Sort::other;
   if (node.kind != NodeKind::section && text.size() <= longest_figure_bytes && whole_quantity(text)) return Sort::figure;
-  return text.ends_with('.') || text.ends_with('?') || !find_quantities(text).empty() ? Sort::other : Sort::label;
+  return text.ends_with('.') || text.ends_with('?') || has_figure(text) ? Sort::other : Sort::label;
 }
 
 Line line_of(const Outline& outline, int node, const Surroundings& surroundings, const Vocabulary& vocabulary) {
@@ -92,6 +98,7 @@ void propose_bare_figure(const Outline& outline, int node, int label, const Surr
     c.place = outline.nodes[static_cast<size_t>(node)].place;
     c.node = node;
     c.context.push_back({ContextKind::sentence, reading.text, quote, 0});
+    c.context.push_back({ContextKind::label_above, std::string(outline.slice(words)), words, 0});
     for (Context& context : surroundings.around(node))
       if (context.kind != ContextKind::previous_text) c.context.push_back(std::move(context));
     out.push_back(std::move(c));

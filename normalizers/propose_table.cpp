@@ -137,29 +137,36 @@ void propose_cell(const Outline& outline, int node, const Table& table, const Ce
   }
 }
 
-// "Yes" beside "£3,000 retention payment" and under "Team manager": the figure of the row's label holds for the column.
-void propose_tick(const Outline& outline, int node, const Table& table, const Cell& cell, const std::vector<Context>& contexts,
-                  const Vocabulary& vocabulary, std::vector<Candidate>& out) {
-  static const Pattern tick("(?:yes|y|\u2713|\u2714)[ *\u2020\u2021\u00B9\u00B2\u00B3]*");
-  if (!tick.is(trimmed(cell.text))) return;
+// The label of a row that names a payment with its amount, beside cells that only say who has it; null for other cells.
+const Context* label_of_ticks(const Outline& outline, const Cell& cell, const std::vector<Context>& contexts, const Vocabulary& vocabulary) {
+  static const Pattern tick("(?:yes|y|no|n|\u2713|\u2714|\u2717|\u2718)[ *\u2020\u2021\u00B9\u00B2\u00B3]*");
+  if (!tick.is(trimmed(cell.text))) return nullptr;
   const auto label = std::find_if(contexts.begin(), contexts.end(), [](const Context& c) { return c.kind == ContextKind::row_header; });
-  if (label == contexts.end() || label->span.empty()) return;
-  const std::string text(outline.slice(label->span));
-  const TextReading reading = read_words(text, vocabulary);
-  if (reading.quantities.size() != 1 || !reading.quantities[0].unit.starts_with("gbp") || !reading.has(MentionKind::measure)) return;
-  const QuantityMatch& amount = reading.quantities[0];
+  if (label == contexts.end() || label->span.empty()) return nullptr;
+  const TextReading reading = read_words(outline.slice(label->span), vocabulary);
+  const bool amount = reading.quantities.size() == 1 && reading.quantities[0].unit.starts_with("gbp");
+  return amount && reading.has(MentionKind::measure) ? &*label : nullptr;
+}
+
+// "Yes" beside "£3,000 retention payment" and under "Team manager": the amount of the row's label holds for the column.
+void propose_tick(const Outline& outline, int node, const Table& table, const Cell& cell, const std::vector<Context>& contexts, const Context& label,
+                  const Vocabulary& vocabulary, std::vector<Candidate>& out) {
+  static const Pattern no("^\\W*(?:no?\\b|\u2717|\u2718)");
+  if (no.in(cell.text)) return;
+  const std::string text(outline.slice(label.span));
+  const QuantityMatch amount = read_words(text, vocabulary).quantities.front();
   Candidate c{.basis = Basis::table, .raw = text.substr(amount.begin, amount.end - amount.begin)};
-  c.span = {label->span.begin + static_cast<uint32_t>(amount.begin), label->span.begin + static_cast<uint32_t>(amount.end)};
-  c.quote = label->span;
+  c.span = {label.span.begin + static_cast<uint32_t>(amount.begin), label.span.begin + static_cast<uint32_t>(amount.end)};
+  c.quote = label.span;
   c.place = cell.place;
   c.node = node;
   c.table = outline.nodes[static_cast<size_t>(node)].table;
   c.row = cell.row;
   c.col = cell.col;
   c.columns_uncertain = table.columns_uncertain;
-  c.context.push_back({ContextKind::own_text, text, label->span, 0});
+  c.context.push_back({ContextKind::own_text, text, label.span, 0});
   for (const Context& context : contexts)
-    if (&context != &*label) c.context.push_back(context);
+    if (&context != &label) c.context.push_back(context);
   out.push_back(std::move(c));
 }
 
@@ -210,8 +217,8 @@ void propose_table(const Outline& outline, int node, const Surroundings& surroun
     const bool figure = cell.kind == CellKind::data && !cell.hidden && !cell.damaged && !labels.is_label(cell, table);
     if (!figure || trimmed(cell.text).empty()) continue;
     const std::vector<Context> contexts = contexts_of(table, labels, cell, around);
-    propose_cell(outline, node, table, cell, contexts, vocabulary, out);
-    propose_tick(outline, node, table, cell, contexts, vocabulary, out);
+    if (const Context* label = label_of_ticks(outline, cell, contexts, vocabulary)) propose_tick(outline, node, table, cell, contexts, *label, vocabulary, out);
+    else propose_cell(outline, node, table, cell, contexts, vocabulary, out);
   }
   const std::vector<int>& exchanges = surroundings.exchanges(node);
   for (size_t i = first; i < out.size() && !exchanges.empty(); ++i) out[i].exchange = exchanges.front();

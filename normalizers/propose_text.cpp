@@ -5,6 +5,7 @@
 #include "normalizers/pattern.h"
 #include "normalizers/text_reading.h"
 #include "normalizers/sentences.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -115,6 +116,22 @@ bool answers_in_order(const TextReading& reading, size_t questions) {
   return figures == questions && reading.quantities.front().begin <= reading.text.find_first_not_of(' ');
 }
 
+// "Agency (FTE): 24.6": the label of a line that ends with its only figure; empty for other sentences.
+std::string_view label_of_line(const TextReading& reading) {
+  constexpr size_t longest_label_bytes = 90;
+  static const Pattern joint("(?::|=| [\u2013-]) ?(?:\u00A3)?$"), rest("^[.)*\\s]*$");
+  if (reading.quantities.size() != 1) return {};
+  const QuantityMatch& figure = reading.quantities[0];
+  const std::string_view text = reading.text, before = text.substr(0, figure.begin);
+  const std::vector<Pattern::Match> found = joint.all(before);
+  if (found.empty() || found.back().begin > longest_label_bytes || !rest.in(text.substr(figure.end))) return {};
+  return trimmed(before.substr(0, found.back().begin));
+}
+
+bool label_names_measure(std::string_view label, const Vocabulary& vocabulary) {
+  return !label.empty() && read_words(label, vocabulary).has(MentionKind::measure);
+}
+
 }  // namespace
 
 void propose_text(const Outline& outline, int node, const Surroundings& surroundings, const Vocabulary& vocabulary,
@@ -133,13 +150,16 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
     if (is_label_line(outline.slice(quote))) label = {ContextKind::label_above, std::string(outline.slice(quote)), quote, 0};
     const TextReading reading = read_words(outline.slice(quote), vocabulary);
     const bool named = names_measure(reading);
-    const bool read = in_answer || named || before_names_measure || (paragraph_names_measure && lists_places(reading)), aside = is_aside(reading);
+    const std::string_view line_label = in_answer ? std::string_view() : label_of_line(reading);
+    const bool read = in_answer || named || before_names_measure || label_names_measure(line_label, vocabulary) || (paragraph_names_measure && lists_places(reading)),
+               aside = is_aside(reading);
     for (const Mention& mention : reading.mentions) {
       if (!read || !is_proposed(mention, reading, in_answer) || (aside && mention.kind == MentionKind::quantity)) continue;
       Candidate c = candidate_at(outline, node, quote, mention);
       c.basis = in_answer ? Basis::answer : Basis::narrative;
       if (in_answer) c.exchange = exchanges.front();
       c.context.push_back({ContextKind::sentence, reading.text, quote, 0});
+      if (!line_label.empty()) c.context.push_back({ContextKind::label_above, std::string(line_label), quote, 0});
       if (!label.text.empty()) c.context.push_back(label);
       if (!before.text.empty()) c.context.push_back(before);
       if (sentence.begin > 0) c.context.push_back({ContextKind::previous_text, std::string(text.substr(0, sentence.begin)), whole, 2});

@@ -20,6 +20,9 @@ bool names_measure(const TextReading& words) {
   return m && m->weight > light_weight;
 }
 
+// So many councils among the labels make the rest of them names of councils too.
+constexpr size_t least_areas = 3;
+
 // A single point names no region of the country; two points may.
 struct Points {
   int all = 0, single = 0;
@@ -72,13 +75,16 @@ TableFacts facts_of(const Table& table, ReadingCache& cache) {
   TableFacts facts;
   Points row_points, column_points;
   int rows = 0, columns = 0;
+  std::set<std::string> areas;
   for (const Cell& c : table.cells) {
     const bool row = c.kind == CellKind::row_header, column = c.kind == CellKind::column_header;
     if ((!row && !column) || c.text.empty() || ++(row ? rows : columns) > most_labels_looked_at) continue;
     (row ? facts.rows_name_measures : facts.columns_name_measures) |= names_measure(cache.of(c.text).reading);
     (row ? facts.rows_have_bands : facts.columns_have_bands) |= is_band_of_service(cache.of(c.text).reading);
     (row ? row_points : column_points).count(c.text);
+    if (const Mention* area = row ? cache.of(c.text).reading.best(MentionKind::area) : nullptr) areas.insert(area->code);
   }
+  facts.rows_name_areas = areas.size() >= least_areas;
   facts.columns_of_shares = columns_that_make_up_100(table);
   facts.rows_have_compass = row_points.divide();
   facts.columns_have_compass = column_points.divide();

@@ -51,10 +51,14 @@ const Mention* only_area(const TextReading& words) {
 // "The council's" in a text by an outsider is the council named before.
 bool is_outsiders_ours(const Scene& scene, const Mention& area) { return area.code == "ours" && scene.record->publisher_code.empty(); }
 
-// "South Glamorgan" under "Local authority", without a row among the authorities: another body all the same.
+// "South Glamorgan" under "Local authority" or among the names of councils, without a row among the authorities: another body all
+// the same, and none that a row without figures above it names.
 bool is_unknown_place(const Scene& scene, const Around& label) {
-  return label.kind == ContextKind::row_header && kind_of_label(scene, label) == LabelKind::place && !label.unknown.empty() && !is_total_label(scene, label) &&
-         !label.words->has(MentionKind::period) && !label.words->has(MentionKind::measure) && !label.words->has(MentionKind::marker);
+  const LabelKind kind = kind_of_label(scene, label);
+  const bool place = kind == LabelKind::place || (kind == LabelKind::unsaid && label.distance == 0 && scene.facts && scene.facts->rows_name_areas);
+  return label.kind == ContextKind::row_header && place && !label.unknown.empty() && !is_total_label(scene, label) &&
+         !label.words->has(MentionKind::period) && !label.words->has(MentionKind::measure) && !label.words->has(MentionKind::marker) && !label.words->has(MentionKind::role) &&
+         !label.words->has(MentionKind::service) && !is_team_word(scene, "label", label.words->text);
 }
 
 }  // namespace

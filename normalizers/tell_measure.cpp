@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "normalizers/asked_number.h"
+#include "normalizers/list_measure.h"
 #include "normalizers/own_subject.h"
 #include "normalizers/table_measure.h"
 #include "normalizers/surroundings.h"
@@ -22,9 +23,19 @@ bool belongs_to_other_figure(const Scene& scene) {
   });
 }
 
+// "% of posts vacant: 24.6": the label of the only figure of a short line counts in per cent.
+bool label_in_per_cent(const Scene& scene) {
+  constexpr size_t longest_line_bytes = 100;
+  if (scene.in_table() || !scene.quantity || scene.figures != 1 || scene.own->text.size() > longest_line_bytes) return false;
+  return std::any_of(scene.own->mentions.begin(), scene.own->mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::unit && m.code == "percent" && (m.end <= scene.figure->begin || scene.figure->begin == 0);
+  });
+}
+
 // The unit that decides between a count and its rate: printed with the figure, else "%" or "rate" in a header of its cell.
 std::string deciding_unit(const Scene& scene) {
   if (scene.quantity && !scene.quantity->unit.empty()) return scene.quantity->unit;
+  if (label_in_per_cent(scene)) return "percent";
   return scene.in_table() ? unit_of_headers(scene) : std::string();
 }
 
@@ -167,55 +178,6 @@ bool is_money_for_money(const Scene& scene) {
   return std::count_if(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit.starts_with("gbp"); }) == 1;
 }
 
-// "Grade 9 – £4,000" under the lead-in that names the payment.
-bool in_list_item(const Scene& scene) {
-  return scene.in_prose() && is_item(*scene.outline, scene.outline->nodes[static_cast<size_t>(scene.candidate->node)]);
-}
-
-// "Experienced worker (points 9 to 14): £37,000": the label before the colon may have words of its own.
-bool in_bare_list_item(const Scene& scene) {
-  if (!in_list_item(scene)) return false;
-  const size_t colon = scene.figure ? scene.own->text.rfind(':', scene.figure->begin) : std::string::npos;
-  return scene.own_unknown.empty() ||
-         (colon != std::string::npos && unknown_words(read_words(std::string_view(scene.own->text).substr(colon), *scene.vocabulary), *scene.vocabulary).empty());
-}
-
-Choice from_lead_in(const Scene& scene, const std::string& unit) {
-  for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::previous_text || a.distance != 0 || !a.words->text.ends_with(':')) continue;
-    const Choice here = best_in(scene, *a.words, unit, prose_weight);
-    if (here.mention && !here.ambiguous) return {here.mention, &a};
-  }
-  return {};
-}
-
-// "Team manager: £4,000 per annum" in a list under "Market supplement": the heading names what is paid.
-Choice from_heading_of_list(const Scene& scene, const Choice& own, const std::string& unit) {
-  if (!in_list_item(scene) || !unit.starts_with("gbp") || (own.mention && own.mention->weight > prose_weight)) return {};
-  for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::heading || a.distance != 0) continue;
-    const Choice here = best_in(scene, *a.words, unit, prose_weight);
-    if (here.mention && !here.ambiguous && (!own.mention || here.mention->weight > own.mention->weight)) return {here.mention, &a};
-  }
-  return {};
-}
-
-// "Team manager: £4,000 a year": a role and its money, which is pay unless the list is of something else.
-bool is_price_beside_role(const Scene& scene, const Choice& own) {
-  return own.mention && in_list_item(scene) && scene.quantity && scene.quantity->unit.starts_with("gbp") && own.mention->code == "salary" &&
-         own.mention->begin < scene.figure->begin && own.mention->end >= scene.figure->end;
-}
-
-Choice from_lead_in_or_heading(const Scene& scene, const std::string& unit) {
-  if (const Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
-  for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::heading) continue;
-    const Choice here = best_in(scene, *a.words, unit, prose_weight);
-    return here.mention && !here.ambiguous ? Choice{here.mention, &a} : Choice{};
-  }
-  return {};
-}
-
 // "Then come Ashby (20%), Barnham (19%)": places and their figures in brackets go on with what the sentence before tells.
 bool is_roll_of_places(const Scene& scene) {
   constexpr size_t fewest_places = 3;
@@ -254,6 +216,7 @@ Choice choose(const Scene& scene, const std::string& unit) {
     if (Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
   if (Choice heading = from_heading_of_list(scene, own, unit); heading.mention) return heading;
   if (own.mention) return own;
+  if (Choice label = from_label_of_line(scene, unit); label.mention) return label;
   if (scene.in_table())
     if (Choice header = from_headers(scene, unit); header.mention) return over_light_header(scene, header, unit);
   if (scene.in_prose()) return in_bare_list_item(scene) ? from_questions(scene, unit) : from_sentence_before(scene, unit);

@@ -340,6 +340,8 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
   if (lasts && ((day && (table_speaks_of_a_year(scene) || ends_defined_year(scene, told.period))) || (month && speaks_of_a_year(scene.own->text)))) {
     told.period = year_to(told.period);
     told.where += ", said of a year";
+  } else if (measure.kind == "year_rate" && day) {
+    told.where += ", a day for what lasts a year";
   }
 }
 

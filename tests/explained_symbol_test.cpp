@@ -22,6 +22,8 @@ TEST_CASE("a note says what a sign of its table stands for") {
       {"In these tables a dash shows that there were none.", "-", "nil  "},
       {"An asterisk stands for under six people.", "*", "suppressed 0 5"},
       {"A dash is used for the years 2019 to 2022.", "-", ""},
+      {"\u2018low\u2019 stands for a number above nil that rounds to 0.0", "low", "low  "},
+      {"\u201C\u2013\u201D no such post exists", "\u2013", "not_applicable  "},
       {"* revised in 2021", "*", ""},
       {"The part-time staff - two to four of them - are left out.", "-", ""},
   };

@@ -106,6 +106,18 @@ TEST_CASE("prose: a date of another clause does not date what is said of now") {
         "agency_spend 2000000 2021-04-01/2022-03-31 | vacancy 4 ");
 }
 
+TEST_CASE("numbers that are no figures: of paragraphs, of dates cut short, of a condition") {
+  const Case cases[] = {
+      {"3 Over the twelve months to May 2023, 46.5 FTE social workers left.", "leavers 46.5"},
+      {"14 Social workers left.", "leavers 14"},
+      {"Staff turnover in the year to 30", ""},
+      {"The average caseload stands at 30.", "caseload 30"},
+      {"Where there are no vacant posts the share cannot be given.", ""},
+      {"There were no vacancies in the team on 31 March 2024.", "vacancy 0"},
+  };
+  check(cases);
+}
+
 TEST_CASE("prose: what is left out names nothing, a course keeps its times, a bare comparison dates nothing") {
   struct Dated { const char *text, *rows; };
   const Dated cases[] = {

@@ -78,3 +78,29 @@ TEST_CASE("pounds beside agency staff are spend, a budget is planned; staff coun
   CHECK(told({"Headline measures of social work, May 2023", {{"Measure", "This month", "Last month", "Same month last year"}, {"Vacancy rate", "9%", "8%", "7%"}}}) ==
         "vacancy_rate percent 2023-05 9 | vacancy_rate percent 2023-04 8 | vacancy_rate percent 2022-05 7");
 }
+
+TEST_CASE("labels of rows: parts of the row above, brackets that a label explains, flows under a movement, units and themes that name no team") {
+  CHECK(told({"Social workers, FTE", {{"Measure", "2021", "2022"}, {"Agency social workers", "34.1", "32.5"}, {"of which covering a vacancy", "30.0", "31.5"}}}) ==
+        "agency fte 2021 34.1 | agency fte 2022 32.5 | agency_cover fte 2021 30.0 | agency_cover fte 2022 31.5");
+  CHECK(told({"Social workers", {{"", "2021", "2022"}, {"Vacancies, FTE (rate, %)", "43.0 (14.3)", "27.0 (7.7)"}}}) ==
+        "vacancy fte 2021 43.0 | vacancy_rate percent 2021 14.3 | vacancy fte 2022 27.0 | vacancy_rate percent 2022 7.7");
+  CHECK(told({"Social workers, FTE", {{"", "", "2021"}, {"Movement in the year", "Starters", "50.4"}, {"Movement in the year", "Leavers", "57.7"}}, 1, 2}) ==
+        "starters fte 2021 50.4 | leavers fte 2021 57.7");
+  CHECK(told({"Social workers", {{"Theme", "Indicator", "Unit", "2021"}, {"Workload", "Cases per social worker", "number", "16.0"}, {"Health", "Working days lost", "days", "3,073"}}, 1, 3}) ==
+        "caseload cases_per_worker 2021 16.0 | working_days_lost days 2021 3073");
+}
+
+TEST_CASE("tables in halves, columns of shares, columns of aims, ticks under a payment") {
+  CHECK(told({"Vacancies in social work by team", {{"Team", "Vacancies", "Team", "Vacancies"}, {"Duty team", "4", "Court team", "7"}}}) ==
+        "vacancy unstated 4 Duty team | vacancy unstated 7 Court team");
+  CHECK(told({"Social workers by contract", {{"Group", "Permanent", "Temporary", "Relief", "Total"}, {"Social workers", "90.1", "8.9", "1.0", "2,051"},
+                                             {"Care managers", "94.1", "4.3", "1.6", "599"}, {"Assistants", "89.9", "7.0", "3.1", "694"}}}).find("90.1") == std::string::npos);
+  CHECK(told({"Social workers", {{"Indicator", "2023", "Aim 2025"}, {"Vacancy rate (%)", "13.8", "11.2"}}}) == "vacancy_rate percent 2023 13.8 | vacancy_rate percent 2025 planned 11.2");
+  CHECK(told({"Payments to social workers", {{"Payment", "Newly qualified", "Team manager"}, {"\u00A33,000 retention payment", "Yes *", "No"}}}) == "retention_payment gbp 3000");
+}
+
+TEST_CASE("names over columns of a table whose rows say what is counted are teams in the company of teams") {
+  CHECK(told({"Social workers", {{"", "Riverside", "Duty team"}, {"Vacancies", "4", "7"}, {"Average caseload", "15.1", "17.2"}}}) ==
+        "vacancy unstated 4 Riverside | vacancy unstated 7 Duty team | caseload cases_per_worker 15.1 Riverside | caseload cases_per_worker 17.2 Duty team");
+  CHECK(told({"Social workers", {{"", "May", "June"}, {"Vacancies", "4", "7"}}}) == "vacancy unstated 4 | vacancy unstated 7");
+}

@@ -48,6 +48,11 @@ bool has_both_sides(const std::vector<Passage>& passages, const DocumentWords& w
   return asked && replied;
 }
 
+// Somebody's words in quotation marks, as news have them.
+bool quotes_speech(const std::vector<Passage>& passages, const DocumentWords& words) {
+  return std::any_of(passages.begin(), passages.end(), [&](const Passage& p) { return p.is_main() && p.kind != PassageKind::table && words.contains("type_quoted_speech", p.text); });
+}
+
 // Numbered questions with words under them, one of which asks for a number: a reply, though nothing calls it one.
 bool has_numbered_exchanges(const std::vector<Passage>& passages, const DocumentWords& words) {
   int exchanges = 0;
@@ -73,6 +78,7 @@ std::string tell_document_type(const Document& document, const std::vector<Passa
   const bool letter = has_both_sides(passages, words);
   if (!letter && words.contains("news_address", document.url)) return "news";
   const int committee = head.says("type_committee") + head.says("type_report") + head.says("type_report_heading");
+  if (!letter && head.has_line("type_agenda") && head.has_line("type_minutes")) return "agenda_pack";  // minutes are one of its items
   if (!letter && head.has_line("type_minutes")) return "minutes";
   if (!letter && committee >= least_committee_words) return "committee_report";
   const bool news = words.contains("news_kind", document.page_kind) || head.says("type_news");
@@ -83,7 +89,8 @@ std::string tell_document_type(const Document& document, const std::vector<Passa
   if (news) return "news";
   if (has_numbered_exchanges(passages, words)) return "foi_response";
   if (committee > 0 && head.says("type_report_heading")) return "committee_report";
-  return "other";
+  if (head.says("type_meeting_line")) return "committee_report";
+  return committee == 0 && quotes_speech(passages, words) ? "news" : "other";
 }
 
 }  // namespace muster
