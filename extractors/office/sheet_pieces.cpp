@@ -128,9 +128,7 @@ void cut_band(const Cells& band, int depth, std::vector<SheetPiece>& out) {
   for (auto row = first; row != last; ++row) middle.insert(middle.end(), row->second.begin(), row->second.end());
   for (auto row = last; row != rows.end(); ++row) below.push_back(row->second[0]);
   add_lines(above, out);
-  const bool one_line = rows_of(middle).size() == 1 && std::ranges::none_of(middle, is_figure);  // "Area | Wales" between titles
-  if (one_line) add_lines(middle, out);
-  else if (!middle.empty()) {
+  if (!middle.empty()) {
     const std::vector<Cells> parts = side_by_side(middle);
     if (parts.size() > 1 && depth < most_nested_cuts) {
       for (const Cells& part : parts) cut(part, depth + 1, out);
@@ -147,11 +145,24 @@ void cut(Cells cells, int depth, std::vector<SheetPiece>& out) {
 
 }  // namespace
 
+namespace {
+
+// "Area | Wales" between the title and the table: a row of words beside a table is a line of text.
+void take_lone_rows_for_lines(std::vector<SheetPiece>& pieces) {
+  const auto is_table = [](const SheetPiece& p) { return p.table && rows_of(p.cells).size() > 1; };
+  if (std::ranges::none_of(pieces, is_table)) return;
+  for (SheetPiece& p : pieces)
+    if (p.table && !is_table(p) && std::ranges::none_of(p.cells, is_figure)) p.table = false;
+}
+
+}  // namespace
+
 std::vector<SheetPiece> sheet_pieces(const Sheet& sheet) {
   Cells cells;
   for (const SheetCell& cell : sheet.cells) cells.push_back(&cell);
   std::vector<SheetPiece> out;
   if (!cells.empty()) cut(std::move(cells), 0, out);
+  take_lone_rows_for_lines(out);
   return out;
 }
 
