@@ -50,6 +50,9 @@ void label_run(const std::vector<Line>& run, std::vector<int>& labels) {
     if (run.front().sort == Sort::figure || run.front().names_measure == run.back().names_measure) return;
     run.front().names_measure ? --last : ++first;
   }
+  size_t named = 0;  // a heading after the last of several figures is no label of theirs
+  for (size_t i = first; i < last; ++i) named += run[i].names_measure;
+  if (4 * named < last - first) return;
   for (size_t i = first; i + 1 < last; i += 2) {
     const bool before = run[i].sort == Sort::label;
     const Line &label = before ? run[i] : run[i + 1], &figure = before ? run[i + 1] : run[i];

@@ -47,6 +47,12 @@ bool lists_places(const TextReading& reading) {
          std::all_of(reading.quantities.begin(), reading.quantities.end(), [](const QuantityMatch& q) { return q.bracketed; });
 }
 
+// "1991 25,538 1992 26,510 …" under "numbers of staff over the past years:": years and their figures in turn.
+bool pairs_years(const TextReading& reading) {
+  constexpr size_t fewest_pairs = 3;
+  return reading.quantities.size() >= fewest_pairs && reading.periods.size() + 1 >= reading.quantities.size();  // a footnote mark may stand among them
+}
+
 // Of several wordings in one sentence ("cannot be given … not held") the one that names a ground.
 const Mention* leading_absence(const TextReading& reading) {
   const Mention* first = nullptr;
@@ -142,7 +148,8 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
   const bool in_answer = !exchanges.empty();
   const std::vector<Context> around = surroundings.around(node);
   Context before, label = surroundings.label_above(node);
-  bool before_names_measure = is_item(outline, outline.nodes[static_cast<size_t>(node)]) && lead_in_names_measure(around, vocabulary);
+  const bool lead_in_measures = lead_in_names_measure(around, vocabulary);
+  bool before_names_measure = is_item(outline, outline.nodes[static_cast<size_t>(node)]) && lead_in_measures;
   bool paragraph_names_measure = false;
   for (const Span& sentence : find_sentences(text)) {
     const Span quote{whole.begin + sentence.begin, whole.begin + sentence.end};
@@ -151,7 +158,8 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
     const TextReading reading = read_words(outline.slice(quote), vocabulary);
     const bool named = names_measure(reading);
     const std::string_view line_label = in_answer ? std::string_view() : label_of_line(reading);
-    const bool read = in_answer || named || before_names_measure || label_names_measure(line_label, vocabulary) || (paragraph_names_measure && lists_places(reading)),
+    const bool read = in_answer || named || before_names_measure || label_names_measure(line_label, vocabulary) || (paragraph_names_measure && lists_places(reading)) ||
+                      (lead_in_measures && pairs_years(reading)),
                aside = is_aside(reading);
     for (const Mention& mention : reading.mentions) {
       if (!read || !is_proposed(mention, reading, in_answer) || (aside && mention.kind == MentionKind::quantity)) continue;

@@ -92,11 +92,20 @@ bool is_short_name_of_department(const Scene& scene, const Around& label, const 
   return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::stub_header && department.in(a.words->text); });
 }
 
+// "Adult Care Services Support Workers": a service and its workers, and no team of either.
+bool names_service_and_role(const Around& label) {
+  const std::string& text = label.words->text;
+  const auto ends = [&](const Mention& m) { return trimmed(std::string_view(text).substr(m.end)).empty(); };
+  return label.words->has(MentionKind::service) &&
+         std::any_of(label.words->mentions.begin(), label.words->mentions.end(), [&](const Mention& m) { return m.kind == MentionKind::role && ends(m); });
+}
+
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
   if (text.empty() || is_team_word(scene, "total", text) || is_team_word(scene, "unit", text)) return false;
   if (is_part_of_authority(scene, label)) return true;
+  if (names_service_and_role(label)) return false;
   const LabelKind kind = kind_of_label(scene, label);
   if (kind == LabelKind::role || kind == LabelKind::place || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
   if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();

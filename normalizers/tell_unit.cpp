@@ -2,7 +2,6 @@
 
 #include "normalizers/pattern.h"
 #include "normalizers/statements.h"
-#include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -60,8 +59,7 @@ const Around* statement_of_unit(const Scene& scene, std::string_view measure, Ac
 
 // "The staff (WTE) consisted of:" over the items of a list.
 bool is_lead_in(const Scene& scene, const Around& a) {
-  return a.kind == ContextKind::previous_text && a.distance == 0 && scene.in_prose() && a.words->text.ends_with(':') &&
-         is_item(*scene.outline, scene.outline->nodes[static_cast<size_t>(scene.candidate->node)]);
+  return a.kind == ContextKind::previous_text && a.distance == 0 && scene.in_prose() && a.words->text.ends_with(':');
 }
 
 // From the nearest text that says how is counted; statements beside a table come after its own words. A text that names both

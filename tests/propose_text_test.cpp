@@ -98,6 +98,12 @@ TEST_CASE("prose: lists that name their noun once, asides, extremes, purposes, p
   check(cases);
 }
 
+TEST_CASE("prose: years and figures in turn under the lead-in that says what they count") {
+  const char* text = "These are the whole-time equivalent numbers of social work staff over the years:|Year (as at 30 September) 1998 33,432 1999 33,912 2000 34,692";
+  CHECK(rows_of(text, "", true) == "inpost 33432 1998-09-30 | inpost 33912 1999-09-30 | inpost 34692 2000-09-30");
+  CHECK(rows_of("Priority Indicator 3 is on the vacancies of social workers.") == "");
+}
+
 TEST_CASE("prose: a date of another clause does not date what is said of now") {
   const auto dated = [](const char* text) { return rows_of(text, {}, true); };
   CHECK(dated("Since she came in May 2017 the caseload of social workers has fallen and now stands at 16.") == "caseload 16 ");
