@@ -24,10 +24,7 @@ bool header_is(const Scene& scene, bool (*test)(const TextReading&)) {
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) { return is_cell_header(a.kind) && test(*a.words); });
 }
 
-bool is_calculation(const TextReading& words) {
-  return std::any_of(words.mentions.begin(), words.mentions.end(),
-                     [](const Mention& m) { return m.kind == MentionKind::marker && m.code == "calculation"; });
-}
+bool is_calculation(const TextReading& words) { return words.has(MentionKind::marker, "calculation"); }
 
 // Words inside the bracket at a place of the text, without the figure itself.
 bool bracket_has_own_subject(const Scene& scene) {
@@ -48,7 +45,7 @@ bool header_explains_bracket(const Scene& scene) {
     if (open == std::string::npos || close == std::string::npos || close < open) continue;
     const TextReading inside = read_words(c.text.substr(open + 1, close - open - 1), *scene.vocabulary);
     if (inside.has(MentionKind::period) || inside.has(MentionKind::service) || inside.has(MentionKind::measure)) return true;
-    if (std::any_of(inside.mentions.begin(), inside.mentions.end(), [](const Mention& m) { return m.kind == MentionKind::unit && m.code == "percent"; })) return true;
+    if (inside.has(MentionKind::unit, "percent")) return true;
   }
   return false;
 }

@@ -113,6 +113,23 @@ std::string cell_text(const Outline& outline, const Cell& cell) {
   return cell.span.empty() || is_put_right(outline, cell) ? cell.text : std::string(outline.slice(cell.span));
 }
 
+// The figure at these bytes of `text`, which stands at `quote`: the cell's own words, or a label's that hold for the cell.
+Candidate candidate_of(const Outline& outline, int node, const Table& table, const Cell& cell, const std::string& text, Span quote, size_t begin, size_t end) {
+  Candidate c;
+  c.basis = Basis::table;
+  c.raw = text.substr(begin, end - begin);
+  c.span = {quote.begin + static_cast<uint32_t>(begin), quote.begin + static_cast<uint32_t>(end)};
+  c.quote = quote;
+  c.place = cell.place;
+  c.node = node;
+  c.table = outline.nodes[static_cast<size_t>(node)].table;
+  c.row = cell.row;
+  c.col = cell.col;
+  c.columns_uncertain = table.columns_uncertain;
+  c.context.push_back({ContextKind::own_text, text, quote, 0});
+  return c;
+}
+
 void propose_cell(const Outline& outline, int node, const Table& table, const Cell& cell, const std::vector<Context>& contexts,
                   const Vocabulary& vocabulary, std::vector<Candidate>& out) {
   const std::string text = cell_text(outline, cell);
@@ -120,18 +137,7 @@ void propose_cell(const Outline& outline, int node, const Table& table, const Ce
   for (const Mention& mention : reading.mentions) {
     const bool absence = mention.kind == MentionKind::absence && (reading.quantities.empty() || mention.scope == "bracket");
     if (mention.kind != MentionKind::quantity && !absence) continue;
-    Candidate c;
-    c.basis = Basis::table;
-    c.raw = text.substr(mention.begin, mention.end - mention.begin);
-    c.span = {cell.span.begin + static_cast<uint32_t>(mention.begin), cell.span.begin + static_cast<uint32_t>(mention.end)};
-    c.quote = cell.span;
-    c.place = cell.place;
-    c.node = node;
-    c.table = outline.nodes[static_cast<size_t>(node)].table;
-    c.row = cell.row;
-    c.col = cell.col;
-    c.columns_uncertain = table.columns_uncertain;
-    c.context.push_back({ContextKind::own_text, text, cell.span, 0});
+    Candidate c = candidate_of(outline, node, table, cell, text, cell.span, mention.begin, mention.end);
     c.context.insert(c.context.end(), contexts.begin(), contexts.end());
     out.push_back(std::move(c));
   }
@@ -155,16 +161,7 @@ void propose_tick(const Outline& outline, int node, const Table& table, const Ce
   if (no.in(cell.text)) return;
   const std::string text(outline.slice(label.span));
   const QuantityMatch amount = read_words(text, vocabulary).quantities.front();
-  Candidate c{.basis = Basis::table, .raw = text.substr(amount.begin, amount.end - amount.begin)};
-  c.span = {label.span.begin + static_cast<uint32_t>(amount.begin), label.span.begin + static_cast<uint32_t>(amount.end)};
-  c.quote = label.span;
-  c.place = cell.place;
-  c.node = node;
-  c.table = outline.nodes[static_cast<size_t>(node)].table;
-  c.row = cell.row;
-  c.col = cell.col;
-  c.columns_uncertain = table.columns_uncertain;
-  c.context.push_back({ContextKind::own_text, text, label.span, 0});
+  Candidate c = candidate_of(outline, node, table, cell, text, label.span, amount.begin, amount.end);
   for (const Context& context : contexts)
     if (&context != &label) c.context.push_back(context);
   out.push_back(std::move(c));

@@ -18,10 +18,7 @@ bool names_measure(const TextReading& reading) {
                      [](const Mention& m) { return m.kind == MentionKind::measure && m.weight >= prose_weight; });
 }
 
-bool is_aside(const TextReading& reading) {
-  return std::any_of(reading.mentions.begin(), reading.mentions.end(),
-                     [](const Mention& m) { return m.kind == MentionKind::marker && m.code == "aside"; });
-}
+bool is_aside(const TextReading& reading) { return reading.has(MentionKind::marker, "aside"); }
 
 bool lead_in_names_measure(const std::vector<Context>& around, const Vocabulary& vocabulary) {
   return std::any_of(around.begin(), around.end(), [&](const Context& c) {
@@ -45,12 +42,6 @@ bool lists_places(const TextReading& reading) {
   const long places = std::count_if(reading.mentions.begin(), reading.mentions.end(), [](const Mention& m) { return m.kind == MentionKind::area; });
   return places >= fewest_places && static_cast<long>(reading.quantities.size()) >= fewest_places &&
          std::all_of(reading.quantities.begin(), reading.quantities.end(), [](const QuantityMatch& q) { return q.bracketed; });
-}
-
-// "1991 25,538 1992 26,510 …" under "numbers of staff over the past years:": years and their figures in turn.
-bool pairs_years(const TextReading& reading) {
-  constexpr size_t fewest_pairs = 3;
-  return reading.quantities.size() >= fewest_pairs && reading.periods.size() + 1 >= reading.quantities.size();  // a footnote mark may stand among them
 }
 
 // Of several wordings in one sentence ("cannot be given … not held") the one that names a ground.
@@ -148,8 +139,7 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
   const bool in_answer = !exchanges.empty();
   const std::vector<Context> around = surroundings.around(node);
   Context before, label = surroundings.label_above(node);
-  const bool lead_in_measures = lead_in_names_measure(around, vocabulary);
-  bool before_names_measure = is_item(outline, outline.nodes[static_cast<size_t>(node)]) && lead_in_measures;
+  bool before_names_measure = is_item(outline, outline.nodes[static_cast<size_t>(node)]) && lead_in_names_measure(around, vocabulary);
   bool paragraph_names_measure = false;
   for (const Span& sentence : find_sentences(text)) {
     const Span quote{whole.begin + sentence.begin, whole.begin + sentence.end};
@@ -159,7 +149,7 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
     const bool named = names_measure(reading);
     const std::string_view line_label = in_answer ? std::string_view() : label_of_line(reading);
     const bool read = in_answer || named || before_names_measure || label_names_measure(line_label, vocabulary) || (paragraph_names_measure && lists_places(reading)) ||
-                      (lead_in_measures && pairs_years(reading)),
+                      (pairs_years(reading) && lead_in_names_measure(around, vocabulary)),
                aside = is_aside(reading);
     for (const Mention& mention : reading.mentions) {
       if (!read || !is_proposed(mention, reading, in_answer) || (aside && mention.kind == MentionKind::quantity)) continue;

@@ -9,10 +9,7 @@
 namespace muster {
 namespace {
 
-bool has_unit(const TextReading& words, std::string_view unit) {
-  return std::any_of(words.mentions.begin(), words.mentions.end(),
-                     [&](const Mention& m) { return m.kind == MentionKind::unit && m.code == unit; });
-}
+bool has_unit(const TextReading& words, std::string_view unit) { return words.has(MentionKind::unit, unit); }
 
 bool is_cell_header(ContextKind kind) { return kind == ContextKind::column_header || kind == ContextKind::row_header; }
 
@@ -156,9 +153,7 @@ std::string money_for_agency(const Scene& scene) {
   bool agency = false, rate = false;
   for (const Around& a : scene.around) {
     if (!is_cell_header(a.kind) && !may_be_title(a.kind) && a.kind != ContextKind::section_row) continue;
-    agency |= is_cell_header(a.kind) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) {
-      return m.kind == MentionKind::category && m.code == "agency";
-    });
+    agency |= is_cell_header(a.kind) && a.words->has(MentionKind::category, "agency");
     rate |= has_unit(*a.words, "gbp_per_hour") || has_unit(*a.words, "gbp_per_day") || has_unit(*a.words, "gbp_per_week");
   }
   return !agency ? "" : rate ? "agency_pay_rate" : "agency_spend";

@@ -145,9 +145,8 @@ bool is_loose_number_word(const Scene& scene) {
 // "Vacancies covered by agency (FTE)": a header that counts people makes no rate.
 bool under_header_of_people(const Scene& scene) {
   return scene.in_table() && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
-    return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::table_title) && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) {
-      return m.kind == MentionKind::unit && (m.code == "fte" || m.code == "headcount");
-    });
+    return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::table_title) &&
+           (a.words->has(MentionKind::unit, "fte") || a.words->has(MentionKind::unit, "headcount"));
   });
 }
 
@@ -208,12 +207,6 @@ Choice over_light_header(const Scene& scene, const Choice& header, const std::st
   return gives_way(scene, header, asked) ? asked : header;
 }
 
-// "1991 25,538 1992 26,510 …" under a lead-in that says what is counted.
-bool stands_among_years(const Scene& scene) {
-  constexpr int fewest_figures = 3;
-  return scene.quantity && scene.figures >= fewest_figures && scene.own->periods.size() + 1 >= scene.own->quantities.size();
-}
-
 Choice choose(const Scene& scene, const std::string& unit) {
   const Choice own = from_own_words(scene);
   if (is_price_beside_role(scene, own))
@@ -225,7 +218,7 @@ Choice choose(const Scene& scene, const std::string& unit) {
   if (Choice label = from_label_of_line(scene, unit); label.mention) return label;
   if (scene.in_table())
     if (Choice header = from_headers(scene, unit); header.mention) return over_light_header(scene, header, unit);
-  if (scene.in_prose() && stands_among_years(scene))
+  if (scene.in_prose() && scene.quantity && pairs_years(*scene.own))
     if (const Choice lead_in = from_lead_in(scene, unit); lead_in.mention) return lead_in;
   if (scene.in_prose()) return in_bare_list_item(scene) ? from_questions(scene, unit) : from_sentence_before(scene, unit);
   if (is_money_for_money(scene))

@@ -9,11 +9,6 @@
 namespace muster {
 namespace {
 
-bool has_marker(const TextReading& words, std::string_view marker) {
-  return std::any_of(words.mentions.begin(), words.mentions.end(),
-                     [&](const Mention& m) { return m.kind == MentionKind::marker && m.code == marker; });
-}
-
 bool is_cell_header(ContextKind kind) { return kind == ContextKind::column_header || kind == ContextKind::row_header; }
 
 // "Starters" under "Movement in the year": the inner label says what moved, and how many.
@@ -31,11 +26,6 @@ bool under_header_of(const Scene& scene, std::string_view marker) {
       return m.kind == MentionKind::marker && m.code == marker && m.scope == "header";
     });
   });
-}
-
-bool names_measure(const TextReading& words, std::string_view measure) {
-  return std::any_of(words.mentions.begin(), words.mentions.end(),
-                     [&](const Mention& m) { return m.kind == MentionKind::measure && m.code == measure; });
 }
 
 // "Expected agency spend in 2023/24?": what the answer gives without a period of its own is what is expected.
@@ -59,8 +49,8 @@ bool is_planned(const Scene& scene, std::string_view measure) {
   if (is_asked_as_plan(scene)) return true;
   return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
     const bool lead_in = a.kind == ContextKind::previous_text && ((!scene.in_table() && !scene.in_prose()) || a.words->text.ends_with(':'));
-    const bool near = is_cell_header(a.kind) || (names_measure(*a.words, measure) && (lead_in || (a.kind == ContextKind::heading && !scene.in_prose())));
-    return near && has_marker(*a.words, "plan");
+    const bool near = is_cell_header(a.kind) || (a.words->has(MentionKind::measure, measure) && (lead_in || (a.kind == ContextKind::heading && !scene.in_prose())));
+    return near && a.words->has(MentionKind::marker, "plan");
   });
 }
 

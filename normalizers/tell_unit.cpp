@@ -41,17 +41,12 @@ bool explains_short_forms(const TextReading& words) {
   return pattern.in(words.text);
 }
 
-bool names_measure(const TextReading& words, std::string_view measure) {
-  return std::any_of(words.mentions.begin(), words.mentions.end(),
-                     [&](const Mention& m) { return m.kind == MentionKind::measure && m.code == measure; });
-}
-
 // The nearest statement that speaks of the measure, else the nearest of all.
 const Around* statement_of_unit(const Scene& scene, std::string_view measure, Accepts accepts) {
   const Around* nearest = nullptr;
   for (const Around& a : scene.statements) {
     if (!unit_in(*a.words, accepts) || !states_unit(a.words->text)) continue;
-    if (names_measure(*a.words, measure)) return &a;
+    if (a.words->has(MentionKind::measure, measure)) return &a;
     if (!nearest) nearest = &a;
   }
   return nearest;

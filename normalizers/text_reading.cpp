@@ -60,7 +60,7 @@ std::vector<Mention> matches_of(MentionKind kind, const std::vector<WordRule>& r
   std::vector<Mention> found;
   for (const WordRule& rule : rules)
     for (const Pattern::Match& match : rule.pattern.all(text)) {
-      if (match.end == match.begin || rule.unless.in(near_match(text, match))) continue;
+      if (match.end == match.begin || (!rule.unless.empty() && rule.unless.in(near_match(text, match)))) continue;
       if (kind == MentionKind::marker && rule.scope != "any" && rule.scope != "header") continue;  // of places, not of words
       Mention m{kind, match.begin, match.end, rule.code, rule.detail, rule.scope, rule.weight};
       if (kind == MentionKind::breakdown || kind == MentionKind::grade) m.detail = filled_in(rule.detail, match, text);
@@ -306,6 +306,11 @@ TextReading read_words(std::string_view text, const Vocabulary& vocabulary, Text
   std::stable_sort(reading.mentions.begin(), reading.mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
   return reading;
+}
+
+bool pairs_years(const TextReading& reading) {
+  constexpr size_t fewest_pairs = 3;
+  return reading.quantities.size() >= fewest_pairs && reading.periods.size() + 1 >= reading.quantities.size();
 }
 
 std::string unknown_words(const TextReading& reading, const Vocabulary& vocabulary) {

@@ -42,11 +42,9 @@ bool year_leads_to(std::string_view before) {
   return pattern.in(before);
 }
 
-}  // namespace
-
-std::optional<YearEnd> end_of_defined_year(std::string_view text) {
+// From the days and months of the text.
+std::optional<YearEnd> defined_by(std::string_view text, const std::vector<Pattern::Match>& days) {
   static const Pattern runs("\\b(?:years?|12 months|period)\\b[^.;]{0,40}\\b(?:runs?|starts?|begins?|is|are|from|covers?)\\b[^.;]{0,12}$");
-  const std::vector<Pattern::Match> days = day_and_month().all(text);
   if (days.size() != 2 || !days[0].groups[2].empty() || !runs.in(text.substr(0, days[0].begin))) return std::nullopt;
   const auto day = [](const Pattern::Match& m, int year) { return Date{year, month_named(ascii_lower(m.groups[1])), std::atoi(m.groups[0].c_str())}; };
   constexpr int common_year = 2001;
@@ -57,10 +55,15 @@ std::optional<YearEnd> end_of_defined_year(std::string_view text) {
   return YearEnd{end.month, end.day, true};
 }
 
+}  // namespace
+
+std::optional<YearEnd> end_of_defined_year(std::string_view text) { return defined_by(text, day_and_month().all(text)); }
+
 std::optional<YearEnd> find_year_end(std::string_view text) {
-  if (const std::optional<YearEnd> defined = end_of_defined_year(text)) return defined;
+  const std::vector<Pattern::Match> days = day_and_month().all(text);
+  if (const std::optional<YearEnd> defined = defined_by(text, days)) return defined;
   std::optional<YearEnd> found;
-  for (const Pattern::Match& match : day_and_month().all(text)) {
+  for (const Pattern::Match& match : days) {
     if (!match.groups[2].empty()) continue;
     const std::string month = ascii_lower(match.groups[1]);
     YearEnd end{month_named(month), std::atoi(match.groups[0].c_str())};

@@ -2,14 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/shipped_vocabulary.h"
+
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary vocabulary = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return vocabulary;
-}
 
 // "agency" in a table or, where `quote` is not empty, in a sentence.
 Observation said(std::string value, std::string quote = "", std::string period = "2020-03-31") {

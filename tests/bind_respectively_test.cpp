@@ -10,15 +10,11 @@
 #include "normalizers/resolve.h"
 #include "schemas/text.h"
 #include "tests/outline_of_paragraphs.h"
+#include "tests/shipped_vocabulary.h"
 
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary v = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return v;
-}
 
 // "value@area/team/period" of each row.
 std::string rows_of(const std::string& text) {

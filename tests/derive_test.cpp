@@ -2,14 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/shipped_vocabulary.h"
+
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary vocabulary = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return vocabulary;
-}
 
 Observation part(const std::string& measure, const std::string& value, const std::string& period = "2020-09-30") {
   Observation o;

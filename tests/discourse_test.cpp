@@ -5,15 +5,11 @@
 #include <string>
 
 #include "tests/outline_of_paragraphs.h"
+#include "tests/shipped_vocabulary.h"
 
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary v = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return v;
-}
 
 // Paragraphs are parted by '|'; the place that the '#' in the last of them is about.
 std::string place_of(const std::string& text, const DocumentRecord& record = {}) {

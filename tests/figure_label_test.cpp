@@ -3,15 +3,11 @@
 #include <doctest/doctest.h>
 
 #include "schemas/text.h"
+#include "tests/shipped_vocabulary.h"
 
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary v = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return v;
-}
 
 std::string labels_of(const char* text) {
   const TextReading reading = read_words(text, shipped());

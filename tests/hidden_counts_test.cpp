@@ -5,15 +5,11 @@
 #include <cmath>
 
 #include "schemas/text.h"
+#include "tests/shipped_vocabulary.h"
 
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary vocabulary = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return vocabulary;
-}
 
 // "7", "<5" (0 to 4), "1-4" hidden with these bounds, "c" hidden without any, "?" not available, "-" not applicable.
 Quantity quantity(const std::string& cell) {

@@ -8,15 +8,11 @@
 #include "normalizers/resolve.h"
 #include "schemas/text.h"
 #include "tests/letter_notation.h"
+#include "tests/shipped_vocabulary.h"
 
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary v = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return v;
-}
 
 std::string parted(const std::string& mark, const std::string& text) { return text.empty() ? "" : mark + text; }
 

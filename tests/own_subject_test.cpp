@@ -3,17 +3,9 @@
 #include <doctest/doctest.h>
 
 #include "schemas/text.h"
+#include "tests/shipped_vocabulary.h"
 
 using namespace muster;
-
-namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary v = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return v;
-}
-
-}  // namespace
 
 TEST_CASE("own_subject: whether the first figure of an answer counts something of its own") {
   struct Case { const char* text; bool own; };

@@ -10,15 +10,11 @@
 #include "normalizers/resolve.h"
 #include "schemas/text.h"
 #include "tests/outline_of_paragraphs.h"
+#include "tests/shipped_vocabulary.h"
 
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary v = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return v;
-}
 
 // Paragraphs are parted by '|'; each row in short: "measure value..upper", with the status where it is not reported.
 std::string rows_of(const std::string& text, const std::string& date = {}, bool with_period = false) {

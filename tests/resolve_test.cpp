@@ -9,16 +9,12 @@
 
 #include "normalizers/propose.h"
 #include "schemas/text.h"
+#include "tests/shipped_vocabulary.h"
 #include "tests/test_directory.h"
 
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary v = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return v;
-}
 
 // A table from rows of cells; the first row holds column headers, the first column row headers.
 Outline outline_of_table(const std::string& title, const std::vector<std::vector<std::string>>& rows) {

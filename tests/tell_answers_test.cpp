@@ -4,14 +4,11 @@
 
 #include <string>
 
+#include "tests/shipped_vocabulary.h"
+
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary vocabulary = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return vocabulary;
-}
 
 // The answer to one question, with a note that stands elsewhere in the letter.
 Answer told(const std::string& answer, const std::string& note = "", const std::string& publisher = "") {

@@ -4,14 +4,11 @@
 
 #include <string>
 
+#include "tests/shipped_vocabulary.h"
+
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary vocabulary = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return vocabulary;
-}
 
 struct Told {
   DocumentRecord record;

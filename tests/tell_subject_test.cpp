@@ -6,15 +6,11 @@
 #include "normalizers/propose.h"
 #include "normalizers/resolve.h"
 #include "schemas/text.h"
+#include "tests/shipped_vocabulary.h"
 
 using namespace muster;
 
 namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary v = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return v;
-}
 
 // A paragraph under a heading; the heading may be empty.
 Outline outline_of(const std::string& heading, const std::string& paragraph) {

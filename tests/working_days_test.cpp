@@ -2,16 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/shipped_vocabulary.h"
+
 using namespace muster;
-
-namespace {
-
-const Vocabulary& shipped() {
-  static const Vocabulary vocabulary = Vocabulary::load(MUSTER_SOURCE_DIR "/schemas/vocabulary");
-  return vocabulary;
-}
-
-}  // namespace
 
 TEST_CASE("working_days_after: the twentieth working day, with the bank holidays of the nation's law") {
   struct Case { const char *sent, *nation, *due; };
