@@ -1,6 +1,7 @@
 #include "normalizers/area_words.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "normalizers/authority.h"
 #include "normalizers/vocabulary_tables.h"
@@ -9,8 +10,7 @@
 namespace muster {
 namespace {
 
-constexpr std::string_view england = "E92000001", scotland = "S92000003", wales = "W92000004", northern_ireland = "N92000002",
-                           inner_london = "E13000001", outer_london = "E13000002";
+constexpr std::string_view england = "E92000001", scotland = "S92000003", wales = "W92000004", northern_ireland = "N92000002";
 
 // "the region" and "nationally", read from where the publisher lies.
 NamedArea area_of_marker(std::string_view marker, const DocumentRecord& record, const Vocabulary& vocabulary) {
@@ -33,13 +33,17 @@ bool is_locality(const AuthorityMatch& match, const Vocabulary& vocabulary) {
   return authority && authority->kind == "district" && !match.as_council;
 }
 
-// "Outer and Inner London": the first of two parts of London without the city's name.
-void add_part_of_london(std::string_view text, std::vector<Mention>& areas) {
-  static const Pattern joined("\\b(inner|outer) (?:and|&|or) (?:inner|outer) london\\b");
-  for (const Pattern::Match& match : joined.all(text)) {
-    const bool inner = ascii_lower(match.groups[0]) == "inner";
-    areas.push_back({MentionKind::area, match.begin, match.begin + match.groups[0].size(), std::string(inner ? inner_london : outer_london), "", "", 3});
-  }
+// "Outer and Inner London", "East and West Sussex": the first of two names says only what parts it from the second.
+std::optional<Mention> name_sharing_the_rest(std::string_view text, const AuthorityMatch& second, const Vocabulary& vocabulary) {
+  static const Pattern joined("\\b((?-i:[A-Z])[a-z]+) (?:and|&|or) $");
+  const std::string_view name = text.substr(second.begin, second.end - second.begin);
+  const std::vector<Pattern::Match> before = joined.all(text.substr(0, second.begin));
+  const size_t rest = name.find(' ');
+  if (before.empty() || rest == std::string_view::npos) return std::nullopt;
+  const std::string first = before.back().groups[0], whole = first + std::string(name.substr(rest));
+  const std::vector<AuthorityMatch> found = find_authorities(whole, vocabulary);
+  if (found.size() != 1 || found[0].begin != 0 || found[0].end != whole.size() || is_locality(found[0], vocabulary)) return std::nullopt;
+  return Mention{MentionKind::area, before.back().begin, before.back().begin + first.size(), found[0].codes.back(), "", "", 3};
 }
 
 bool is_area_marker(std::string_view code) { return code == "ours" || code == "region" || code == "country"; }
@@ -48,9 +52,11 @@ bool is_area_marker(std::string_view code) { return code == "ours" || code == "r
 
 std::vector<Mention> areas_in(std::string_view text, const Vocabulary& vocabulary) {
   std::vector<Mention> out;
-  for (const AuthorityMatch& match : find_authorities(text, vocabulary))
+  for (const AuthorityMatch& match : find_authorities(text, vocabulary)) {
+    const std::optional<Mention> first = name_sharing_the_rest(text, match, vocabulary);
+    if (first && (out.empty() || out.back().end <= first->begin)) out.push_back(*first);
     if (!is_locality(match, vocabulary)) out.push_back({MentionKind::area, match.begin, match.end, match.codes.back(), "", "", 3});
-  add_part_of_london(text, out);
+  }
   for (const WordRule& rule : vocabulary.tables().workforce.markers) {
     if (!is_area_marker(rule.code)) continue;
     for (const Pattern::Match& match : rule.pattern.all(text)) {
@@ -64,14 +70,14 @@ std::vector<Mention> areas_in(std::string_view text, const Vocabulary& vocabular
 NamedArea area_named(const std::string& words, const std::string& marker, const std::string& at, const DocumentRecord& record,
                 const Vocabulary& vocabulary) {
   if (is_area_marker(marker)) return area_of_marker(marker, record, vocabulary);
-  if (const Authority* part = marker == inner_london || marker == outer_london ? authority_with(marker, vocabulary) : nullptr) return {part->code, part->name};
   for (const AuthorityMatch& match : find_authorities(words, vocabulary)) {
     const std::string code = code_at(match.codes, at, vocabulary);
     const Authority* authority = authority_with(code, vocabulary);
     if (authority && code != record.publisher_code && starts_later(*authority, at)) return {"", words};  // an earlier body of the name
     return {code, authority ? authority->name : words};
   }
-  return {"", words};
+  const Authority* known = authority_with(marker, vocabulary);  // "Outer" of "Outer and Inner London"
+  return known ? NamedArea{known->code, known->name} : NamedArea{"", words};
 }
 
 }  // namespace muster

@@ -41,6 +41,7 @@ TEST_CASE("pair_respectively: rows of figures take rows of years and places in t
       {"In 2019, 2020 and 2021 there were 14, 9 and 5 social worker vacancies respectively.", "14@//2019 | 9@//2020 | 5@//2021"},
       {"The vacancy rate of social workers was 8% in Wales and 27% and 24% in Kent and Essex respectively.", "8@W92000004// | 27@E10000016// | 24@E10000012//"},
       {"Social worker vacancy rates of 27% and 24% were seen in Outer and Inner London respectively.", "27@E13000002// | 24@E13000001//"},
+      {"Social worker vacancy rates of 7% and 4% were seen in East and West Sussex respectively.", "7@E10000011// | 4@E10000032//"},
       {"The social worker vacancy rate was 8% in Wales, and 27% and 24% in Kent respectively.", "8@W92000004// | 27@// | 24@//"},  // whose is the second?
   };
   check(cases);
