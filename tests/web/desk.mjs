@@ -61,6 +61,7 @@ export const open = async (chrome, url, options = {}) => {
 
 // Chooses the figure with this printed value.
 export const choose = async (page, raw) => {
+  await page.evaluate(() => window.musterDesk.figures.fetchPlaces());
   const row = await page.evaluate((wanted) => window.musterDesk.figures.columns.raw.plain.indexOf(wanted), raw);
   if (row < 0) throw new Error(`no figure is printed as ${raw}`);
   await page.evaluate((r) => window.musterDesk.choose(r), row);

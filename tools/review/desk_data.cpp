@@ -3,6 +3,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <span>
 #include <vector>
 
 #include "schemas/csv.h"
@@ -12,15 +13,20 @@ namespace {
 
 using Json = nlohmann::json;
 
-// What the grid, the facets and the charts need. Those marked plain are written as they are, the others as codes into a list.
+// A column is written as codes into a list of its contents, or plain: every cell as it is. Numbers are written as numbers, "" as null.
 struct DeskColumn {
   const char* name;
   const char* sql;
-  bool plain = false;
+  enum class As { codes, plain } as = As::codes;
+  bool is_number = false;
 };
 
+constexpr auto plain = DeskColumn::As::plain;
+constexpr auto codes = DeskColumn::As::codes;
+
+// What the grid, the facets and the charts need: the first view waits for these.
 constexpr DeskColumn desk_columns[] = {
-    {"id", "observation_id", true},
+    {"id", "observation_id", plain},
     {"document", "document_id"},
     {"publisher", "publisher_code"},
     {"area_code", "area_code"},
@@ -36,48 +42,35 @@ constexpr DeskColumn desk_columns[] = {
     {"breakdown", "breakdown"},
     {"asked_period", "asked_period"},
     {"period", "period"},
-    {"value", "value", true},
-    {"value_upper", "value_upper", true},
+    {"value", "value", plain, true},
+    {"value_upper", "value_upper", codes, true},
     {"qualifier", "qualifier"},
     {"status", "status"},
     {"legal_reference", "legal_reference"},
     {"definition", "definition"},
     {"basis", "basis"},
-    {"confidence", "confidence", true},
+    {"confidence", "confidence", codes, true},
     {"review", "review"},
     {"value_extracted", "value_extracted"},
-    {"repeats", "repeats IS NOT NULL", true},
-    {"page", "page", true},
-    {"box", "box", true},
-    {"table", "table_id"},
-    {"row", "row", true},
-    {"column", "\"column\"", true},
+    {"repeats", "repeats IS NOT NULL", codes, true},
+    {"page", "page", codes, true},
     {"question", "question_number"},
-    {"raw", "raw", true},
-    {"quote_start", "quote_start", true},
-    {"quote_end", "quote_end", true},
 };
 
-// The codes of one column and the list that they point into.
-struct Coded {
-  std::map<std::string, size_t> code;
-  std::vector<std::string> list;
-  std::string text;
-
-  void add(const std::string& content) {
-    const auto [at, is_new] = code.emplace(content, list.size());
-    if (is_new) list.push_back(content);
-    text += std::to_string(at->second);
-  }
+// What the place of one figure and the search need.
+constexpr DeskColumn place_columns[] = {
+    {"box", "box", plain},
+    {"table", "table_id"},
+    {"row", "row", codes, true},
+    {"column", "\"column\"", codes, true},
+    {"raw", "raw", plain},
+    {"quote", "quote", plain},
+    {"quote_start", "quote_start", plain, true},
+    {"quote_end", "quote_end", plain, true},
 };
 
-bool is_number_column(const std::string& name) {
-  return name == "value" || name == "value_upper" || name == "confidence" || name == "repeats" || name == "page" || name == "row" || name == "column" ||
-         name.starts_with("quote_");
-}
-
-std::string plain_cell(const std::string& name, const std::string& content) {
-  if (!is_number_column(name)) return script_string(content);
+std::string cell_json(const DeskColumn& column, const std::string& content) {
+  if (!column.is_number) return script_string(content);
   return content.empty() ? "null" : content;
 }
 
@@ -87,24 +80,56 @@ std::string list_json(const std::vector<std::string>& list) {
   return out + "]";
 }
 
-std::string observations_json(const Database& database) {
+// One column on its way to JSON.
+class ColumnText {
+ public:
+  explicit ColumnText(const DeskColumn& column) : column_(column) {}
+
+  void add(const std::string& content) {
+    if (column_.as == plain) return append(cells_, cell_json(column_, content));
+    const auto [at, is_new] = code_.emplace(content, code_.size());
+    if (is_new) append(list_, cell_json(column_, content));
+    append(cells_, std::to_string(at->second));
+    if (run_length_ > 0 && at->second != run_code_) end_run();
+    run_code_ = at->second;
+    ++run_length_;
+  }
+
+  // [cell, …], or {"list": [content, …]} with "codes": [code, …] or, where that is shorter, "runs": [code, how often, code, how often, …].
+  std::string json() {
+    if (column_.as == plain) return "[" + cells_ + "]";
+    if (run_length_ > 0) end_run();
+    return "{\"list\":[" + list_ + "]," + (runs_.size() < cells_.size() ? "\"runs\":[" + runs_ : "\"codes\":[" + cells_) + "]}";
+  }
+
+ private:
+  static void append(std::string& list, const std::string& item) {
+    if (!list.empty()) list += ',';
+    list += item;
+  }
+
+  void end_run() {
+    append(runs_, std::to_string(run_code_) + ',' + std::to_string(run_length_));
+    run_length_ = 0;
+  }
+
+  const DeskColumn& column_;
+  std::map<std::string, size_t> code_;
+  std::string list_, cells_, runs_;
+  size_t run_code_ = 0, run_length_ = 0;
+};
+
+// {"count": rows, "columns": {name: column}} of all observations, in the dataset's order.
+std::string columns_json(const Database& database, std::span<const DeskColumn> wanted) {
   std::string names;
-  for (const DeskColumn& c : desk_columns) names += (names.empty() ? "" : ", ") + std::string(c.sql);
+  for (const DeskColumn& c : wanted) names += (names.empty() ? "" : ", ") + std::string(c.sql);
   Statement rows(database, "SELECT " + names + " FROM observations ORDER BY rowid");
-  std::vector<Coded> columns(std::size(desk_columns));
+  std::vector<ColumnText> columns(wanted.begin(), wanted.end());
   size_t count = 0;
   for (; rows.step(); ++count)
-    for (size_t i = 0; i < columns.size(); ++i) {
-      if (count > 0) columns[i].text += ',';
-      const std::string content = rows.text(static_cast<int>(i));
-      if (desk_columns[i].plain) columns[i].text += plain_cell(desk_columns[i].name, content);
-      else columns[i].add(content);
-    }
+    for (size_t i = 0; i < columns.size(); ++i) columns[i].add(rows.text(static_cast<int>(i)));
   std::string out = "{\"count\":" + std::to_string(count) + ",\"columns\":{";
-  for (size_t i = 0; i < columns.size(); ++i) {
-    out += (i ? ",\"" : "\"") + std::string(desk_columns[i].name) + "\":";
-    out += desk_columns[i].plain ? "[" + columns[i].text + "]" : "{\"list\":" + list_json(columns[i].list) + ",\"codes\":[" + columns[i].text + "]}";
-  }
+  for (size_t i = 0; i < columns.size(); ++i) out += (i ? ",\"" : "\"") + std::string(wanted[i].name) + "\":" + columns[i].json();
   return out + "}}";
 }
 
@@ -138,6 +163,9 @@ std::string vocabulary_json(const std::string& directory) {
 }
 
 std::string loaded(const std::string& name, const std::string& json) { return "musterLoad(" + script_string(name) + "," + json + ");\n"; }
+
+// The same for much data: browsers parse a string of JSON in about half the time that they take for the same as a script.
+std::string loaded_parsed(const std::string& name, const std::string& json) { return loaded(name, "JSON.parse(" + script_string(json) + ")"); }
 
 std::string text_of(const Database& database, const std::string& document_id) {
   Statement text(database, "SELECT text FROM texts WHERE document_id = ?");
@@ -196,15 +224,14 @@ std::string observations_script(const Database& database, const std::string& voc
   if (!sample_csv.empty())
     for (const auto& row : parse_csv(sample_csv, "sample.csv").rows) sample.push_back(row[0]);
   return loaded("sample", list_json(sample)) + loaded("vocabulary", vocabulary_json(vocabulary_directory)) + loaded("documents", documents) + loaded("findings", findings) +
-         loaded("observations", observations_json(database));
+         loaded_parsed("observations", columns_json(database, desk_columns));
 }
 
 std::string texts_script(const Database& database) {
-  const std::string quotes = rows_json(database, "SELECT quote FROM observations ORDER BY rowid", 1);
   const std::string answers = rows_json(database,
                                         "SELECT answer_id, document_id, question_number, question, answer, status, legal_reference, "
                                         "request_cluster, question_cluster FROM answers", 9);
-  return loaded("quotes", quotes) + loaded("answers", answers);
+  return loaded("answers", answers) + loaded_parsed("places", columns_json(database, place_columns));
 }
 
 std::string document_script(const Database& database, const std::string& document_id) {

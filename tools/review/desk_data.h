@@ -10,11 +10,12 @@
 
 namespace muster {
 
-// All observations by columns, those of few different contents as codes into a list; documents; findings; vocabulary for the forms.
+// What the first view shows: all observations by columns, those of few different contents as codes into a list; documents; findings;
+// vocabulary for the forms.
 // `sample_csv` is the text of DATASET/sample.csv, or empty.
 std::string observations_script(const Database& database, const std::string& vocabulary_directory, const std::string& sample_csv);
 
-// Quotes and answers, for the search; large, and so loaded after the first view.
+// Answers, and of all observations the quotes and places; large, and so loaded after the first view.
 std::string texts_script(const Database& database);
 
 // One document: its text, its tables with the places of their cells. "" when there is none of this id.

@@ -22,9 +22,17 @@ export const load = (path, name) =>
 
 export const arrivedValue = (name) => arrived.get(name);
 
+// Codes from [code, how often, code, how often, …].
+const expanded = (runs, count) => {
+  const codes = new Uint32Array(count);
+  for (let at = 0, i = 0; i < runs.length; i += 2) codes.fill(runs[i], at, (at += runs[i + 1]));
+  return codes;
+};
+
 // One column: `at(i)` is its content in row i; coded columns have `list` and `codes`.
 const coded = (list, codes) => ({ list, codes, at: (i) => list[codes[i]] });
-const column = (raw) => (Array.isArray(raw) ? { plain: raw, at: (i) => raw[i] } : coded(raw.list, Uint32Array.from(raw.codes)));
+const column = (raw, count) => (Array.isArray(raw) ? { plain: raw, at: (i) => raw[i] } : coded(raw.list, raw.runs ? expanded(raw.runs, count) : Uint32Array.from(raw.codes)));
+const columnsOf = ({ count, columns }) => Object.fromEntries(Object.entries(columns).map(([name, raw]) => [name, column(raw, count)]));
 
 const bins = [
   [0.9, "0.9 and above"],
@@ -52,7 +60,7 @@ export class Figures {
   constructor() {
     const observations = arrivedValue("observations");
     this.count = observations.count;
-    this.columns = Object.fromEntries(Object.entries(observations.columns).map(([name, raw]) => [name, column(raw)]));
+    this.columns = columnsOf(observations);
     this.rowOf = new Map(this.columns.id.plain.map((id, i) => [id, i]));
     this.documents = new Map(arrivedValue("documents").map(([id, source, publisher, type, reference, date, title, media, pages]) => [id, { id, source, publisher, type, reference, date, title, media, pages: Number(pages) }]));
     this.findings = arrivedValue("findings").map(([id, document, kind, severity, message, explanation, ids, expected, found, page, table]) => ({ id, document, kind, severity, message, explanation, rows: ids.split(";").map((o) => this.rowOf.get(o.trim())).filter((r) => r !== undefined), expected, found, page, table }));
@@ -66,6 +74,12 @@ export class Figures {
     this.derive();
     this.decide(desk.decisions);
     this.order = this.worstFirst();
+  }
+
+  // Fetches what the first view does without: quotes, printed values and places of all figures.
+  fetchPlaces() {
+    this.places ??= load("data/texts.js", "places").then((places) => Object.assign(this.columns, columnsOf(places)));
+    return this.places;
   }
 
   at(name, row) {

@@ -43,24 +43,25 @@ export class Filter {
     return masks;
   }
 
-  // Rows whose quote, team, role or printed value has all the words. Null: no words.
-  found(quotes) {
+  // Rows whose quote, printed value (once these are there), team, role or council has all the words. Null: no words.
+  found() {
     const wanted = this.words.toLowerCase().split(/\s+/).filter(Boolean);
     if (!wanted.length) return null;
     const { figures } = this;
     const hit = new Uint8Array(figures.count);
+    const searched = ["quote", "raw", "team", "role", "council"].filter((name) => name in figures.columns);
     for (let i = 0; i < figures.count; i++) {
-      const text = `${quotes?.[i]?.[0] ?? ""} ${figures.at("team", i)} ${figures.at("role", i)} ${figures.at("raw", i)} ${figures.at("council", i)}`.toLowerCase();
+      const text = searched.map((name) => figures.at(name, i)).join(" ").toLowerCase();
       hit[i] = wanted.every((word) => text.includes(word)) ? 1 : 0;
     }
     return hit;
   }
 
   // { rows: those that pass, in the desk's order; counts: Map facet -> counts by code }. A facet's own choice does not narrow its counts.
-  run(quotes) {
+  run() {
     const { figures } = this;
     const masks = [...this.masks()].map(([name, mask]) => ({ name, mask, codes: figures.columns[name].codes }));
-    const hit = this.found(quotes);
+    const hit = this.found();
     const counts = new Map(facets.map(([name]) => [name, new Uint32Array(figures.columns[name].list.length)]));
     const counted = facets.map(([name]) => ({ name, codes: figures.columns[name].codes, into: counts.get(name) }));
     const rows = [];

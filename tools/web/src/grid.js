@@ -2,6 +2,7 @@
 import { TabulatorFull as Tabulator } from "tabulator-tables";
 
 const pageSize = 100;
+const rowHeight = 30; // pixels: one line of text
 
 const columns = [
   { title: "Council", field: "council", width: 140 },
@@ -21,17 +22,21 @@ const columns = [
 export const sortChoices = [["eyes", "what most needs eyes"], ["document", "document"], ...columns.map((c) => [c.field, c.title.toLowerCase()])];
 
 export class Grid {
-  // `pages` takes the buttons that turn pages; chosen(row) is called when a person picks a row.
-  constructor(host, pages, figures, chosen) {
-    this.figures = figures;
+  // `pages` takes the buttons that turn pages.
+  constructor(host, pages) {
+    this.figures = null; // given when they have come: the empty grid is built in the meantime
+    this.chosen = () => {};
     this.rows = [];
     this.current = -1;
     this.ready = new Promise((resolve) => {
       this.table = new Tabulator(host, {
         height: "100%",
+        rowHeight, // given, not measured: measuring every row takes longer than all else
+        renderVerticalBuffer: 4 * rowHeight, // drawn beyond what is seen
         layout: "fitData",
+        selectableRows: false,
         index: "row",
-        columns: columns.map((c) => ({ ...c, headerSort: false, resizable: true })),
+        columns: columns.map((c) => ({ ...c, headerSort: false, resizable: "header" })),
         pagination: true,
         paginationMode: "remote",
         paginationSize: pageSize,
@@ -50,8 +55,14 @@ export class Grid {
         host.setAttribute("aria-label", "Figures");
         resolve();
       });
-      this.table.on("rowClick", (event, row) => chosen(row.getData().row));
+      this.table.on("rowClick", (event, row) => this.chosen(row.getData().row));
     });
+  }
+
+  // The figures to show; chosen(row) is called when a person picks a row.
+  serve(figures, chosen) {
+    this.figures = figures;
+    this.chosen = chosen;
   }
 
   cells(row) {

@@ -2,7 +2,7 @@
 import "uplot/dist/uPlot.min.css";
 import "tabulator-tables/dist/css/tabulator_simple.min.css";
 import "./desk.css";
-import { arrivedValue, Figures, load } from "./data.js";
+import { Figures, load } from "./data.js";
 import { Filter } from "./filter.js";
 import { drawFacets } from "./facets.js";
 import { Grid, sortChoices, sorted } from "./grid.js";
@@ -14,23 +14,23 @@ import { byId, el } from "./dom.js";
 const pictures = { coverage, time: overTime, spread, findings };
 
 class Desk {
-  constructor(figures) {
+  constructor(figures, grid) {
     this.figures = figures;
     this.filter = new Filter(figures);
     this.rows = [];
     this.view = "figures";
     this.by = "eyes";
-    this.grid = new Grid(byId("grid"), byId("pages"), figures, (row) => this.choose(row));
+    this.grid = grid;
+    grid.serve(figures, (row) => this.choose(row));
     this.decisions = new Decisions(figures, (rows) => this.decided(rows));
   }
 
   async start() {
-    await this.grid.ready;
     byId("sort").replaceChildren(...sortChoices.map(([value, label]) => el("option", { value }, label)));
     this.listen();
     await this.refresh();
     performance.mark("muster-first-view");
-    await load("data/texts.js", "answers").catch(() => {});
+    await this.figures.fetchPlaces().catch(() => {});
     if (this.filter.words) await this.refresh();
   }
 
@@ -63,7 +63,7 @@ class Desk {
 
   refresh() {
     performance.mark("muster-filter-start");
-    const { rows, counts } = this.filter.run(arrivedValue("quotes"));
+    const { rows, counts } = this.filter.run();
     this.rows = sorted(this.figures, rows, this.by);
     drawFacets(byId("facet-lists"), this.figures, this.filter, counts, () => this.refresh());
     this.summary();
@@ -207,9 +207,10 @@ const keyMeanings = {
 };
 
 const start = async () => {
-  await load("data/observations.js", "observations");
-  await load("data/decisions.js", "desk");
-  const desk = new Desk(new Figures());
+  const data = [load("data/observations.js", "observations"), load("data/decisions.js", "desk")];
+  const grid = new Grid(byId("grid"), byId("pages"));
+  await Promise.all([...data, grid.ready]);
+  const desk = new Desk(new Figures(), grid);
   window.musterDesk = desk;
   await desk.start();
 };

@@ -126,6 +126,8 @@ let asked = 0;
 // Shows a figure's place. `buttons` are the ways to decide.
 export const showPlace = async (host, figures, row, choose, buttons) => {
   const ticket = ++asked;
+  await figures.fetchPlaces();
+  if (ticket !== asked) return;
   const document = figures.documents.get(figures.at("document", row));
   const page = figures.at("page", row);
   const where = page ? `page ${page}` : "text";
