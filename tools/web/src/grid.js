@@ -2,7 +2,7 @@
 import { TabulatorFull as Tabulator } from "tabulator-tables";
 
 const pageSize = 100;
-const rowHeight = 30; // pixels: one line of text
+const rowHeight = 26; // pixels: one line of text
 
 const columns = [
   { title: "Council", field: "council", width: 140 },
