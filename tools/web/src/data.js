@@ -71,15 +71,24 @@ export class Figures {
     this.reviewer = desk.reviewer;
     this.sample = new Set(arrivedValue("sample"));
     this.states = new Map();
+    this.answers = new Map(); // "document question" -> words
     this.derive();
     this.decide(desk.decisions);
     this.order = this.worstFirst();
   }
 
-  // Fetches what the first view does without: quotes, printed values and places of all figures.
+  // Fetches what the first view does without: quotes, printed values and places of all figures, and the answers.
   fetchPlaces() {
-    this.places ??= load("data/texts.js", "places").then((places) => Object.assign(this.columns, columnsOf(places)));
+    this.places ??= load("data/texts.js", "places").then((places) => {
+      Object.assign(this.columns, columnsOf(places));
+      for (const [, document, question, asked, answer] of arrivedValue("answers")) this.answers.set(`${document} ${question}`, `${asked} ${answer}`.toLowerCase());
+    });
     return this.places;
+  }
+
+  // Question and answer that a row stands in, in lower case; "" when it stands in none, or they have not come yet.
+  answerOf(row) {
+    return this.answers.get(`${this.at("document", row)} ${this.at("question", row)}`) ?? "";
   }
 
   at(name, row) {

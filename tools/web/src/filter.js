@@ -43,7 +43,7 @@ export class Filter {
     return masks;
   }
 
-  // Rows whose quote, printed value (once these are there), team, role or council has all the words. Null: no words.
+  // Rows whose quote, printed value, question or answer (once these are there), team, role or council has all the words. Null: no words.
   found() {
     const wanted = this.words.toLowerCase().split(/\s+/).filter(Boolean);
     if (!wanted.length) return null;
@@ -52,7 +52,8 @@ export class Filter {
     const searched = ["quote", "raw", "team", "role", "council"].filter((name) => name in figures.columns);
     for (let i = 0; i < figures.count; i++) {
       const text = searched.map((name) => figures.at(name, i)).join(" ").toLowerCase();
-      hit[i] = wanted.every((word) => text.includes(word)) ? 1 : 0;
+      const answer = figures.answerOf(i);
+      hit[i] = wanted.every((word) => text.includes(word) || answer.includes(word)) ? 1 : 0;
     }
     return hit;
   }
