@@ -100,6 +100,14 @@ TEST_CASE("a date in a centred heading stays whole where its first word lies nea
   CHECK(cell_at(tables[0], 0, 2)->text == "Share, 1 December 2021");
 }
 
+TEST_CASE("headings set to the left over figures set to the right stand clear of their figures") {
+  HandMadePage page;
+  page.text(100, 88, "As at").text(200, 88, "Posts").text(310, 88, "Cover by").text(310, 100, "an agency");
+  const auto tables = tables_on(body(page, 116));
+  REQUIRE(tables.size() == 1);
+  CHECK(grid(tables[0]) == "As at|Posts|Cover by an agency\nNorth|12|3.5\nSouth|108|40.0\nEast|7|-");
+}
+
 TEST_CASE("a wrapped label is one row, the name of a section its own") {
   HandMadePage page;
   page.text(100, 100, "Area").right(300, 100, "Posts").right(400, 100, "Share");

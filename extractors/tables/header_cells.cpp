@@ -125,10 +125,41 @@ int level_at(const std::vector<ColumnHeading>& headings, float baseline, int lev
   return level;
 }
 
+// What stands over and under each other in the header's lines, from left to right.
+std::vector<TextColumn> heading_blocks(const std::vector<TextRow>& lines) {
+  std::vector<TextColumn> chunks, blocks;
+  for (const TextRow& line : lines)
+    for (const Chunk& chunk : line.chunks) chunks.push_back({chunk.box.x0, chunk.box.x1});
+  std::sort(chunks.begin(), chunks.end(), [](const TextColumn& a, const TextColumn& b) { return a.x0 < b.x0; });
+  for (const TextColumn& chunk : chunks) {
+    if (blocks.empty() || chunk.x0 > blocks.back().x1) blocks.push_back(chunk);
+    else blocks.back().x1 = std::max(blocks.back().x1, chunk.x1);
+  }
+  return blocks;
+}
+
+// The columns as wide as their headings where every column has one heading of its own. Headings set to the left over figures set to the
+// right may stand clear of their figures, and nearer to those of the column before.
+std::vector<TextColumn> with_own_headings(const std::vector<TextRow>& lines, std::vector<TextColumn> columns) {
+  const std::vector<TextColumn> blocks = heading_blocks(lines);
+  const size_t stub = columns.size() - blocks.size();  // 1: the stub has no heading
+  if (blocks.empty() || blocks.size() > columns.size() || stub > 1) return columns;
+  std::vector<TextColumn> wide = columns;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    const size_t col = i + stub;
+    if (blocks[i].x0 > columns[col].x1 || (col > 0 && blocks[i].x0 < columns[col - 1].x1)) return columns;
+    wide[col] = {std::min(columns[col].x0, blocks[i].x0), std::max(columns[col].x1, blocks[i].x1)};
+  }
+  for (size_t col = 1; col < wide.size(); ++col)
+    if (wide[col].x0 <= wide[col - 1].x1) return columns;
+  return wide;
+}
+
 }  // namespace
 
 HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<TextRow>& lines,
-                         const std::vector<TextColumn>& columns, const std::vector<Edge>& edges) {
+                         const std::vector<TextColumn>& body_columns, const std::vector<Edge>& edges) {
+  const std::vector<TextColumn> columns = with_own_headings(lines, body_columns);
   std::vector<std::vector<ColumnHeading>> by_line;
   for (size_t i = 0; i < lines.size(); ++i) by_line.push_back(headings_of_line(words, lines, i, columns));
   find_spans(words, by_line, lines, columns, edges);
