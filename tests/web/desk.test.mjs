@@ -37,11 +37,13 @@ test("the desk opens with every figure, and a filter narrows them", async () => 
   assert.deepEqual(page.faults, []);
 });
 
-test("the search finds words of a quote", async () => {
-  await until(page, () => window.musterDesk.rows.length > 0);
-  await page.fill("#search", "417");
-  await until(page, () => window.musterDesk.rows.length < window.musterDesk.figures.count && [...window.musterDesk.rows].some((row) => window.musterDesk.figures.at("raw", row) === "417"));
-  await page.click("#clear");
+test("the search finds words of a quote and of the question that it answers", async () => {
+  for (const words of ["417", "417 many"]) {
+    await page.fill("#search", words);
+    await until(page, () => window.musterDesk.rows.length < window.musterDesk.figures.count && [...window.musterDesk.rows].some((row) => window.musterDesk.figures.at("raw", row) === "417"));
+    await page.click("#clear");
+    await until(page, () => window.musterDesk.rows.length === window.musterDesk.figures.count);
+  }
 });
 
 test("the outline stands over the figure on its page", async () => {

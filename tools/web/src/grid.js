@@ -26,7 +26,7 @@ export class Grid {
   constructor(host, pages) {
     this.figures = null; // given when they have come: the empty grid is built in the meantime
     this.chosen = () => {};
-    this.rows = [];
+    this.rows = new Uint32Array();
     this.current = -1;
     this.ready = new Promise((resolve) => {
       this.table = new Tabulator(host, {
@@ -87,7 +87,7 @@ export class Grid {
 
   page(number) {
     const first = (number - 1) * pageSize;
-    return { last_page: Math.max(1, Math.ceil(this.rows.length / pageSize)), data: this.rows.slice(first, first + pageSize).map((row) => this.cells(row)) };
+    return { last_page: Math.max(1, Math.ceil(this.rows.length / pageSize)), data: Array.from(this.rows.subarray(first, first + pageSize), (row) => this.cells(row)) };
   }
 
   dress(row) {
@@ -127,8 +127,8 @@ export class Grid {
 // The filtered rows in another order.
 export const sorted = (figures, rows, by) => {
   if (by === "eyes") return rows;
-  if (by === "document") return Uint32Array.from(rows).sort();
+  if (by === "document") return rows.slice().sort();
   const key = by === "value" || by === "confidence" ? (row) => figures.shown(by, row) ?? -Infinity : (row) => String(figures.shown(by, row) ?? "");
-  const keys = new Map(rows.map((row) => [row, key(row)]));
-  return [...rows].sort((a, b) => (keys.get(a) < keys.get(b) ? -1 : keys.get(a) > keys.get(b) ? 1 : a - b));
+  const keys = new Map(Array.from(rows, (row) => [row, key(row)]));
+  return rows.slice().sort((a, b) => (keys.get(a) < keys.get(b) ? -1 : keys.get(a) > keys.get(b) ? 1 : a - b));
 };

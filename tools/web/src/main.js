@@ -17,7 +17,7 @@ class Desk {
   constructor(figures, grid) {
     this.figures = figures;
     this.filter = new Filter(figures);
-    this.rows = [];
+    this.rows = new Uint32Array(); // those that pass the filters, in the order chosen
     this.view = "figures";
     this.by = "eyes";
     this.grid = grid;
@@ -111,7 +111,7 @@ class Desk {
   }
 
   step(by) {
-    const at = [...this.rows].indexOf(this.current);
+    const at = this.rows.indexOf(this.current);
     const next = this.rows[Math.min(this.rows.length - 1, Math.max(0, at + by))];
     return this.choose(next);
   }
