@@ -134,7 +134,7 @@ export const showPlace = async (host, figures, row, choose, buttons) => {
   const head = el("div", { className: "head" },
     el("h2", {}, `${figures.value(row) || figures.at("raw", row)} `, el("span", {}, figures.vocabulary.measures.get(figures.shown("measure", row)) || figures.shown("measure", row))),
     el("p", { className: "where" }, `${document.source}, ${where}`),
-    buttons, ...findingsOf(figures, row, choose), history(figures, row) || "", details(figures, row));
+    buttons, details(figures, row), ...findingsOf(figures, row, choose), history(figures, row) || "");
   const content = await load(`data/documents/${document.id}.js`, `document:${document.id}`);
   if (ticket !== asked) return;
   const picture = page && figures.at("box", row) ? drawPage(figures, row, document, content, choose) : drawText(figures, row, content, choose);
