@@ -21,6 +21,7 @@ TEST_CASE("tell_document_type: by the words at the head") {
       {"Therapists\n1. How many therapists does the council employ?\nNine are employed.\n2. How many posts are vacant?\nTwo.", "foi_response"},
       {"Therapists\n1. Number of therapists in each year\n|2021|9|\n2. What did cover cost?\nNothing.", "foi_response"},
       {"About us\n1. Who are we?\nA team.\n2. Where do we work?\nIn the town.", "other"},
+      {"Inspection\n1. When children go missing, they are visited.\nStaff find them.\n2. The number of children in care has fallen.\nMore live nearby.\n3. How plans are made has changed.\nThey are better.", "other"},
       {"Vacancies rise\nThe union\u2019s secretary said: \u201CIt cannot go on.\u201D", "news"},
       {"Staffing dashboard\nNewtown Council \u00B7 Scrutiny Panel, 5 July 2024 \u00B7 Item 8\nText.", "committee_report"},
       {"Agenda\n1. Apologies\nMinutes\n2. Staffing", "agenda_pack"},

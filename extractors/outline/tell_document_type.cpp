@@ -53,6 +53,9 @@ bool quotes_speech(const std::vector<Passage>& passages, const DocumentWords& wo
   return std::any_of(passages.begin(), passages.end(), [&](const Passage& p) { return p.is_main() && p.kind != PassageKind::table && words.contains("type_quoted_speech", p.text); });
 }
 
+// A statement may begin as a question does: "When children go missing, they are visited."
+bool is_statement(std::string_view text) { return trimmed(text).ends_with('.'); }
+
 // Numbered questions with words under them, one of which asks for a number: a reply, though nothing calls it one.
 bool has_numbered_exchanges(const std::vector<Passage>& passages, const DocumentWords& words) {
   int exchanges = 0;
@@ -61,7 +64,7 @@ bool has_numbered_exchanges(const std::vector<Passage>& passages, const Document
     if (!p.is_main() || p.text.empty()) continue;
     const std::optional<Label> label = label_of(p, words);
     const std::string_view text = std::string_view(p.text).substr(label ? std::min(label->length, p.text.size()) : 0);
-    const bool question = p.kind != PassageKind::table && asks(text, words);
+    const bool question = p.kind != PassageKind::table && asks(text, words) && !is_statement(text);
     if (question) asks_number |= words.contains("asks_figure", text);
     exchanges += asked && !question;
     asked = question && (label || asked);
