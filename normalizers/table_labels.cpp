@@ -16,6 +16,7 @@ constexpr double least_share_of_words = 0.6;
 constexpr int least_letters_of_word = 2;
 // Rows of running numbers that make a column one of pay points or ranks; fewer could agree by chance.
 constexpr int least_index_rows = 4;
+constexpr int least_unnamed_index_rows = 3;  // where nothing stands over them: the numbers of a form's boxes
 constexpr size_t most_index_digits = 3;
 
 bool is_blank(const Cell& cell) { return trimmed(cell.text).empty(); }
@@ -69,11 +70,14 @@ int find_blocks(const Table& table) {
 std::vector<bool> find_index_columns(const Table& table) {
   const auto cols = static_cast<size_t>(std::max(table.cols, 0));
   std::vector<int> rows(cols, 0), last(cols, 0);
-  std::vector<bool> running(cols, true);
+  std::vector<bool> running(cols, true), named(cols, false);
   const std::vector<bool> points = find_point_columns(table);
   for (const Cell& c : table.cells) {
-    if (c.kind != CellKind::data || is_blank(c) || c.col < 0 || c.col >= table.cols) continue;
+    if (is_blank(c) || c.col < 0 || c.col >= table.cols) continue;
     const auto col = static_cast<size_t>(c.col);
+    if (is_column_header(c, table))
+      for (size_t over = col; over < std::min(cols, col + static_cast<size_t>(std::max(c.colspan, 1))); ++over) named[over] = true;
+    if (c.kind != CellKind::data) continue;
     const std::string text(trimmed(c.text));
     const bool whole = text.size() <= most_index_digits && std::all_of(text.begin(), text.end(), is_digit);
     const int n = whole ? std::atoi(text.c_str()) : 0;
@@ -81,7 +85,7 @@ std::vector<bool> find_index_columns(const Table& table) {
     last[col] = n;
     ++rows[col];
   }
-  for (size_t col = 0; col < cols; ++col) running[col] = running[col] && rows[col] >= least_index_rows;
+  for (size_t col = 0; col < cols; ++col) running[col] = running[col] && rows[col] >= (named[col] ? least_index_rows : least_unnamed_index_rows);
   for (const Cell& c : table.cells)
     if (c.col >= 0 && c.col < table.cols && heads_grades(c)) running[static_cast<size_t>(c.col)] = true;  // "6" under "Band"
   return running;
