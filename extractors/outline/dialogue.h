@@ -27,6 +27,7 @@ struct Question {
 // An answer and the questions that it was given to (`Answer` is a row of the dataset).
 struct KeyedAnswer {
   std::vector<int> questions;
+  bool marked = false;  // "Answer: …", "A. …": no words of the requester
 };
 
 struct Note {
