@@ -28,6 +28,7 @@ struct Question {
 struct KeyedAnswer {
   std::vector<int> questions;
   bool marked = false;  // "Answer: …", "A. …": no words of the requester
+  bool by_place = false;  // given to all questions that stood open over it
 };
 
 struct Note {

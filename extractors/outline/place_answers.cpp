@@ -97,6 +97,7 @@ void ReplyReader::take_preamble(Passage& p) {
 
 void ReplyReader::give_lead(const std::vector<int>& open) {
   open_group(open);
+  d_.answers.back().by_place = true;
   for (const int index : lead_) d_.passages[static_cast<size_t>(index)].answer = group_;
   group_ = -1;
 }

@@ -5,6 +5,7 @@
 
 #include "extractors/outline/read_reply.h"
 #include "extractors/outline/read_request.h"
+#include "extractors/outline/share_answers.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -183,31 +184,6 @@ size_t answered_count(const Dialogue& dialogue, size_t from) {
   return count;
 }
 
-// Questions one after another and below them all a single answer, which is then to each of them.
-void share_only_answer(size_t begin, size_t end, bool only_marked, Dialogue& dialogue) {
-  if (end < begin + 2) return;
-  KeyedAnswer* only = nullptr;
-  for (KeyedAnswer& answer : dialogue.answers) {
-    const bool here = std::ranges::any_of(answer.questions, [&](int q) { return static_cast<size_t>(q) >= begin && static_cast<size_t>(q) < end; });
-    if (here && only) return;
-    if (here) only = &answer;
-  }
-  if (!only || (only_marked && !only->marked) || only->questions.size() != 1 || static_cast<size_t>(only->questions[0]) + 1 != end) return;
-  only->questions.clear();
-  for (size_t i = begin; i < end; ++i) only->questions.push_back(static_cast<int>(i));
-}
-
-// The same for each series of numbers, where a letter begins at 1 again under its next heading.
-void share_only_answers(size_t first, bool only_marked, Dialogue& dialogue) {
-  size_t begin = first;
-  for (size_t i = first + 1; i <= dialogue.questions.size(); ++i) {
-    const bool anew = i == dialogue.questions.size() || (dialogue.questions[i].path.size() == 1 && dialogue.questions[i].number == dialogue.questions[begin].number);
-    if (!anew) continue;
-    share_only_answer(begin, i, only_marked, dialogue);
-    begin = i;
-  }
-}
-
 // A request that stands alone either quotes questions with their answers or is only a request.
 void read_alone(const std::vector<Passage>& run, int request, const DocumentWords& words, Dialogue& dialogue) {
   const Dialogue before = dialogue;
@@ -372,7 +348,9 @@ Dialogue read_letter(std::vector<Passage> passages, const DocumentWords& words) 
   for (size_t begin = 0; begin < passages.size();) {
     size_t end = begin;
     while (end < passages.size() && passages[end].request == passages[begin].request) ++end;
+    const size_t first = dialogue.questions.size();
     read_one_request(passages, begin, end, passages[begin].request, words, dialogue);
+    keep_to_the_last(first, dialogue, words);
     begin = end;
   }
   return dialogue;
