@@ -78,12 +78,19 @@ bool is_reach(std::string_view answer, size_t begin) {
   return RE2::PartialMatch(re2::StringPiece(answer.data(), begin), words);
 }
 
+// "Article 33", "the Law 2011": numbers of laws and their sections count nothing.
+bool is_of_law(const Told& told, const QuantityMatch& m) {
+  static const RE2 law(R"((?i)\b(?:act|law|regulations?)(?: \([a-z ]+\))? $)");
+  const bool in_reference = std::ranges::any_of(told.law, [&](const LegalMatch& l) { return m.begin < l.end && l.begin < m.end; });
+  return in_reference || RE2::PartialMatch(re2::StringPiece(told.answer.data(), m.begin), law);
+}
+
 // "One" and the like in running words count nothing that was asked for, nor do the hours and files of an argument on cost.
 void look_for_figures(Told& told) {
   const bool cost = argues_from_cost(told), money = refuses_sum_of_money(told);
   for (const QuantityMatch& m : find_quantities(told.answer)) {
     if (cost && !stated_plainly(told.answer, m.begin)) continue;
-    if (is_time_to_wait(told.answer, m) || is_reach(told.answer, m.begin)) continue;
+    if (is_time_to_wait(told.answer, m) || is_reach(told.answer, m.begin) || is_of_law(told, m)) continue;
     if (money && !m.unit.starts_with("gbp") && !stated_plainly(told.answer, m.begin)) continue;
     if (m.quantity.status == "suppressed") told.hidden_figures = true;
     else if (!m.spelled) told.figures = true;

@@ -78,6 +78,19 @@ bool marked_request_follows(const std::vector<Passage>& passages, size_t at, con
   return false;
 }
 
+// An entry of a page that shows question and answer under each reference, without headings for the two sides.
+bool entry_follows(const std::vector<Passage>& passages, size_t at, const DocumentWords& words) {
+  for (size_t i = at; i < std::min(passages.size(), at + farthest_request); ++i) {
+    if (!passages[i].is_main() || passages[i].marker) continue;
+    if (passages[i].text.ends_with('?') || has_label_one(passages[i], words)) return true;
+  }
+  return false;
+}
+
+bool has_sides(const std::vector<Passage>& passages) {
+  return std::ranges::any_of(passages, [](const Passage& p) { return p.is_main() && !p.marker && (p.zone == Zone::request || p.zone == Zone::reply); });
+}
+
 // The requester writes again below a reply.
 bool writes_again(const std::vector<Passage>& passages, size_t at) {
   return passages[at].of_requester && at > 0 && passages[at - 1].message != passages[at].message;
@@ -104,18 +117,20 @@ void cut_papers(std::vector<Passage>& passages, const DocumentWords& words) {
 void count_requests(std::vector<Passage>& passages, const DocumentWords& words) {
   int request = 1;
   bool listed = false;  // a row of a list of requests has been seen
-  bool replied = false, marked = false, asked = false, numbered = false, referenced = false;
+  bool replied = false, marked = false, asked = false, numbered = false, referenced = false, keyed = false;
+  const bool sides = has_sides(passages);
   for (size_t i = 0; i < passages.size(); ++i) {
     const Passage& p = passages[i];
     const bool reference = p.marker && words.is("reference_label", p.text);
     bool opens = p.is_main() && replied && ((reference && referenced) || p.kind == PassageKind::heading);
     opens = opens && request_follows(passages, i + 1, numbered, words) && (asked || is_replied_after(passages, i + 1));
     opens = opens || (p.is_main() && marked && p.kind == PassageKind::heading && marked_request_follows(passages, i + 1, words));
+    opens = opens || (!sides && keyed && reference && entry_follows(passages, i + 1, words));
     opens = opens || (replied && writes_again(passages, i)) || (p.opens_request && listed);
     listed |= p.opens_request;
     if (opens) {
       ++request;
-      replied = marked = asked = false;
+      replied = marked = asked = keyed = false;
       if (!p.marker && p.kind == PassageKind::heading && p.message == 0) passages[i].zone = Zone::none;
     }
     passages[i].request = request;
@@ -124,6 +139,7 @@ void count_requests(std::vector<Passage>& passages, const DocumentWords& words) 
     if (!p.is_main() || p.marker || opens) continue;
     marked |= words.prefix("answer_mark", p.text) > 0;
     replied |= p.zone == Zone::reply;
+    keyed |= referenced && (p.text.ends_with('?') || has_label_one(p, words));
     asked |= p.zone == Zone::request;
     numbered |= p.zone == Zone::request && has_label_one(p, words);
   }

@@ -27,6 +27,8 @@ struct Question {
 // An answer and the questions that it was given to (`Answer` is a row of the dataset).
 struct KeyedAnswer {
   std::vector<int> questions;
+  bool marked = false;  // "Answer: …", "A. …": no words of the requester
+  bool by_place = false;  // given to all questions that stood open over it
 };
 
 struct Note {

@@ -67,19 +67,37 @@ struct Keying {
 
   bool in_order(int index) const { return index == context.last + 1 || (context.last < 0 && index == 0); }
 
+  // A letter that quotes and answers in turn comes to the number again with another question: the next series of its numbers.
+  bool asks_anew(int index) const {
+    return !question(index).from_request && !question(index).wording.empty() && label.prefix != LabelPrefix::answer &&
+           (context.body.ends_with('?') || label.prefix == LabelPrefix::question) && answered_from(index);
+  }
+
+  bool answered_from(int index) const {
+    for (size_t i = static_cast<size_t>(index); i < dialogue.questions.size(); ++i)
+      if (question(static_cast<int>(i)).request == context.request && dialogue.answered(static_cast<int>(i))) return true;
+    return false;
+  }
+
+  bool is_taken(const std::vector<int>& same_number) const {
+    return std::ranges::any_of(same_number, [&](int index) { return !asks_anew(index); });
+  }
+
   int known(const Numbering::Place& place) const {
     const size_t ordinal = place.levels.size() == 1 ? static_cast<size_t>(place.levels[0].ordinal) : 0;
     const std::vector<int> found = candidates(place.number(), ordinal);
     int open = -1, repeated = -1;
     for (const int index : found) {
       const bool echo = echoes(index);
+      if (!echo && asks_anew(index)) continue;
       const bool done = dialogue.answered_alone(index);
       if (echo && !done) return index;
       if (echo) repeated = index;
-      if (!done && (open < 0 || (open < context.last && index > context.last))) open = index;
+      const bool asked_last = index == context.last && !context.has_answer;  // "Q2 …", then "A2 …"
+      if (!done && (open < 0 || asked_last || (open < context.last && index > context.last))) open = index;
     }
     if (open < 0) return repeated;
-    if (open == context.last && !context.has_answer) return open;  // "Q2 …", then "A2 …"
+    if (open == context.last && !context.has_answer) return open;
     if (is_weak(label.form) && label.prefix == LabelPrefix::none && place.relation == Relation::skip && !in_order(open)) return -1;
     if (label.form == LabelForm::alone && label.prefix == LabelPrefix::none && context.next_is_labelled && context.has_answer) return -1;
     const bool backwards = place.relation == Relation::restart && !context.body.empty() && !dialogue.answered(open);
@@ -162,6 +180,9 @@ struct Keying {
   }
 };
 
+// "Q.1" and "A.1." count alike, whatever stands behind the number.
+LabelForm form_in_series(const Label& label) { return label.prefix == LabelPrefix::none ? label.form : LabelForm::attached; }
+
 void number_after_reply(Question& question, const Numbering::Place& place) {
   if (!question.number.empty()) return;
   question.number = place.number();
@@ -177,12 +198,12 @@ std::vector<int> key_answers(const Label& label, const LabelContext& context, co
   Numbering trial = said;
   std::vector<int> out;
   for (const LabelUnits& units : label.numbers) {
-    Numbering::Place place = trial.place(units, label.form);
+    Numbering::Place place = trial.place(units, form_in_series(label));
     int index = keying.known(place);
     if (index < 0 && units.size() == 1 && units[0].decimal == 0 && place.levels.size() == 1)
       index = keying.open_with_ending(units[0].word);
     if (index < 0 && label.numbers.size() == 1 && (stated ? keying.may_add(place) : keying.may_open(place)) &&
-        keying.candidates(place.number(), 0).empty())
+        !keying.is_taken(keying.candidates(place.number(), 0)))
       index = keying.add(place);
     // Letters repeat under one number where an unnumbered line opens them anew: the number stands twice.
     if (index < 0 && !stated && place.relation == Relation::restart && keying.may_open(place)) index = keying.add(place);

@@ -49,14 +49,19 @@ void ReplyReader::append(Passage p) {
     lead_.push_back(static_cast<int>(d_.passages.size()));
     return keep(p);
   }
+  if (group_ < 0 && asks_to_letter_ && current_.size() == 1 && p.kind != PassageKind::table) {
+    question(current_[0]).wording += " " + p.text;
+    return keep_question(p, current_[0]);
+  }
   if (group_ < 0) open_group(sharing());
   p.answer = group_;
+  add_named(p);
   keep(p);
 }
 
 void ReplyReader::open_group(const std::vector<int>& questions) {
   group_ = static_cast<int>(d_.answers.size());
-  d_.answers.push_back({questions});
+  d_.answers.push_back({questions, marked_});
   waiting_.clear();
 }
 
@@ -92,6 +97,7 @@ void ReplyReader::take_preamble(Passage& p) {
 
 void ReplyReader::give_lead(const std::vector<int>& open) {
   open_group(open);
+  d_.answers.back().by_place = true;
   for (const int index : lead_) d_.passages[static_cast<size_t>(index)].answer = group_;
   group_ = -1;
 }
@@ -120,6 +126,8 @@ void ReplyReader::finish_lead() {
   if (anchored_ || lead_.empty()) return;
   std::vector<int> open = open_before(static_cast<int>(d_.questions.size()));
   if (open.empty() && replies_as_a_whole()) open.push_back(add_unstated());
+  for (const int index : lead_)
+    if (const std::vector<int> named = open_named("answer_to", d_.passages[static_cast<size_t>(index)].text); open.size() > 1 && !named.empty()) return give_lead(named);
   if (open.empty()) return;
   std::vector<int> items;
   for (const int index : lead_)
@@ -138,7 +146,7 @@ std::vector<int> ReplyReader::sharing() {
   std::vector<int> siblings;
   for (const int index : waiting_)
     if (index != current_[0] && question(index).parent == last.parent && last.parent >= 0 && last.path.size() > 1) siblings.push_back(index);
-  const bool fragment = siblings.size() == 1 && !question(siblings[0]).wording.ends_with('?');
+  const bool fragment = siblings.size() == 1 && (!question(siblings[0]).wording.ends_with('?') || words_.prefix("asks", question(siblings[0]).wording) == 0);
   if (siblings.size() > 1 || fragment) out.insert(out.begin(), siblings.begin(), siblings.end());
   const bool whole_parent = last.parent >= 0 && last.path.size() == 2 && waiting_.size() >= 2 && waiting_[0] == last.parent &&
                             waiting_[1] == current_[0] && question(last.parent).wording.ends_with('?') &&

@@ -46,6 +46,11 @@ bool inside_brackets(std::string_view text, size_t at) {
   return open != std::string_view::npos && (close == std::string_view::npos || close < open);
 }
 
+// "(month and year)" behind the mark says in which form the answer is wanted.
+bool is_form_of_answer(std::string_view rest) {
+  return rest.starts_with('(') && rest.find(')') + 1 == rest.size() && rest.find_first_of("0123456789") == std::string_view::npos && has_word(rest);
+}
+
 // "How many applied? 187 of which shortlisted? 74": the first question mark with a figure right behind it.
 size_t answered_mark(std::string_view text) {
   for (size_t mark = text.find('?'); mark != std::string_view::npos; mark = text.find('?', mark + 1)) {
@@ -64,6 +69,12 @@ size_t first_sentence(std::string_view text) {
   return text.size();
 }
 
+// "between 1 April – 31 August", "from 2019 - 2021": the dash stands between the two ends.
+bool parts_an_interval(std::string_view before) {
+  static const RE2 open_end(R"((?i)\b(?:between|from) (?:the )?(?:\w+ ){0,2}[\w/]*\d[\w/]*(?: \w+){0,2}$)");
+  return RE2::PartialMatch(re2::StringPiece(before.data(), before.size()), open_end);
+}
+
 // After the separator that comes last among those with a value behind them: "Scale A: 5.0 fte", "Leavers – 12".
 size_t value_after_separator(std::string_view whole, const DocumentWords& words) {
   const std::string_view text = whole.substr(0, first_sentence(whole));
@@ -73,6 +84,7 @@ size_t value_after_separator(std::string_view whole, const DocumentWords& words)
     while (at != std::string_view::npos && at > 0 && inside_brackets(text, at)) at = text.rfind(separator, at - 1);
     if (at == std::string_view::npos) continue;
     const size_t after = at + separator.size();
+    if (separator != ": " && parts_an_interval(text.substr(0, at))) continue;
     if (!has_word(text.substr(0, at))) continue;
     if (after > best && is_value(trimmed(text.substr(after)), words)) best = after;
   }
@@ -94,7 +106,7 @@ size_t question_length(std::string_view text, bool followed, const DocumentWords
   const size_t mark = text.rfind('?');
   if (mark != std::string_view::npos) {
     const std::string_view rest = trimmed(text.substr(mark + 1));
-    if (rest.empty() || asks_more(rest, words)) return text.size();
+    if (rest.empty() || asks_more(rest, words) || is_form_of_answer(rest)) return text.size();
     if (!followed || is_value(rest, words)) return mark + 1;
     return text.size();
   }

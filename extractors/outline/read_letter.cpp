@@ -5,6 +5,7 @@
 
 #include "extractors/outline/read_reply.h"
 #include "extractors/outline/read_request.h"
+#include "extractors/outline/share_answers.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -33,9 +34,18 @@ struct Stretch {
   size_t begin = 0, end = 0;
 };
 
+// "1. How many posts were there in:" over "a. Adults' services?": where parts come again and the number over them does not, the
+// next number asks for the same parts.
+bool leaves_out_its_number(const std::vector<Passage>& passages, size_t first, const DocumentWords& words) {
+  const auto part = label_of(passages[first], words);
+  if (!part || part->numbers[0].size() > 1 || part->numbers[0][0].decimal > 0 || first == 0) return false;
+  const auto over = label_of(passages[first - 1], words);
+  return over && over->numbers[0][0].decimal > 0 && quoted_again(passages, first - 1) == 0;
+}
+
 // Lines that all come again below the last of them are the request. Where one comes again among them, questions and answers
 // take turns instead ("a. How many were agency staff?" under every number).
-Stretch quoted_lines(const std::vector<Passage>& passages) {
+Stretch quoted_lines(const std::vector<Passage>& passages, const DocumentWords& words) {
   if (passages.size() > most_compared) return {};
   int asking = 0;
   size_t nearest_repeat = passages.size();
@@ -50,7 +60,8 @@ Stretch quoted_lines(const std::vector<Passage>& passages) {
     found.end = i + 1;
     nearest_repeat = std::min(nearest_repeat, again);
   }
-  return asking >= fewest_quoted && nearest_repeat >= found.end ? found : Stretch{};
+  const bool whole = asking >= fewest_quoted && nearest_repeat >= found.end && !leaves_out_its_number(passages, found.begin, words);
+  return whole ? found : Stretch{};
 }
 
 // "Q: …" and "A: …" take turns: those letters are no numbers.
@@ -135,7 +146,7 @@ void zone_unmarked(std::vector<Passage>& passages, const DocumentWords& words) {
     return p.is_main() && (p.zone == Zone::request || p.zone == Zone::reply);
   });
   if (marked) return;
-  Stretch request = quoted_lines(passages);
+  Stretch request = quoted_lines(passages, words);
   if (request.end == 0) request.end = end_of_request_letter(passages, words);
   if (request.end == 0) request.end = restart_of_numbers(passages, words);
   if (request.end == 0) request.end = end_of_questions(passages, words);
@@ -173,24 +184,16 @@ size_t answered_count(const Dialogue& dialogue, size_t from) {
   return count;
 }
 
-// Questions one after another and below them all a single answer, which is then to each of them.
-void share_only_answer(size_t questions, size_t answers, Dialogue& dialogue) {
-  if (dialogue.answers.size() != answers + 1 || dialogue.questions.size() < questions + 2) return;
-  std::vector<int>& keyed = dialogue.answers.back().questions;
-  if (keyed.size() != 1 || keyed[0] + 1 != static_cast<int>(dialogue.questions.size())) return;
-  keyed.clear();
-  for (size_t i = questions; i < dialogue.questions.size(); ++i) keyed.push_back(static_cast<int>(i));
-}
-
 // A request that stands alone either quotes questions with their answers or is only a request.
 void read_alone(const std::vector<Passage>& run, int request, const DocumentWords& words, Dialogue& dialogue) {
   const Dialogue before = dialogue;
   read_reply(run, request, words, dialogue);
   const size_t from = before.questions.size();
+  share_only_answers(from, true, dialogue);
   const auto asked = static_cast<double>(dialogue.questions.size() - from);
   const bool only_asked = asked > 0 && static_cast<double>(answered_count(dialogue, from)) < least_answered * asked;
   const bool headed = std::any_of(run.begin(), run.end(), [](const Passage& p) { return p.zone == Zone::request; });
-  if (!only_asked && !(headed && asked == 0)) return share_only_answer(from, before.answers.size(), dialogue);
+  if (!only_asked && !(headed && asked == 0)) return share_only_answers(from, false, dialogue);
   dialogue = before;
   read_request(run, request, words, dialogue);
 }
@@ -209,6 +212,17 @@ bool has_questions(const std::vector<Passage>& run, const DocumentWords& words) 
     const auto label = label_of(p, words);
     return p.text.ends_with('?') || (label && asks(std::string_view(p.text).substr(label->length), words));
   });
+}
+
+// Whether the headed replies count through numbers of this text as well: then they answer it, though it does not ask in so many words.
+bool is_answered_by_number(const std::vector<Passage>& run, const std::vector<Passage>& passages, size_t end, const DocumentWords& words) {
+  auto has_one = [&](const Passage& p) {
+    const auto label = is_spoken(p) && p.kind != PassageKind::table ? label_of(p, words) : std::nullopt;
+    return label && label->form != LabelForm::alone && label->form != LabelForm::attached && label->numbers[0][0].decimal == 1;
+  };
+  const bool answered = std::any_of(passages.begin(), passages.begin() + static_cast<long>(end),
+                                    [&](const Passage& p) { return p.zone == Zone::reply && p.request == run.front().request && has_one(p); });
+  return answered && std::any_of(run.begin(), run.end(), has_one);
 }
 
 // A page that shows its reply over the request: the runs with the request first; empty where it stands first anyway.
@@ -314,7 +328,7 @@ void read_one_request(const std::vector<Passage>& passages, size_t begin, size_t
   bool request_read = false;
   for (Run r : runs) {
     const std::vector<Passage> run(passages.begin() + static_cast<long>(r.begin), passages.begin() + static_cast<long>(r.end));
-    if (r.zone == Zone::none && !asked && replied && !request_read && has_questions(run, words)) r.zone = Zone::request;
+    if (r.zone == Zone::none && !asked && replied && !request_read && (has_questions(run, words) || is_answered_by_number(run, passages, end, words))) r.zone = Zone::request;
     const bool loose = r.zone == Zone::none;
     const bool reply_follows = replied || std::any_of(runs.begin(), runs.end(), [&](const Run& o) { return o.zone == Zone::none && o.begin > r.begin; });
     if (r.zone == Zone::request && reply_follows) read_request(run, request, words, dialogue);
@@ -334,7 +348,9 @@ Dialogue read_letter(std::vector<Passage> passages, const DocumentWords& words) 
   for (size_t begin = 0; begin < passages.size();) {
     size_t end = begin;
     while (end < passages.size() && passages[end].request == passages[begin].request) ++end;
+    const size_t first = dialogue.questions.size();
     read_one_request(passages, begin, end, passages[begin].request, words, dialogue);
+    keep_to_the_last(first, dialogue, words);
     begin = end;
   }
   return dialogue;

@@ -32,6 +32,7 @@ ReplyReader::ReplyReader(const std::vector<Passage>& run, int request, const Doc
     if (q.request == request && d_.answered(static_cast<int>(i))) last_ = static_cast<int>(i);
   }
   answer_heading_ = repeated_heading();
+  lettered_ = calls_questions_q();
   if (stated_) resume_numbering();
   else bare_answers_ = gives_bare_answers();
 }
@@ -126,16 +127,24 @@ void ReplyReader::keep_question(Passage p, int index) {
 }
 
 void ReplyReader::read_text(const Passage& p) {
+  marked_ = false;
   if (table_ >= 0) table_ = -1, current_.clear(), group_ = -1;  // text below a table of questions answers none of them
   if (take_marked_question(p) || take_lone_answer_mark(p)) return;
   if (p.value) return append(p);
   if (take_reported_question(p)) return;
   Passage rest = p;
-  if (const size_t mark = words_.prefix("answer_mark", rest.text); mark > 0 && mark < rest.text.size() && !is_letter_of_question(rest))
+  if (const size_t mark = words_.prefix("answer_mark", rest.text); mark > 0 && mark < rest.text.size() && !is_letter_of_question(rest)) {
     rest = part_of(rest, mark, rest.text.size());
+    marked_ = true;
+  }
+  const size_t letter = lettered_ && !is_letter_of_question(rest) ? words_.prefix("lettered_answer_mark", rest.text) : 0;
+  if (letter > 0 && letter < rest.text.size() && !current_.empty()) {
+    marked_ = true;
+    return append(part_of(rest, letter, rest.text.size()));
+  }
   const auto label = label_of(rest, words_);
   if (label && take_label(rest, *label)) return;
-  if (take_echo(rest) || take_note(rest) || take_plain_question(rest)) return;
+  if (take_stem(rest) || take_echo(rest) || take_named(rest) || take_note(rest) || take_plain_question(rest)) return;
   append(rest);
 }
 
@@ -219,6 +228,8 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
   if (targets.empty()) return false;
   const bool added = d_.questions.size() > before;
   labelled_ = true;
+  asks_to_letter_ = added && label.prefix == LabelPrefix::question && answer_is_lettered();
+  if (added) give_stem(question(targets.back()));
   form_ = label.form;
   start(targets);
   Passage body = part_of(p, label.length, p.text.size());
@@ -323,7 +334,7 @@ bool ReplyReader::take_plain_question(const Passage& p) {
     if (const Passage back = part_of(p, length, p.text.size()); !back.text.empty()) append(back);
     return true;
   }
-  if (!asking || stated_) return false;
+  if ((!asking && !demands_plainly(p)) || stated_) return false;
   if (labelled_) {
     if (group_ >= 0 || current_.size() != 1) return false;
     question(current_[0]).wording += " " + p.text;
@@ -332,6 +343,12 @@ bool ReplyReader::take_plain_question(const Passage& p) {
   }
   start({add_plain(p)});
   return true;
+}
+
+bool ReplyReader::demands_plainly(const Passage& p) const {
+  const bool sentence = p.kind == PassageKind::text && p.zone != Zone::reply && p.text.ends_with('.');
+  return sentence && !labelled_ && words_.prefix("plain_demand", p.text) > 0 && !words_.contains("asks_of_requester", p.text) &&
+         !words_.contains("see_elsewhere", p.text);
 }
 
 int ReplyReader::add_plain(const Passage& p) {

@@ -42,6 +42,18 @@ class ReplyReader {
   bool followed() const;
   bool appears_later(const Label& label) const;
   bool take_label(const Passage& p, const Label& label);
+  bool calls_questions_q() const;
+  // "Q3 …" now, "A3 …" further down: what stands between the two asks.
+  bool answer_is_lettered() const;
+  // "How many of these are:" over the parts that follow.
+  bool take_stem(const Passage& p);
+  void give_stem(Question& added);
+  // "See the table, which answers numbers 2 and 3."
+  bool take_named(const Passage& p);
+  // "14. This also answers question 3.": the answer that is growing is to that question too.
+  void add_named(const Passage& p);
+  // Questions of this request that the text names where `kind` of document words stands, none of them answered.
+  std::vector<int> open_named(std::string_view kind, std::string_view text) const;
   void start(const std::vector<int>& targets);
   // What stands on the label's line: the question once more, its answer, or both.
   void take_body(Passage body, int index, bool is_new);
@@ -54,6 +66,8 @@ class ReplyReader {
   bool any_answer_bears(char mark) const;
   // Questions without numbers that the letter quotes and answers one after another.
   bool take_plain_question(const Passage& p);
+  // "Please also say what share was agency.", where nothing is numbered and no heading tells request from reply.
+  bool demands_plainly(const Passage& p) const;
   int add_plain(const Passage& p);
   // The questions that wait for the answer which now begins: the one read last and the parts of the same question before it.
   std::vector<int> sharing();
@@ -92,6 +106,11 @@ class ReplyReader {
   bool stated_ = false;    // the request's questions are known
   bool labelled_ = false;  // this run has numbers
   bool bare_answers_ = false;
+  bool marked_ = false;        // this passage begins with the mark of an answer
+  bool lettered_ = false;      // questions are called Q, so that "A. " heads an answer
+  bool asks_to_letter_ = false;  // the question named last ends where its lettered answer begins
+  std::string stem_;           // unnumbered words over the parts that follow
+  size_t stem_depth_ = 0;      // of the first of these parts; 0 until it has come
   std::string answer_heading_;   // folded; what stands again and again over answers
   std::set<int> headed_;         // questions whose answer has been headed so
   bool anchored_ = false;  // some question has been named or repeated

@@ -75,7 +75,9 @@ size_t mid_line_label(const Passage& p, const DocumentWords& words) {
       const std::string_view before = trimmed(std::string_view(p.text).substr(0, at));
       const std::string_view after = std::string_view(p.text).substr(at + next.size());
       const std::string_view word = trimmed(after);
-      const bool ends = !before.empty() && std::string_view(".?!:;").find(before.back()) != std::string_view::npos;
+      // "… and 2022-232) What was spent": the breaks between the lines were lost.
+      const bool glued = is_digit(p.text[at - 1]) && next.back() == ')' && !word.empty() && word[0] >= 'A' && word[0] <= 'Z' && words.prefix("asks", word) > 0;
+      const bool ends = glued || (!before.empty() && std::string_view(".?!:;").find(before.back()) != std::string_view::npos);
       const bool spaced = !is_letter(next[0]) || (p.text[at - 1] == ' ' && (words.prefix("asks", word) > 0 || before.ends_with('?')));
       const bool opens = !word.empty() && !is_digit(word[0]) && (next.back() == ')' || after[0] == ' ');
       if (ends && spaced && opens && at > 3) return at;
@@ -90,6 +92,7 @@ size_t opening_of_series(const Passage& p, const DocumentWords& words) {
     const size_t at = p.text.find(opening);
     if (at != std::string::npos && words.prefix("asks", std::string_view(p.text).substr(at + opening.size())) > 0) return at + 2;
   }
+  if (const size_t glued = p.text.find(":1) "); glued != std::string::npos && p.text.find("2) ", glued) != std::string::npos) return glued + 1;
   const size_t first = p.text.find("(1) ");
   if (first == std::string::npos || first == 0 || p.text.find("(2) ", first) == std::string::npos) return 0;
   return trimmed(std::string_view(p.text).substr(0, first)).ends_with(':') ? first : 0;

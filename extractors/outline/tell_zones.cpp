@@ -110,6 +110,7 @@ class ZoneReader {
     if (p.text.size() > longest_marker_bytes || p.text.empty() || scan_label(p.label, words_)) return false;
     if (words_.is("record_label", p.text) || words_.is("reference_label", p.text)) return mark(p, Zone::record);
     if (answers_marked_ && words_.prefix("answer_mark", p.text) == p.text.size()) return false;
+    if (words_.is("exchange_heading", p.text)) return mark(p, Zone::none);
     if (words_.is("reply_heading", p.text)) return mark(p, Zone::reply);
     // "Notes" and "Details" head a request only where no reply has begun.
     const bool plain = !words_.is("request_side", p.text);
