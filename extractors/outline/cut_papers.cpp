@@ -78,6 +78,15 @@ bool marked_request_follows(const std::vector<Passage>& passages, size_t at, con
   return false;
 }
 
+// "Q.1 …", "A.1 …" under another reference number: a list of requests that heads neither its questions nor its answers.
+bool numbered_question_follows(const std::vector<Passage>& passages, size_t at, const DocumentWords& words) {
+  for (size_t i = at; i < std::min(passages.size(), at + farthest_request); ++i) {
+    const auto label = passages[i].is_main() ? scan_label(passages[i].text, words) : std::nullopt;
+    if (label && label->prefix != LabelPrefix::none) return label->prefix == LabelPrefix::question && label->numbers[0][0].decimal == 1;
+  }
+  return false;
+}
+
 // The requester writes again below a reply.
 bool writes_again(const std::vector<Passage>& passages, size_t at) {
   return passages[at].of_requester && at > 0 && passages[at - 1].message != passages[at].message;
@@ -104,18 +113,19 @@ void cut_papers(std::vector<Passage>& passages, const DocumentWords& words) {
 void count_requests(std::vector<Passage>& passages, const DocumentWords& words) {
   int request = 1;
   bool listed = false;  // a row of a list of requests has been seen
-  bool replied = false, marked = false, asked = false, numbered = false, referenced = false;
+  bool replied = false, marked = false, asked = false, numbered = false, referenced = false, questioned = false;
   for (size_t i = 0; i < passages.size(); ++i) {
     const Passage& p = passages[i];
     const bool reference = p.marker && words.is("reference_label", p.text);
     bool opens = p.is_main() && replied && ((reference && referenced) || p.kind == PassageKind::heading);
     opens = opens && request_follows(passages, i + 1, numbered, words) && (asked || is_replied_after(passages, i + 1));
     opens = opens || (p.is_main() && marked && p.kind == PassageKind::heading && marked_request_follows(passages, i + 1, words));
+    opens = opens || (p.is_main() && reference && referenced && questioned && numbered_question_follows(passages, i + 1, words));
     opens = opens || (replied && writes_again(passages, i)) || (p.opens_request && listed);
     listed |= p.opens_request;
     if (opens) {
       ++request;
-      replied = marked = asked = false;
+      replied = marked = asked = questioned = false;
       if (!p.marker && p.kind == PassageKind::heading && p.message == 0) passages[i].zone = Zone::none;
     }
     passages[i].request = request;
@@ -125,6 +135,7 @@ void count_requests(std::vector<Passage>& passages, const DocumentWords& words) 
     marked |= words.prefix("answer_mark", p.text) > 0;
     replied |= p.zone == Zone::reply;
     asked |= p.zone == Zone::request;
+    questioned |= words.prefix("question_number_prefix", p.text) > 0;
     numbered |= p.zone == Zone::request && has_label_one(p, words);
   }
   if (request == 1) return;

@@ -14,7 +14,11 @@ constexpr double least_kinship = 0.3;      // of the question's words in a rewor
 constexpr size_t longest_reworded_end_bytes = 150;  // a question mark further on belongs to the answer
 constexpr size_t least_part_bytes = 3;     // a shorter part of a question is no wording
 
-bool is_value(std::string_view text, const DocumentWords& words) { return words.prefix("value_opening", text) > 0; }
+// "between 1st April – 31st August": a day of the question and no value.
+bool is_value(std::string_view text, const DocumentWords& words) {
+  static const RE2 day(R"((?i)^\d{1,2}(?:st|nd|rd|th)\b)");
+  return words.prefix("value_opening", text) > 0 && !RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), day);
+}
 
 // "To find this we would …": the verb stands behind its subject, so nothing is asked.
 bool states(std::string_view opening) {
@@ -44,6 +48,11 @@ bool label_like(std::string_view text) {
 bool inside_brackets(std::string_view text, size_t at) {
   const size_t open = text.rfind('(', at), close = text.rfind(')', at);
   return open != std::string_view::npos && (close == std::string_view::npos || close < open);
+}
+
+// "Since when? (Month, year)": how to answer belongs to the question.
+bool is_only_bracket(std::string_view text) {
+  return text.starts_with('(') && text.ends_with(')') && text.find_first_of("()", 1) == text.size() - 1 && text.find_first_of("0123456789") == std::string_view::npos;
 }
 
 // "How many applied? 187 of which shortlisted? 74": the first question mark with a figure right behind it.
@@ -94,7 +103,7 @@ size_t question_length(std::string_view text, bool followed, const DocumentWords
   const size_t mark = text.rfind('?');
   if (mark != std::string_view::npos) {
     const std::string_view rest = trimmed(text.substr(mark + 1));
-    if (rest.empty() || asks_more(rest, words)) return text.size();
+    if (rest.empty() || asks_more(rest, words) || is_only_bracket(rest)) return text.size();
     if (!followed || is_value(rest, words)) return mark + 1;
     return text.size();
   }

@@ -26,6 +26,8 @@ class ReplyReader {
   void keep(Passage p);
   void keep_question(Passage p, int index);
   void read_text(const Passage& p);
+  // Whether all that is numbered or asks stands in bold, over answers that do not: then other bold lines ask too.
+  bool asks_in_bold() const;
   // Whether the numbers of this run head answers alone: nothing asks, nothing stands below them.
   bool gives_bare_answers() const;
   // "Here are the responses to your question:" stands somewhere below, before the next number.
@@ -38,6 +40,7 @@ class ReplyReader {
   bool take_marked_question(const Passage& p);
   bool take_lone_answer_mark(const Passage& p);
   bool is_letter_of_question(const Passage& p) const;
+  size_t answer_letter(std::string_view text) const;
   const Passage* next_main() const;
   bool followed() const;
   bool appears_later(const Label& label) const;
@@ -91,7 +94,9 @@ class ReplyReader {
   std::vector<EchoWords> stated_words_;  // wording of each question of the request, empty for others
   bool stated_ = false;    // the request's questions are known
   bool labelled_ = false;  // this run has numbers
+  bool asked_by_letter_ = false;  // "Q.1", "Question 1"
   bool bare_answers_ = false;
+  bool bold_asks_ = false;
   std::string answer_heading_;   // folded; what stands again and again over answers
   std::set<int> headed_;         // questions whose answer has been headed so
   bool anchored_ = false;  // some question has been named or repeated

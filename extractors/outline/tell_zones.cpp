@@ -74,7 +74,8 @@ class ZoneReader {
     if (const Zone told = zone_of_classes(p.ancestry, shared_); told != Zone::none && told != zone_) zone_ = told;
     else if (told == Zone::none && was_quoted_ && !quoted) zone_ = Zone::reply;
     was_quoted_ = quoted;
-    if (zone_ == Zone::request && !scan_label(p.text, words_) && words_.prefix("reply_opening", p.text)) zone_ = Zone::reply;
+    const bool demands = words_.contains("demand", p.text);  // "Under the Act please send me this" is the requester's
+    if (zone_ == Zone::request && !demands && !scan_label(p.text, words_) && words_.prefix("reply_opening", p.text)) zone_ = Zone::reply;
     p.zone = zone_;
     if (!complained_) note_number(p);
   }
