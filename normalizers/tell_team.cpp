@@ -114,12 +114,22 @@ bool rows_name_no_roles(const Scene& scene, const Around& label) {
   return teams >= fewest_teams;
 }
 
+// "Northstar Care" under "Agency provider": the header over the labels parts the figures by something else.
+bool is_headed_by_split(const Scene& scene, const Around& label) {
+  if (label.kind != ContextKind::row_header) return false;
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    return a.kind == ContextKind::stub_header && a.distance == label.distance + 1 &&
+           std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) { return m.kind == MentionKind::breakdown && m.scope == "stub"; });
+  });
+}
+
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
   if (text.empty() || is_team_word(scene, "total", text) || is_team_word(scene, "unit", text)) return false;
   if (is_part_of_authority(scene, label)) return true;
   if (names_service_and_role(label)) return false;
+  if (is_headed_by_split(scene, label)) return false;
   LabelKind kind = kind_of_label(scene, label);
   if (kind == LabelKind::role && rows_name_no_roles(scene, label)) kind = LabelKind::team;
   if (kind == LabelKind::role || kind == LabelKind::place || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;

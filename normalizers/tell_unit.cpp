@@ -126,12 +126,19 @@ std::string unit_by_bracket(const Scene& scene) {
   return {};
 }
 
+// "3 officers and 2.5 FTE" in answer to how many work here and how much that is as FTE: the bare one is the other of the two.
+bool stands_beside_fte(const Scene& scene) {
+  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || scene.own->quantities.size() != 2) return false;
+  return std::any_of(scene.own->quantities.begin(), scene.own->quantities.end(), [](const QuantityMatch& q) { return q.unit == "fte"; });
+}
+
 std::string people_unit(const Scene& scene, Observation& observation) {
   if (scene.bound) {
     if (const std::string own = own_unit(scene, *scene.quantity, *scene.bound); !own.empty()) return own;
     if (const std::string neighbour = unit_of_neighbour(scene); !neighbour.empty()) return neighbour;
   }
   if (const std::string by_bracket = unit_by_bracket(scene); !by_bracket.empty()) return by_bracket;
+  if (stands_beside_fte(scene)) return "unstated";
   const std::string around = unit_around(scene, counts_people, observation);
   return around.empty() ? "unstated" : around;
 }
@@ -146,6 +153,14 @@ bool pound_sign_near(const Scene& scene) {
   return false;
 }
 
+// "Average pay £11.44": no one earns that in a year, and what it is paid for is not said.
+bool is_below_yearly_pay(const Scene& scene) {
+  constexpr size_t most_digits = 3;
+  if (!scene.quantity) return false;
+  const std::string& value = scene.quantity->quantity.value;
+  return !value.empty() && value != "0" && std::min(value.find('.'), value.size()) <= most_digits;
+}
+
 std::string money_unit(const Scene& scene, const Measure& measure, Observation& observation) {
   const std::string printed = scene.quantity ? scene.quantity->unit : "";
   if (is_pay_period(printed)) return printed;
@@ -156,6 +171,7 @@ std::string money_unit(const Scene& scene, const Measure& measure, Observation& 
   if (measure.kind == "price")
     if (const std::string around = unit_around(scene, is_pay_period, observation); !around.empty()) return around;
   if (scene.quantity && printed != "gbp" && !pound_sign_near(scene)) return "unstated";
+  if (measure.default_unit == "gbp_per_year" && is_below_yearly_pay(scene)) return "gbp";
   return measure.default_unit.empty() ? "gbp" : measure.default_unit;
 }
 
