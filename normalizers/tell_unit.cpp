@@ -41,6 +41,11 @@ bool explains_short_forms(const TextReading& words) {
   return pattern.in(words.text);
 }
 
+// "This includes the lead (1 WTE)": the unit of the note's own figure.
+bool counts_a_part(const TextReading& words) {
+  return std::any_of(words.quantities.begin(), words.quantities.end(), [](const QuantityMatch& q) { return counts_people(q.unit); });
+}
+
 // The nearest statement that speaks of the measure, else the nearest of all.
 const Around* statement_of_unit(const Scene& scene, std::string_view measure, Accepts accepts) {
   const Around* nearest = nullptr;
@@ -70,7 +75,7 @@ std::string unit_around(const Scene& scene, Accepts accepts, Observation& observ
     const bool over_list = is_lead_in(scene, a);
     const bool lead_in = over_list || (a.kind == ContextKind::previous_text && a.distance == 0 && accepts == is_pay_period);  // "Rates, per hour" over a list
     if ((a.kind == ContextKind::previous_text && !lead_in) || a.kind == ContextKind::document_title) continue;
-    if (a.kind == ContextKind::table_note && explains_short_forms(*a.words)) continue;
+    if (a.kind == ContextKind::table_note && (explains_short_forms(*a.words) || counts_a_part(*a.words))) continue;
     if (names_two(*a.words, accepts)) return {};
     if (const Mention* m = unit_in(*a.words, accepts)) return told_in(a, *m);
   }
