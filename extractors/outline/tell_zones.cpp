@@ -187,7 +187,10 @@ void count_messages(std::vector<Passage>& passages) {
   int count = 0;
   for (Passage& p : passages) {
     const auto named = std::ranges::find_if(p.ancestry, [&](const std::string& word) { return RE2::FullMatch(word, message); });
-    if (named == p.ancestry.end()) continue;
+    if (named == p.ancestry.end()) {
+      if (count > 0 && p.is_main()) p.voice = Voice::boilerplate;  // the site's own words beside and below the messages
+      continue;
+    }
     count += *named != open;
     open = *named;
     p.message = count;
