@@ -26,6 +26,14 @@ bool header_is(const Scene& scene, bool (*test)(const TextReading&)) {
 
 bool is_calculation(const TextReading& words) { return words.has(MentionKind::marker, "calculation"); }
 
+// "7,528 / 129.34 = 58.2": what is divided stands in the text for its result.
+bool is_operand(const Scene& scene) {
+  static const Pattern before("[\\d.] ?[/\u00F7] ?$"), dividend("^ ?[/\u00F7] ?[\\d,.]+ ?="), divisor("^ ?=");
+  if (scene.in_table()) return false;
+  const std::string_view text = scene.own->text, after = text.substr(scene.figure->end);
+  return dividend.in(after) || (divisor.in(after) && before.in(text.substr(0, scene.figure->begin)));
+}
+
 // Words inside the bracket at a place of the text, without the figure itself.
 bool bracket_has_own_subject(const Scene& scene) {
   const std::string& text = scene.own->text;
@@ -201,6 +209,7 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   if (is_calculation(*scene.own) || header_is(scene, is_calculation))
     return {"is_a_calculation", "The row works a sum out; its figures are parts or products of it."};
+  if (is_operand(scene)) return {"is_a_calculation", "The row works a sum out; its figures are parts or products of it."};
   if (is_unit_of_one(scene)) return {"unit_of_one", "One of something that is priced or compared, not a count."};
   if (in_form(scene)) return {"in_form", "A form to be filled in, or an example in it; no figure is given."};
   if (is_paragraph_number(scene)) return {"paragraph_number", "The number of the paragraph that it opens."};

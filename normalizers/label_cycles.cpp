@@ -1,12 +1,18 @@
 #include "normalizers/label_cycles.h"
 
+#include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
+
+#include "normalizers/pattern.h"
 
 namespace muster {
 namespace {
 
 constexpr size_t least_cycles = 2;  // one block repeats nothing
+constexpr size_t least_members = 2;  // of a group; a lone label under a head may be any row
 
 const Cell* label_in(const TableLabels& labels, int row, int col) {
   const auto found = labels.labels.find(row);
@@ -37,7 +43,38 @@ size_t cycle_of(const TableLabels& labels, const std::vector<int>& rows, int col
   return length;
 }
 
+std::vector<const Cell*> labels_down(const Table& table, const TableLabels& labels) {
+  static const Pattern total("^(?:grand |overall |sub-? ?)?totals?\\b");
+  std::vector<const Cell*> out;
+  for (const auto& [row, cells] : labels.labels)
+    for (const Cell* c : cells)
+      if (c->col == 0 && row >= table.header_rows && !total.in(c->text)) out.push_back(c);
+  return out;
+}
+
 }  // namespace
+
+void head_pivot_groups(const Table& table, TableLabels& labels) {
+  if (!labels.sections.empty() || table.stub_cols > 1) return;
+  const std::vector<const Cell*> down = labels_down(table, labels);
+  std::map<std::string, size_t> count;
+  for (const Cell* c : down) ++count[c->text];
+  const auto is_head = [&](const Cell* c) { return count[c->text] == 1; };
+  const auto heads = static_cast<size_t>(std::count_if(down.begin(), down.end(), is_head));
+  if (heads < least_cycles || down.size() < heads * (least_members + 1) || !is_head(down.front())) return;
+  std::set<std::string> members;
+  for (size_t i = 0; i < down.size(); ++i) {
+    if (is_head(down[i])) {
+      if (i > 0 && members.size() < least_members) return;
+      members.clear();
+    } else if (!members.insert(down[i]->text).second) {
+      return;  // twice in one group
+    }
+  }
+  if (members.size() < least_members) return;
+  for (const Cell* c : down)
+    if (is_head(c)) labels.sections[c->row] = c;
+}
 
 void spread_over_cycles(const Table& table, TableLabels& labels) {
   for (int inner = 1; inner < table.stub_cols; ++inner) {

@@ -9,4 +9,8 @@ namespace muster {
 // block, at the same place, that label holds for the whole block.
 void spread_over_cycles(const Table& table, TableLabels& labels);
 
+// A pivot table's groups: labels that stand once in the first column ("Permanent", "Temporary"), each over the same or nearly the
+// same labels, are the sections of the rows below them, whether or not they bear a total of their own.
+void head_pivot_groups(const Table& table, TableLabels& labels);
+
 }  // namespace muster

@@ -65,7 +65,7 @@ bool takes_a_number(const Token& t) {
                    "item", "items", "option", "version", "v", "ward", "room", "floor", "ks", "note", "notes", "row", "column",
                    "line", "lines", "step", "steps", "objective", "priority", "recommendation", "recommendations", "chapter",
                    "volume", "vol", "issue", "form", "box", "ext", "extension", "tel", "telephone", "phone", "fax", "mobile", "call",
-                   "category", "act", "order", "id", "code", "part", "parts", "age", "aged", "ages", "ref", "reference", "foi",
+                   "category", "act", "law", "order", "id", "code", "part", "parts", "age", "aged", "ages", "ref", "reference", "foi",
                    "foia", "rfi", "eir", "soulbury", "njc", "jnc", "quarter"});
 }
 

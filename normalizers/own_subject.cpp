@@ -13,7 +13,7 @@ namespace {
 const std::set<std::string, std::less<>> ends_noun = {
     "in",    "at",     "on",    "for",   "by",        "as",       "during", "from",      "since",   "between", "across", "within", "and",   "or",
     "but",   "with",   "while", "plus",  "including", "excluding", "which",  "who",       "to",      "until",   "because", "when",  "where", "under",
-    "over",  "that",   "we",    "it",    "they",      "there",    "so",     "following", "after",   "before",  "compared", "out", "against"};
+    "belong", "belongs", "sit", "sits", "make", "makes", "work", "works", "cover", "covers", "over",  "that",   "we",    "it",    "they",      "there",    "so",     "following", "after",   "before",  "compared", "out", "against"};
 // Longer openings without a verb are sentences cut short, not labels.
 constexpr size_t most_label_words = 5;
 

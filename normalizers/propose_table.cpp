@@ -170,13 +170,19 @@ void propose_tick(const Outline& outline, int node, const Table& table, const Ce
 // Longer lines before a table are sentences about it.
 constexpr size_t longest_caption_bytes = 120;
 
+// "Registered vacancies:" names what stands below it, "Please see the figures below:" only points there.
+bool only_points(std::string_view text) {
+  static const Pattern pattern("\\b(?:below|follow(?:s|ing)|above|attached|see|table|tables|information|figures|answers?|response|reply|questions?|is|are|was|were|has|have|can|please|we|our|you|your)\\b");
+  return text.ends_with(':') && pattern.in(text);
+}
+
 // A short line without a full stop right over a table that has no title is its title.
 void take_caption(const Table& table, std::vector<Context>& around) {
   if (!table.title.empty()) return;
   for (Context& c : around) {
     const std::string_view text = trimmed(c.text);
     const bool nearest = c.kind == ContextKind::previous_text && c.distance == 0;
-    if (nearest && text.size() <= longest_caption_bytes && !text.ends_with('.') && !text.ends_with(':') && !text.ends_with(';')) c.kind = ContextKind::table_title;
+    if (nearest && text.size() <= longest_caption_bytes && !text.ends_with('.') && !only_points(text) && !text.ends_with(';')) c.kind = ContextKind::table_title;
   }
 }
 

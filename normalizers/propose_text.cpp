@@ -62,9 +62,17 @@ bool only_argues(const TextReading& reading) {
   });
 }
 
+// "The policy is attached": a paper and no figures.
+bool attaches_other_paper(std::string_view sentence) {
+  static const Pattern paper("\\b(?:polic(?:y|ies)|procedures?|guidance|strateg(?:y|ies)|leaflets?|job descriptions?|structure charts?)\\b[^.;]{0,80}\\b(?:is|are) (?:attached|enclosed|appended)\\b");
+  static const Pattern figures("\\b(?:figures?|data|information|numbers?|answers?|response|spreadsheet|table)\\b[^.;]{0,80}\\b(?:is|are) (?:attached|enclosed|appended)\\b");
+  return paper.in(sentence) && !figures.in(sentence);
+}
+
 // Words of absence stand for a figure only where no figure is given, and in prose only where a measure is named.
 bool is_proposed(const Mention& mention, const TextReading& reading, bool in_answer) {
   if (mention.kind == MentionKind::quantity) return true;
+  if (mention.code == "in_attachment" && attaches_other_paper(reading.text)) return false;
   if (&mention != leading_absence(reading) || !(reading.quantities.empty() || (mention.code == "refused" && only_argues(reading)))) return false;
   return in_answer || (mention.scope == "within" && mention.code == "not_held" && names_measure(reading));
 }

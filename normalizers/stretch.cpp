@@ -129,6 +129,7 @@ bool joins_years(const Tokens& t, size_t dash) { return t.at(dash).is("-") && is
 bool part_of_something_else(const Tokens& t, size_t i) {
   const Token &before = t.before(i), &after = t.at(i + 1), &beyond = t.at(i + 2);
   if (before.is_any({"act", "regulations", "regulation", "order", "law", "rules", "measure", "bill", "code"})) return true;
+  if (before.is_any({"foia", "foisa", "eir", "eisr", "dpa"}) || (before.is("a") && before.all_capitals && before.glued)) return true;  // "FOI(S)A 2002"
   if (before.is(")") && t.before(i - 1).is_any({"scotland", "s", "jersey", "wales", "guernsey"})) return true;
   if (before.is_any({"\u00A3", "\u20AC", "$", "#"})) return true;
   if ((i > 0 && joins_years(t, i - 1)) || joins_years(t, i + 1)) return false;

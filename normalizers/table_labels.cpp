@@ -114,6 +114,7 @@ bool TableLabels::is_label(const Cell& cell, const Table& table) const {
 
 const Cell* TableLabels::section_above(int row) const {
   const auto below = sections.lower_bound(row);
+  if (below != sections.end() && below->first == row) return nullptr;  // the head of a group itself
   return below == sections.begin() ? nullptr : std::prev(below)->second;
 }
 
@@ -136,6 +137,7 @@ TableLabels read_labels(const Table& table) {
     else if (labels.is_label(c, table)) add_to_rows(c, table, labels);
   }
   spread_over_cycles(table, labels);
+  head_pivot_groups(table, labels);
   for (auto& column : labels.headers)
     std::stable_sort(column.begin(), column.end(), [](const Cell* a, const Cell* b) { return a->row > b->row; });
   for (auto& [row, cells] : labels.labels)

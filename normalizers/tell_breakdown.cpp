@@ -27,6 +27,8 @@ bool may_split(const Mention& m, bool label, bool near) {
 // this one where the words stand in front ("Under 1 year 22%, under 2 years 35%"), from it to the next where they follow.
 bool speaks_of_figure(const Scene& scene, const Mention& m) {
   const auto& all = scene.own->quantities;
+  static const Pattern some_of_them("\\b(?:but|of whom|of which|some|although|though)\\b[^.;]*$");
+  if (scene.figure && m.begin >= scene.figure->end && some_of_them.in(std::string_view(scene.own->text).substr(scene.figure->end, m.begin - scene.figure->end))) return false;
   if (!scene.figure || all.size() < 2) return true;
   const auto leads = std::find_if(scene.own->mentions.begin(), scene.own->mentions.end(), [](const Mention& other) {
     return other.kind == MentionKind::breakdown || other.kind == MentionKind::quantity;

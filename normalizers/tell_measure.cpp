@@ -207,7 +207,14 @@ Choice over_light_header(const Scene& scene, const Choice& header, const std::st
   return gives_way(scene, header, asked) ? asked : header;
 }
 
+// "Social workers are not employed by us": whatever was asked of them, there is none of it.
+Choice asked_of_no_one(const Scene& scene) {
+  if (scene.quantity || scene.figure->code != "not_applicable" || scene.in_table() || scene.in_prose()) return {};
+  return from_questions(scene, "");
+}
+
 Choice choose(const Scene& scene, const std::string& unit) {
+  if (const Choice asked = asked_of_no_one(scene); asked.mention) return asked;
   const Choice own = from_own_words(scene);
   if (is_price_beside_role(scene, own))
     if (Choice over = from_lead_in_or_heading(scene, unit); over.mention) return over;
@@ -227,6 +234,18 @@ Choice choose(const Scene& scene, const std::string& unit) {
   if (Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{}; title.mention) return title;
   if (Choice staff = scene.in_table() ? staff_of_title(scene) : Choice{}; staff.mention) return staff;
   return from_questions(scene, unit);
+}
+
+// "What number of temporary social workers …?" in a request about agency labour.
+bool asks_for_agency_workers(const Scene& scene, const Measure& measure) {
+  static const Pattern temporary("\\btemporary (?:\\w+ ){0,2}(?:workers?|staff|therapists?|psychologists?|practitioners?|officers?|professionals?)\\b");
+  if (measure.code != "inpost") return false;
+  bool asked = false, agency = false;
+  for (const Around& a : scene.around) {
+    asked |= a.kind == ContextKind::question && temporary.in(a.words->text);
+    agency |= (is_question(a.kind) || a.kind == ContextKind::heading || a.kind == ContextKind::document_title) && a.words->has(MentionKind::category, "agency");
+  }
+  return asked && agency;
 }
 
 // "251 permanent and 108 agency" in answer to how many work here: those of an agency are counted as such.
@@ -250,7 +269,7 @@ std::string measure_in_unit(const Scene& scene, const Measure& measure, const st
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
   if (is_count_of_share(scene, measure)) return "inpost";
   if (measure.code == "agency" && unit == "gbp") return "agency_spend";
-  if (counts_agency_workers(scene, measure)) return "agency";
+  if (counts_agency_workers(scene, measure) || asks_for_agency_workers(scene, measure)) return "agency";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }
 

@@ -128,14 +128,15 @@ bool is_date_line(const Around& a) {
 
 // "How many since 2018?", "… from January 2021 to January 2023?" answered by one figure: of the whole stretch. An answer that
 // names periods, or has several figures, goes through it piece by piece.
-bool is_asked_as_a_whole(const Scene& scene, const Period& asked) {
-  if (scene.in_table() || scene.figures > 1 || scene.candidate->exchange < 0) return false;
+// A table of flows without any period gives those of the whole stretch too.
+bool is_asked_as_a_whole(const Scene& scene, const Measure& measure, const Period& asked) {
+  if (scene.figures > 1 || scene.candidate->exchange < 0 || (scene.in_table() && measure.kind != "flow")) return false;
   static const Pattern piecewise("\\b(?:each|every|per|by|individual) (?:\\w+ )?(?:years?|months?|quarters?)\\b|\\bannual(?:ly)?\\b|\\bmonthly\\b|\\byear[- ](?:by|on)[- ]year\\b");
   const std::string& answer = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].answer;
   const bool open = asked.iso.ends_with("/..");
   const Exchange& exchange = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)];
   if (piecewise.in(exchange.question) || piecewise.in(exchange.parent_question)) return false;
-  return find_periods(answer).empty() && (open || find_quantities(answer).size() <= most_parts_of_a_whole);
+  return find_periods(answer).empty() && (open || scene.in_table() || find_quantities(answer).size() <= most_parts_of_a_whole);
 }
 
 // Whether a surrounding text may date this figure.
@@ -225,7 +226,7 @@ Told from_around(const Scene& scene, const Measure& measure) {
     const bool own_date = only && only->period.iso == scene.record->response_date;  // a date line: when it was written
     if ((!only || open || own_date) && a.kind == ContextKind::previous_text) continue;
     if (only && (is_of_other_kind(measure, a, only->period) || is_year_of_flow_before(scene, measure, a, only->period))) continue;
-    if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, only->period))) return {};
+    if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, measure, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind)};
   }
   return {};

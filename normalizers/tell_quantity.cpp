@@ -38,6 +38,8 @@ bool is_asked_as_plan(const Scene& scene) {
 // Words of a plan before the figure or, for some, after it, in its headers, or in a heading or lead-in that speaks of the same measure. A
 // paragraph over a table that compares with a target makes no target of its figures.
 bool is_planned(const Scene& scene, std::string_view measure) {
+  static const Pattern result("[/\u00F7] ?[\\d,.]+ ?= ?$");  // "could be: 7,528 / 129.34 = 58.2"
+  if (scene.figure && result.in(std::string_view(scene.own->text).substr(0, scene.figure->begin))) return false;
   if (scene.figure)
     for (const Mention& m : scene.own->mentions)
       if (m.kind == MentionKind::marker && m.code == "plan" && m.begin < scene.figure->end) return true;

@@ -100,13 +100,38 @@ bool names_service_and_role(const Around& label) {
          std::any_of(label.words->mentions.begin(), label.words->mentions.end(), [&](const Mention& m) { return m.kind == MentionKind::role && ends(m); });
 }
 
+// "EDU Community Care" under "Staff group": the rows name services and nobody who works there.
+bool rows_name_no_roles(const Scene& scene, const Around& label) {
+  if (label.kind != ContextKind::row_header || label.unknown.empty()) return false;
+  int teams = 0;
+  for (const Cell& c : scene.outline->tables[static_cast<size_t>(scene.candidate->table)].cells) {
+    if (c.kind != CellKind::row_header || c.col != 0) continue;
+    const TextReading words = read_words(c.text, *scene.vocabulary);
+    if (words.has(MentionKind::role) || words.has(MentionKind::grade) || words.has(MentionKind::measure) || words.has(MentionKind::quantity)) return false;
+    teams += is_team_word(scene, "label", c.text);
+  }
+  constexpr int fewest_teams = 2;
+  return teams >= fewest_teams;
+}
+
+// "Northstar Care" under "Agency provider": the header over the labels parts the figures by something else.
+bool is_headed_by_split(const Scene& scene, const Around& label) {
+  if (label.kind != ContextKind::row_header) return false;
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    return a.kind == ContextKind::stub_header && a.distance == label.distance + 1 &&
+           std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) { return m.kind == MentionKind::breakdown && m.scope == "stub"; });
+  });
+}
+
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
   if (text.empty() || is_team_word(scene, "total", text) || is_team_word(scene, "unit", text)) return false;
   if (is_part_of_authority(scene, label)) return true;
   if (names_service_and_role(label)) return false;
-  const LabelKind kind = kind_of_label(scene, label);
+  if (is_headed_by_split(scene, label)) return false;
+  LabelKind kind = kind_of_label(scene, label);
+  if (kind == LabelKind::role && rows_name_no_roles(scene, label)) kind = LabelKind::team;
   if (kind == LabelKind::role || kind == LabelKind::place || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
   if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();
   if (is_short_name_of_department(scene, label, text)) return true;

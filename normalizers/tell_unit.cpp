@@ -41,6 +41,11 @@ bool explains_short_forms(const TextReading& words) {
   return pattern.in(words.text);
 }
 
+// "This includes the lead (1 WTE)": the unit of the note's own figure.
+bool counts_a_part(const TextReading& words) {
+  return std::any_of(words.quantities.begin(), words.quantities.end(), [](const QuantityMatch& q) { return counts_people(q.unit); });
+}
+
 // The nearest statement that speaks of the measure, else the nearest of all.
 const Around* statement_of_unit(const Scene& scene, std::string_view measure, Accepts accepts) {
   const Around* nearest = nullptr;
@@ -70,7 +75,7 @@ std::string unit_around(const Scene& scene, Accepts accepts, Observation& observ
     const bool over_list = is_lead_in(scene, a);
     const bool lead_in = over_list || (a.kind == ContextKind::previous_text && a.distance == 0 && accepts == is_pay_period);  // "Rates, per hour" over a list
     if ((a.kind == ContextKind::previous_text && !lead_in) || a.kind == ContextKind::document_title) continue;
-    if (a.kind == ContextKind::table_note && explains_short_forms(*a.words)) continue;
+    if (a.kind == ContextKind::table_note && (explains_short_forms(*a.words) || counts_a_part(*a.words))) continue;
     if (names_two(*a.words, accepts)) return {};
     if (const Mention* m = unit_in(*a.words, accepts)) return told_in(a, *m);
   }
@@ -126,12 +131,19 @@ std::string unit_by_bracket(const Scene& scene) {
   return {};
 }
 
+// "3 officers and 2.5 FTE" in answer to how many work here and how much that is as FTE: the bare one is the other of the two.
+bool stands_beside_fte(const Scene& scene) {
+  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || scene.own->quantities.size() != 2) return false;
+  return std::any_of(scene.own->quantities.begin(), scene.own->quantities.end(), [](const QuantityMatch& q) { return q.unit == "fte"; });
+}
+
 std::string people_unit(const Scene& scene, Observation& observation) {
   if (scene.bound) {
     if (const std::string own = own_unit(scene, *scene.quantity, *scene.bound); !own.empty()) return own;
     if (const std::string neighbour = unit_of_neighbour(scene); !neighbour.empty()) return neighbour;
   }
   if (const std::string by_bracket = unit_by_bracket(scene); !by_bracket.empty()) return by_bracket;
+  if (stands_beside_fte(scene)) return "unstated";
   const std::string around = unit_around(scene, counts_people, observation);
   return around.empty() ? "unstated" : around;
 }
@@ -146,6 +158,14 @@ bool pound_sign_near(const Scene& scene) {
   return false;
 }
 
+// "Average pay £11.44": no one earns that in a year, and what it is paid for is not said.
+bool is_below_yearly_pay(const Scene& scene) {
+  constexpr size_t most_digits = 3;
+  if (!scene.quantity) return false;
+  const std::string& value = scene.quantity->quantity.value;
+  return !value.empty() && value != "0" && std::min(value.find('.'), value.size()) <= most_digits;
+}
+
 std::string money_unit(const Scene& scene, const Measure& measure, Observation& observation) {
   const std::string printed = scene.quantity ? scene.quantity->unit : "";
   if (is_pay_period(printed)) return printed;
@@ -156,6 +176,7 @@ std::string money_unit(const Scene& scene, const Measure& measure, Observation& 
   if (measure.kind == "price")
     if (const std::string around = unit_around(scene, is_pay_period, observation); !around.empty()) return around;
   if (scene.quantity && printed != "gbp" && !pound_sign_near(scene)) return "unstated";
+  if (measure.default_unit == "gbp_per_year" && is_below_yearly_pay(scene)) return "gbp";
   return measure.default_unit.empty() ? "gbp" : measure.default_unit;
 }
 

@@ -19,10 +19,20 @@ namespace muster {
 namespace {
 
 // Hansard and its like: whoever asks is named in the question, and everything until the next question answers it.
+// Where the two have headings ("Question", "Answer"), these part them.
 void zone_written_answer(std::vector<Passage>& passages, const DocumentWords& words) {
   bool asked = false;
+  Zone headed = Zone::none;
   for (Passage& p : passages) {
-    if (!p.is_main() || p.kind == PassageKind::heading) continue;
+    if (!p.is_main()) continue;
+    if (p.kind == PassageKind::heading) {
+      const bool replies = words.is("reply_heading", p.text);
+      p.marker = replies || words.is("request_heading", p.text);
+      if (p.marker) p.zone = headed = replies ? Zone::reply : Zone::request;
+      continue;
+    }
+    if (headed != Zone::none) p.zone = headed;
+    if (headed != Zone::none) continue;
     const bool asks_here = words.contains("written_question", p.text);
     asked |= asks_here;
     if (asked) p.zone = asks_here ? Zone::request : Zone::reply;

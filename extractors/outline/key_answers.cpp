@@ -199,7 +199,13 @@ std::vector<int> key_answers(const Label& label, const LabelContext& context, co
   std::vector<int> out;
   for (const LabelUnits& units : label.numbers) {
     Numbering::Place place = trial.place(units, form_in_series(label));
-    int index = keying.known(place);
+    int index = -1;
+    // "A.1." under "Q.1": whatever its mark, an answer's number is the question's.
+    if (label.prefix == LabelPrefix::answer && units.size() == 1 && place.relation == Relation::child) {
+      const Numbering::Place plain = Numbering().place(units, label.form);
+      if (index = keying.known(plain); index >= 0) place = plain;
+    }
+    if (index < 0) index = keying.known(place);
     if (index < 0 && units.size() == 1 && units[0].decimal == 0 && place.levels.size() == 1)
       index = keying.open_with_ending(units[0].word);
     if (index < 0 && label.numbers.size() == 1 && (stated ? keying.may_add(place) : keying.may_open(place)) &&

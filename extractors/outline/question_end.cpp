@@ -14,7 +14,11 @@ constexpr double least_kinship = 0.3;      // of the question's words in a rewor
 constexpr size_t longest_reworded_end_bytes = 150;  // a question mark further on belongs to the answer
 constexpr size_t least_part_bytes = 3;     // a shorter part of a question is no wording
 
-bool is_value(std::string_view text, const DocumentWords& words) { return words.prefix("value_opening", text) > 0; }
+// "between 1st April – 31st August": a day of the question and no value.
+bool is_value(std::string_view text, const DocumentWords& words) {
+  static const RE2 day(R"((?i)^\d{1,2}(?:st|nd|rd|th)\b)");
+  return words.prefix("value_opening", text) > 0 && !RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), day);
+}
 
 // "To find this we would …": the verb stands behind its subject, so nothing is asked.
 bool states(std::string_view opening) {

@@ -19,6 +19,15 @@ constexpr int fewest_quoted = 2;          // lines of the request without number
 constexpr int fewest_lone_labels = 2;     // one number alone on its line may be a page's
 constexpr double least_answered = 0.34;   // of a request's questions; below it the text after them is the requester's own
 
+bool is_spoken(const Passage& p) { return p.is_main() && !p.marker && p.voice != Voice::boilerplate && p.zone != Zone::record; }
+
+// The line above that is spoken too; `index` itself where there is none.
+size_t spoken_above(const std::vector<Passage>& passages, size_t index) {
+  for (size_t i = index; i-- > 0;)
+    if (is_spoken(passages[i])) return i;
+  return index;
+}
+
 // Where a line comes again further down; 0 when it does not.
 size_t quoted_again(const std::vector<Passage>& passages, size_t index) {
   const std::string key = folded(passages[index].text);
@@ -28,7 +37,20 @@ size_t quoted_again(const std::vector<Passage>& passages, size_t index) {
   return 0;
 }
 
-bool is_spoken(const Passage& p) { return p.is_main() && !p.marker && p.voice != Voice::boilerplate && p.zone != Zone::record; }
+// "a. Adults?" under a question and again under the next one: parts repeat, while the words over them do not.
+bool is_part_of_other(const std::vector<Passage>& passages, size_t index, size_t again, const DocumentWords& words) {
+  const auto is_lettered = [&](size_t i) {
+    const auto label = label_of(passages[i], words);
+    return label && label->numbers[0].size() == 1 && label->numbers[0][0].decimal == 0;
+  };
+  if (!is_lettered(index)) return false;
+  while (is_lettered(index) && is_lettered(again) && folded(passages[index].text) == folded(passages[again].text)) {
+    const size_t above = spoken_above(passages, index), over = spoken_above(passages, again);
+    if (above == index || over == again) return false;
+    index = above, again = over;
+  }
+  return folded(passages[index].text) != folded(passages[again].text);
+}
 
 struct Stretch {
   size_t begin = 0, end = 0;
@@ -54,7 +76,7 @@ Stretch quoted_lines(const std::vector<Passage>& passages, const DocumentWords& 
     if (!is_spoken(passages[i]) || passages[i].kind == PassageKind::table) continue;
     const size_t again = quoted_again(passages, i);
     const bool asks_here = passages[i].text.find('?') != std::string::npos;
-    if (again == 0 || (asking == 0 && !asks_here)) continue;
+    if (again == 0 || (asking == 0 && !asks_here) || is_part_of_other(passages, i, again, words)) continue;
     if (asking == 0) found.begin = i;
     asking += asks_here;
     found.end = i + 1;
@@ -204,6 +226,21 @@ bool is_lone_label(const Passage& p, const DocumentWords& words) {
   return label && label->form == LabelForm::alone;
 }
 
+// The first number of a run; 0 where it has none.
+int first_number(const std::vector<Passage>& passages, size_t begin, size_t end, const DocumentWords& words) {
+  for (size_t i = begin; i < end; ++i) {
+    const auto label = is_spoken(passages[i]) && passages[i].kind != PassageKind::table ? label_of(passages[i], words) : std::nullopt;
+    if (label && label->form != LabelForm::attached) return label->numbers[0][0].decimal;
+  }
+  return 0;
+}
+
+// Numbers from 1 over a headed reply whose own begin at 1 again: "1. The payscale for …", "Response", "1. It has none of its own."
+bool is_numbered_anew(const std::vector<Passage>& passages, const std::vector<Run>& runs, size_t at, const DocumentWords& words) {
+  return at + 1 < runs.size() && runs[at + 1].zone == Zone::reply && first_number(passages, runs[at].begin, runs[at].end, words) == 1 &&
+         first_number(passages, runs[at + 1].begin, runs[at + 1].end, words) == 1;
+}
+
 // Text before a headed reply that asks, or that has numbers, is the request without its heading.
 bool has_questions(const std::vector<Passage>& run, const DocumentWords& words) {
   if (std::count_if(run.begin(), run.end(), [&](const Passage& p) { return is_lone_label(p, words); }) >= fewest_lone_labels) return true;
@@ -326,9 +363,11 @@ void read_one_request(const std::vector<Passage>& passages, size_t begin, size_t
   if (request > 1 && asks_nothing_new(passages, begin, end, words)) return read_review(passages, runs, request, words, dialogue);
   if (const std::vector<Run> turned = request_first(runs); !turned.empty()) return read_turned(passages, turned, request, words, dialogue);
   bool request_read = false;
-  for (Run r : runs) {
+  for (size_t i = 0; i < runs.size(); ++i) {
+    Run r = runs[i];
     const std::vector<Passage> run(passages.begin() + static_cast<long>(r.begin), passages.begin() + static_cast<long>(r.end));
-    if (r.zone == Zone::none && !asked && replied && !request_read && (has_questions(run, words) || is_answered_by_number(run, passages, end, words))) r.zone = Zone::request;
+    const bool open = r.zone == Zone::none && !asked && replied && !request_read;
+    if (open && (has_questions(run, words) || is_answered_by_number(run, passages, end, words) || is_numbered_anew(passages, runs, i, words))) r.zone = Zone::request;
     const bool loose = r.zone == Zone::none;
     const bool reply_follows = replied || std::any_of(runs.begin(), runs.end(), [&](const Run& o) { return o.zone == Zone::none && o.begin > r.begin; });
     if (r.zone == Zone::request && reply_follows) read_request(run, request, words, dialogue);

@@ -26,6 +26,8 @@ class ReplyReader {
   void keep(Passage p);
   void keep_question(Passage p, int index);
   void read_text(const Passage& p);
+  // Whether all that is numbered or asks stands in bold, over answers that do not: then other bold lines ask too.
+  bool asks_in_bold() const;
   // Whether the numbers of this run head answers alone: nothing asks, nothing stands below them.
   bool gives_bare_answers() const;
   // "Here are the responses to your question:" stands somewhere below, before the next number.
@@ -111,6 +113,7 @@ class ReplyReader {
   bool asks_to_letter_ = false;  // the question named last ends where its lettered answer begins
   std::string stem_;           // unnumbered words over the parts that follow
   size_t stem_depth_ = 0;      // of the first of these parts; 0 until it has come
+  bool bold_asks_ = false;
   std::string answer_heading_;   // folded; what stands again and again over answers
   std::set<int> headed_;         // questions whose answer has been headed so
   bool anchored_ = false;  // some question has been named or repeated

@@ -41,12 +41,21 @@ bool parts_at_heading(const Passage& p, size_t previous, size_t line, size_t nex
   return is_heading(previous, line) || (is_heading(line, next) && !runs_on);
 }
 
+// "Response: 2010/11: 129 FTE" on a line of its own below the request.
+bool opens_with_heading(const Passage& p, size_t line, const DocumentWords& words) {
+  const std::string_view text = std::string_view(p.text).substr(line);
+  const size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon > longest_heading_bytes || text[0] < 'A' || text[0] > 'Z') return false;
+  const std::string_view head = text.substr(0, colon + 1);
+  return words.is("reply_heading", head) || words.is("request_side", head);
+}
+
 // A printed line that begins with a label which continues or opens a series is a passage of its own.
 size_t next_line_label(const Passage& p, const DocumentWords& words) {
   for (size_t i = 0; i < p.line_starts.size(); ++i) {
     const size_t line = p.line_starts[i];
     const size_t next = i + 1 < p.line_starts.size() ? p.line_starts[i + 1] : p.text.size();
-    if (parts_at_heading(p, i == 0 ? 0 : p.line_starts[i - 1], line, next, words)) return line;
+    if (parts_at_heading(p, i == 0 ? 0 : p.line_starts[i - 1], line, next, words) || opens_with_heading(p, line, words)) return line;
     const auto label = scan_label(std::string_view(p.text).substr(line), words);
     if (!label || !is_strong(*label)) continue;
     const LabelUnit& unit = label->numbers[0][0];

@@ -74,7 +74,8 @@ class ZoneReader {
     if (const Zone told = zone_of_classes(p.ancestry, shared_); told != Zone::none && told != zone_) zone_ = told;
     else if (told == Zone::none && was_quoted_ && !quoted) zone_ = Zone::reply;
     was_quoted_ = quoted;
-    if (zone_ == Zone::request && !scan_label(p.text, words_) && words_.prefix("reply_opening", p.text)) zone_ = Zone::reply;
+    const bool demands = words_.contains("demand", p.text);  // "Under the Act please send me this" is the requester's
+    if (zone_ == Zone::request && !demands && !scan_label(p.text, words_) && words_.prefix("reply_opening", p.text)) zone_ = Zone::reply;
     p.zone = zone_;
     if (!complained_) note_number(p);
   }
@@ -187,7 +188,10 @@ void count_messages(std::vector<Passage>& passages) {
   int count = 0;
   for (Passage& p : passages) {
     const auto named = std::ranges::find_if(p.ancestry, [&](const std::string& word) { return RE2::FullMatch(word, message); });
-    if (named == p.ancestry.end()) continue;
+    if (named == p.ancestry.end()) {
+      if (count > 0 && p.is_main()) p.voice = Voice::boilerplate;  // the site's own words beside and below the messages
+      continue;
+    }
     count += *named != open;
     open = *named;
     p.message = count;
