@@ -61,6 +61,18 @@ bool is_unknown_place(const Scene& scene, const Around& label) {
          !label.words->has(MentionKind::service) && !is_team_word(scene, "label", label.words->text);
 }
 
+// The place named before the figure, in a text by an outsider. A table speaks of it only where its rows and columns have no words of
+// their own that might be places.
+const NamedPlace* place_before(const Scene& scene) {
+  const NamedPlace* place = scene.discourse ? scene.discourse->place_at(scene.candidate->span.begin) : nullptr;
+  if (!place || !scene.in_table()) return place;
+  const bool own_places = std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+    const bool label = a.kind == ContextKind::row_header || a.kind == ContextKind::column_header;
+    return label && (a.words->has(MentionKind::area) || (a.kind == ContextKind::row_header && !a.unknown.empty()));
+  });
+  return own_places || place->begin > scene.candidate->span.begin ? nullptr : place;
+}
+
 }  // namespace
 
 // "East" for the East of England, in a paper from there.
@@ -88,7 +100,7 @@ void tell_area(const Scene& scene, Observation& observation) {
       return add_evidence(observation, "area", "'" + observation.area_name + "', no known body, in row header");
     }
   }
-  if (const NamedPlace* place = scene.discourse && !scene.in_table() ? scene.discourse->place_at(scene.candidate->span.begin) : nullptr)
+  if (const NamedPlace* place = place_before(scene))
     return set_area(scene, observation, place->words, place->code, "the words before");
   observation.area_code = is_gss(scene.record->publisher_code) ? scene.record->publisher_code : std::string();
   observation.area_name = scene.record->publisher_name;
