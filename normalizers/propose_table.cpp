@@ -190,6 +190,9 @@ void propose_table(const Outline& outline, int node, const Surroundings& surroun
   const Table& table = outline.tables[static_cast<size_t>(index)];
   std::vector<Context> around = surroundings.around(node);
   take_caption(table, vocabulary, around);
+  const size_t after_previous = !around.empty() && (around[0].kind == ContextKind::table_title || around[0].kind == ContextKind::previous_text);
+  std::vector<Context> captions = captions_above(outline, surroundings, node, vocabulary);
+  around.insert(around.begin() + static_cast<long>(after_previous), captions.begin(), captions.end());
   if (!table_names_measure(table, around, vocabulary))
     for (Context& sentence : sentence_on_table(outline, surroundings, node, vocabulary)) around.insert(around.begin(), std::move(sentence));
   if (!table_names_measure(table, around, vocabulary)) {

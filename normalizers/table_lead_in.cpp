@@ -15,6 +15,7 @@ constexpr size_t longest_caption_bytes = 120;
 // Further back the text speaks of other things.
 constexpr int most_paragraphs_back = 3;
 constexpr int prose_weight = 2;
+constexpr int most_caption_lines = 3;
 
 // The measures that a text names in so many words.
 std::set<std::string> measures_of(std::string_view text, const Vocabulary& vocabulary) {
@@ -35,6 +36,18 @@ void take_caption(const Table& table, const Vocabulary& vocabulary, std::vector<
   if (!table.title.empty()) return;
   for (Context& c : around)
     if (c.kind == ContextKind::previous_text && c.distance == 0 && is_caption_line(trimmed(c.text), vocabulary)) c.kind = ContextKind::table_title;
+}
+
+std::vector<Context> captions_above(const Outline& outline, const Surroundings& surroundings, int table_node, const Vocabulary& vocabulary) {
+  std::vector<Context> out;
+  const int section = outline.nodes[static_cast<size_t>(table_node)].parent;
+  for (int n = table_node - 1, lines = 0; n > section && lines < most_caption_lines; --n, ++lines) {
+    const Node& node = outline.nodes[static_cast<size_t>(n)];
+    const std::string_view text = trimmed(outline.slice(node.span));
+    if (node.kind != NodeKind::paragraph || !surroundings.is_read(n) || !is_caption(text) || !is_caption_line(text, vocabulary)) break;
+    if (lines > 0) out.push_back({ContextKind::table_title, std::string(text), node.span, lines});
+  }
+  return out;
 }
 
 std::vector<Context> sentence_on_table(const Outline& outline, const Surroundings& surroundings, int table_node, const Vocabulary& vocabulary) {

@@ -13,6 +13,9 @@ namespace muster {
 // ("Vacant social worker posts:").
 void take_caption(const Table& table, const Vocabulary& vocabulary, std::vector<Context>& around);
 
+// Further lines without a verb over the one right over the table: "Staff of social work services, 2008" / "Table 15: Staff by contract".
+std::vector<Context> captions_above(const Outline& outline, const Surroundings& surroundings, int table_node, const Vocabulary& vocabulary);
+
 // The nearest sentence of the paragraphs before the table that names a measure, as its title; none where they name none or
 // several. "The vacancy rate is counted every year. … Here is what there is:"
 std::vector<Context> sentence_on_table(const Outline& outline, const Surroundings& surroundings, int table_node, const Vocabulary& vocabulary);

@@ -61,14 +61,20 @@ bool is_unknown_place(const Scene& scene, const Around& label) {
          !label.words->has(MentionKind::service) && !is_team_word(scene, "label", label.words->text);
 }
 
+bool names_people(const Scene& scene, const Around& label) {
+  const TextReading& words = *label.words;
+  return words.has(MentionKind::role) || words.has(MentionKind::subject) || words.has(MentionKind::service) || words.has(MentionKind::measure) ||
+         kind_of_label(scene, label) == LabelKind::role;
+}
+
 // The place named before the figure, in a text by an outsider. A table speaks of it only where its rows and columns have no words of
 // their own that might be places.
 const NamedPlace* place_before(const Scene& scene) {
   const NamedPlace* place = scene.discourse ? scene.discourse->place_at(scene.candidate->span.begin) : nullptr;
   if (!place || !scene.in_table()) return place;
-  const bool own_places = std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
-    const bool label = a.kind == ContextKind::row_header || a.kind == ContextKind::column_header;
-    return label && (a.words->has(MentionKind::area) || (a.kind == ContextKind::row_header && !a.unknown.empty()));
+  const bool own_places = std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    if (a.kind == ContextKind::column_header) return a.words->has(MentionKind::area);
+    return a.kind == ContextKind::row_header && (a.words->has(MentionKind::area) || (!a.unknown.empty() && !names_people(scene, a)));
   });
   return own_places || place->begin > scene.candidate->span.begin ? nullptr : place;
 }
