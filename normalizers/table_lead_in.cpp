@@ -15,7 +15,7 @@ constexpr size_t longest_caption_bytes = 120;
 // Further back the text speaks of other things.
 constexpr int most_paragraphs_back = 3;
 constexpr int prose_weight = 2;
-constexpr int most_caption_lines = 3;
+constexpr int most_caption_lines = 6;  // a sheet has its source, place and kind between its title and its header
 
 // The measures that a text names in so many words.
 std::set<std::string> measures_of(std::string_view text, const Vocabulary& vocabulary) {

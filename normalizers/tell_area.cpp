@@ -64,7 +64,7 @@ bool is_unknown_place(const Scene& scene, const Around& label) {
 bool names_people(const Scene& scene, const Around& label) {
   const TextReading& words = *label.words;
   return words.has(MentionKind::role) || words.has(MentionKind::subject) || words.has(MentionKind::service) || words.has(MentionKind::measure) ||
-         kind_of_label(scene, label) == LabelKind::role;
+         is_total_label(scene, label) || kind_of_label(scene, label) == LabelKind::role;
 }
 
 // The place named before the figure, in a text by an outsider. A table speaks of it only where its rows and columns have no words of
