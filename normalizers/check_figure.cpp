@@ -151,6 +151,7 @@ bool in_form(const Scene& scene) {
 // "Northfield 11.0 3.5 19.2": a row of a table whose columns are lost; none of its figures may take the nearest words.
 bool in_flattened_row(const Scene& scene) {
   const auto& all = scene.own->quantities;
+  if (pairs_years(*scene.own) && is_paired_with_year(*scene.own, *scene.figure)) return false;
   for (size_t i = 0; i + 1 < all.size(); ++i)
     if (!all[i].spelled && !all[i + 1].spelled && all[i + 1].begin > all[i].end && trimmed(scene.own->text.substr(all[i].end, all[i + 1].begin - all[i].end)).empty()) return true;
   return false;

@@ -5,6 +5,7 @@
 #include "normalizers/pattern.h"
 #include "normalizers/statements.h"
 #include "normalizers/table_labels.h"
+#include "normalizers/table_lead_in.h"
 #include "normalizers/text_reading.h"
 #include "schemas/text.h"
 
@@ -167,25 +168,6 @@ void propose_tick(const Outline& outline, int node, const Table& table, const Ce
   out.push_back(std::move(c));
 }
 
-// Longer lines before a table are sentences about it.
-constexpr size_t longest_caption_bytes = 120;
-
-// "Registered vacancies:" names what stands below it, "Please see the figures below:" only points there.
-bool only_points(std::string_view text) {
-  static const Pattern pattern("\\b(?:below|follow(?:s|ing)|above|attached|see|table|tables|information|figures|answers?|response|reply|questions?|is|are|was|were|has|have|can|please|we|our|you|your)\\b");
-  return text.ends_with(':') && pattern.in(text);
-}
-
-// A short line without a full stop right over a table that has no title is its title.
-void take_caption(const Table& table, std::vector<Context>& around) {
-  if (!table.title.empty()) return;
-  for (Context& c : around) {
-    const std::string_view text = trimmed(c.text);
-    const bool nearest = c.kind == ContextKind::previous_text && c.distance == 0;
-    if (nearest && text.size() <= longest_caption_bytes && !text.ends_with('.') && !only_points(text) && !text.ends_with(';')) c.kind = ContextKind::table_title;
-  }
-}
-
 // Headers of a plan of actions; two of them make the table one, whether or not its rows were understood.
 constexpr int least_action_headers = 2;
 
@@ -207,7 +189,12 @@ void propose_table(const Outline& outline, int node, const Surroundings& surroun
   if (index < 0 || is_action_table(outline, index)) return;
   const Table& table = outline.tables[static_cast<size_t>(index)];
   std::vector<Context> around = surroundings.around(node);
-  take_caption(table, around);
+  take_caption(table, vocabulary, around);
+  const size_t after_previous = !around.empty() && (around[0].kind == ContextKind::table_title || around[0].kind == ContextKind::previous_text);
+  std::vector<Context> captions = captions_above(outline, surroundings, node, vocabulary);
+  around.insert(around.begin() + static_cast<long>(after_previous), captions.begin(), captions.end());
+  if (!table_names_measure(table, around, vocabulary))
+    for (Context& sentence : sentence_on_table(outline, surroundings, node, vocabulary)) around.insert(around.begin(), std::move(sentence));
   if (!table_names_measure(table, around, vocabulary)) {
     diagnostics.add({"propose", "table_without_measure", Severity::info, table.place, table.title,
                      "No header, title or question of the table names a measure; its figures are left out."});

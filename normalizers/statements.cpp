@@ -13,8 +13,8 @@ namespace {
 
 // A key stands right under its table; further on the text speaks of other things.
 constexpr int most_paragraphs_under = 3;
-// How far back statements are looked for: the front of a long report, not of a whole pack.
-constexpr int most_nodes_before = 400;
+// How far statements are looked for: the front and the notes of a long report, not of a whole pack.
+constexpr int most_nodes_away = 400;
 // Statements of other sections rank after all of the table's own.
 constexpr int other_section_distance = 1000;
 constexpr size_t longest_sign_bytes = 3;
@@ -27,7 +27,7 @@ bool holds_prose(const Outline& outline, const Surroundings& surroundings, int n
 }
 
 int paper_of(const Outline& outline, int node) {
-  for (int at = node, depth = 0; at > 0 && depth < most_nodes_before; at = outline.nodes[static_cast<size_t>(at)].parent, ++depth)
+  for (int at = node, depth = 0; at > 0 && depth < most_nodes_away; at = outline.nodes[static_cast<size_t>(at)].parent, ++depth)
     if (outline.nodes[static_cast<size_t>(at)].kind == NodeKind::paper) return at;
   return 0;
 }
@@ -93,10 +93,12 @@ std::vector<Context> statements_about(const Outline& outline, const Surroundings
   std::vector<Context> out;
   add_under(outline, surroundings, table_node, out);
   const int paper = paper_of(outline, table_node), section = outline.nodes[static_cast<size_t>(table_node)].parent;
-  for (int n = table_node - 1, seen = 0; n > paper && seen < most_nodes_before; --n, ++seen) {
+  for (int n = table_node - 1, seen = 0; n > paper && seen < most_nodes_away; --n, ++seen) {
     if (!holds_prose(outline, surroundings, n)) continue;
     add_units_of(outline, n, outline.nodes[static_cast<size_t>(n)].parent == section, table_node - n, out);
   }
+  for (size_t n = static_cast<size_t>(table_node) + 1, seen = 0; n < outline.nodes.size() && seen < most_nodes_away && outline.nodes[n].kind != NodeKind::paper; ++n, ++seen)
+    if (holds_prose(outline, surroundings, static_cast<int>(n))) add_units_of(outline, static_cast<int>(n), false, static_cast<int>(n) - table_node, out);
   std::stable_sort(out.begin(), out.end(), [](const Context& a, const Context& b) { return a.distance < b.distance; });
   return out;
 }

@@ -164,7 +164,7 @@ bool is_counted(const Token& t) {
 std::optional<Stretch> bare_year(const Tokens& t, size_t i) {
   const Token& y = t.at(i);
   const Token& before = t.before(i);
-  const bool led = before.is_any({"in", "for", "since", "during", "between", "and", "year", "years"});
+  const bool led = before.is_any({"in", "for", "since", "during", "between", "and", "year", "years"}) || t.size() == 1;  // the whole of a header
   const int earliest = led ? first_year : first_bare_year;  // "for 1959 and 1969"
   if (!y.digits(4) || y.value() < earliest || y.value() > last_bare_year || part_of_something_else(t, i) || in_citation(t, i)) return {};
   if (before.is_any({"over", "about", "around", "approximately", "nearly", "almost", "than", "least", "total", "circa"})) return {};

@@ -61,6 +61,24 @@ bool is_unknown_place(const Scene& scene, const Around& label) {
          !label.words->has(MentionKind::service) && !is_team_word(scene, "label", label.words->text);
 }
 
+bool names_people(const Scene& scene, const Around& label) {
+  const TextReading& words = *label.words;
+  return words.has(MentionKind::role) || words.has(MentionKind::subject) || words.has(MentionKind::service) || words.has(MentionKind::measure) ||
+         is_total_label(scene, label) || kind_of_label(scene, label) == LabelKind::role;
+}
+
+// The place named before the figure, in a text by an outsider. A table speaks of it only where its rows and columns have no words of
+// their own that might be places.
+const NamedPlace* place_before(const Scene& scene) {
+  const NamedPlace* place = scene.discourse ? scene.discourse->place_at(scene.candidate->span.begin) : nullptr;
+  if (!place || !scene.in_table()) return place;
+  const bool own_places = std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    if (a.kind == ContextKind::column_header) return a.words->has(MentionKind::area);
+    return a.kind == ContextKind::row_header && (a.words->has(MentionKind::area) || (!a.unknown.empty() && !names_people(scene, a)));
+  });
+  return own_places || place->begin > scene.candidate->span.begin ? nullptr : place;
+}
+
 }  // namespace
 
 // "East" for the East of England, in a paper from there.
@@ -88,7 +106,7 @@ void tell_area(const Scene& scene, Observation& observation) {
       return add_evidence(observation, "area", "'" + observation.area_name + "', no known body, in row header");
     }
   }
-  if (const NamedPlace* place = scene.discourse && !scene.in_table() ? scene.discourse->place_at(scene.candidate->span.begin) : nullptr)
+  if (const NamedPlace* place = place_before(scene))
     return set_area(scene, observation, place->words, place->code, "the words before");
   observation.area_code = is_gss(scene.record->publisher_code) ? scene.record->publisher_code : std::string();
   observation.area_name = scene.record->publisher_name;

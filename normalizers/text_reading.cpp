@@ -313,6 +313,12 @@ bool pairs_years(const TextReading& reading) {
   return reading.quantities.size() >= fewest_pairs && reading.periods.size() + 1 >= reading.quantities.size();
 }
 
+bool is_paired_with_year(const TextReading& reading, const Mention& figure) {
+  return std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::period && m.end <= figure.begin && trimmed(std::string_view(reading.text).substr(m.end, figure.begin - m.end)).empty();
+  });
+}
+
 std::string unknown_words(const TextReading& reading, const Vocabulary& vocabulary) {
   std::string text = reading.text;
   for (const Mention& m : reading.mentions)

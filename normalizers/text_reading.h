@@ -45,6 +45,9 @@ TextReading read_words(std::string_view text, const Vocabulary& vocabulary, Text
 // "1991 25,538 1992 26,510 …": years and their figures in turn, three or more; a footnote mark may stand among them.
 bool pairs_years(const TextReading& reading);
 
+// Whether a period stands right before the figure.
+bool is_paired_with_year(const TextReading& reading, const Mention& figure);
+
 // What a text says beside the words that are known: "re referrals" of "Number of re-referrals 2019". Folded; empty when all
 // is known. Words left over mean a subject of its own, which must not borrow its measure from a question further away.
 std::string unknown_words(const TextReading& reading, const Vocabulary& vocabulary);

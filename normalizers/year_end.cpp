@@ -77,7 +77,9 @@ std::optional<YearEnd> find_year_end(std::string_view text) {
 
 bool speaks_of_a_year(std::string_view text) {
   static const Pattern pattern("\\b(?:in|over|during|for)? ?(?:the )?(?:preceding )?(?:year|twelve months|12 months|12-month)\\b|\\bannual(?:ly)?\\b");
-  return pattern.in(text);
+  static const Pattern repeated("\\b(?:every|each) ?$");  // "counted every year, as at 30 September": when, not how long
+  const std::vector<Pattern::Match> found = pattern.all(text);
+  return std::any_of(found.begin(), found.end(), [&](const Pattern::Match& m) { return !repeated.in(text.substr(0, m.begin)); });
 }
 
 Period at_year_end(const Period& period, const YearEnd& end, bool as_interval) {

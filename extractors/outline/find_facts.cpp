@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "extractors/outline/dateline.h"
 #include "extractors/outline/find_reference.h"
 #include "schemas/text.h"
 
@@ -22,7 +23,7 @@ constexpr size_t signature_passages = 4;     // after "Yours sincerely"
 
 const RE2& date_pattern() {
   static const RE2 pattern(
-      R"((?i)((?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+\d{4}|\d{1,2}\s+(?:\pL{3,10}\s?/\s?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)\s+\d{4}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b|\d{4}-\d{2}-\d{2}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},?\s+\d{4}))");
+      R"((?i)((?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+\d{4}|\d{1,2}\s+(?:\pL{3,10}\s?/\s?)?(?:january|february|march|april|may|june|july|august|september|october|november|december|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)\s+\d{4}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})\b|\d{4}-\d{2}-\d{2}|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s+\d{1,2},?\s+\d{4}))");
   return pattern;
 }
 
@@ -163,6 +164,7 @@ class FactFinder {
     if (p.message > 0) return name_of_message_date(p, value);
     if (seen_ > head_passages) return nullptr;
     if (first_meeting && words_.contains("type_committee", p.text)) return "meeting_date";
+    if (count("committee") + count("meeting_date") == 0 && is_dateline(p.text, value) && !stands_alone(p.text, value)) return "publication_date";
     if (!stands_alone(p.text, value) || count("meeting_date") + count("letter_date") > 0) return nullptr;
     return count("committee") > 0 ? "meeting_date" : "letter_date";
   }

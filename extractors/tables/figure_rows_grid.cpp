@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extractors/tables/grids_in_lines.h"
+#include "extractors/tables/line_words.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -13,18 +14,10 @@ constexpr size_t longest_row_bytes = 120;
 constexpr size_t longest_label_words = 5;
 constexpr size_t fewest_rows = 2;
 constexpr size_t most_rows = 1'000;
+constexpr size_t fewest_periods_before_words = 2;  // one year before words may be of a sentence
 
 // Words that head a column of periods.
 constexpr std::array time_words = {"year", "month", "quarter", "date", "period", "fy", "financial", "calendar", "academic"};
-
-using Words = std::vector<std::string_view>;
-
-Words words_of(std::string_view text) {
-  Words words;
-  for (std::string_view word : split(trimmed(text), ' '))
-    if (!trimmed(word).empty()) words.push_back(trimmed(word));
-  return words;
-}
 
 // One figure in one word: a closing full stop or a word of prose is none.
 bool is_value(std::string_view word) { return is_figure(word) && !word.ends_with('.') && !word.ends_with(','); }
@@ -41,7 +34,7 @@ bool has_period_label(const Words& words, size_t values) { return words.size() =
 // Values of a row; 0 when the line is none.
 size_t row_values(const std::string& text) {
   if (text.size() > longest_row_bytes || text.find('\t') != std::string::npos) return 0;
-  const Words words = words_of(text);
+  const Words words = words_without_leader(text);
   const size_t values = values_at_end(words);
   return values > 0 && values < words.size() && words.size() - values <= longest_label_words ? values : 0;
 }
@@ -52,22 +45,23 @@ bool is_time_word(std::string_view word) {
   return std::find(time_words.begin(), time_words.end(), ascii_lower(word)) != time_words.end();
 }
 
-std::string text_of(const Words& words, size_t begin, size_t end) {
-  std::string text;
-  for (size_t i = begin; i < end; ++i) text.append(text.empty() ? "" : " ").append(words[i]);
-  return text;
+// The header of a row label, of periods and, where one column is left over, of the words after them: "Area 2019 2020 (rate)".
+std::vector<std::string> cut_at_periods(const Words& words, size_t columns) {
+  const auto first = std::find_if(words.begin(), words.end(), is_period), last = std::find_if_not(first, words.end(), is_period);
+  const auto label = static_cast<size_t>(first - words.begin()), periods = static_cast<size_t>(last - first);
+  const bool rest = last != words.end();
+  if (periods == 0 || label + rest == 0 || periods + 1 + rest != columns || (rest && periods < fewest_periods_before_words)) return {};
+  std::vector<std::string> headers{text_of(words, 0, label)};
+  for (size_t i = label; i < label + periods; ++i) headers.emplace_back(words[i]);
+  if (rest) headers.push_back(text_of(words, label + periods, words.size()));
+  return headers;
 }
 
-// Cuts the header into `columns` headers: its words one by one, or at the words that begin with a capital; or, where its last
-// words are periods, these and the rest. Empty when none of it comes out right.
+// Cuts the header into `columns` headers: its words one by one, or at the words that begin with a capital; or, where periods
+// stand in it, these and the rest. Empty when none of it comes out right.
 std::vector<std::string> cut_header(const Words& words, size_t columns) {
-  std::vector<std::string> headers;
-  const size_t figures = columns - 1;
-  if (words.size() > figures && std::all_of(words.end() - static_cast<long>(figures), words.end(), is_period)) {
-    headers.push_back(text_of(words, 0, words.size() - figures));
-    for (size_t i = words.size() - figures; i < words.size(); ++i) headers.emplace_back(words[i]);
-    return headers;
-  }
+  std::vector<std::string> headers = cut_at_periods(words, columns);
+  if (!headers.empty()) return headers;
   if (words.empty() || !is_time_word(words[0])) return {};
   if (words.size() == columns) return {words.begin(), words.end()};
   size_t begin = 0;
@@ -80,7 +74,7 @@ std::vector<std::string> cut_header(const Words& words, size_t columns) {
 }
 
 FlatRow row_of(const TextLine& line, size_t values) {
-  const Words words = words_of(line.text);
+  const Words words = words_without_leader(line.text);
   FlatRow row;
   row.line = line.number;
   row.cells.push_back(make_cell(text_of(words, 0, words.size() - values), line.number, 1));
@@ -103,7 +97,8 @@ FlatRow header_row(const std::vector<std::string>& headers, int line) {
 bool may_head_figure_rows(std::string_view text) {
   if (text.size() > longest_row_bytes || text.find('\t') != std::string_view::npos) return false;
   const Words words = words_of(text);
-  return words.size() >= 2 && (is_time_word(words[0]) || is_period(words.back()));
+  const auto periods = static_cast<size_t>(std::count_if(words.begin(), words.end(), is_period));
+  return words.size() >= 2 && (is_time_word(words[0]) || is_period(words.back()) || periods >= fewest_periods_before_words);
 }
 
 std::optional<FlatGrid> figure_rows_grid_at(const std::vector<TextLine>& lines, size_t first) {
@@ -118,7 +113,7 @@ std::optional<FlatGrid> figure_rows_grid_at(const std::vector<TextLine>& lines, 
   grid.rows.push_back(header_row(headers, lines[first].number));
   const bool periods = is_time_word(words_of(lines[first].text)[0]);
   for (size_t i = first + 1; i < lines.size() && grid.rows.size() <= most_rows && row_values(lines[i].text) == values; ++i) {
-    if (periods && !has_period_label(words_of(lines[i].text), values)) break;
+    if (periods && !has_period_label(words_without_leader(lines[i].text), values)) break;
     grid.rows.push_back(row_of(lines[i], values));
     grid.last = i;
   }

@@ -200,7 +200,7 @@ void take_title_rows(FlatGrid& grid, Diagnostics& diagnostics) {
     if (filled_cells(row) > 0) break;
     ++taken;
   }
-  grid.title = joined(title, " ");
+  if (taken > 0 || !title.empty()) grid.title = joined(title, " ");
   grid.rows.erase(grid.rows.begin(), grid.rows.begin() + static_cast<long>(taken));
 }
 

@@ -129,6 +129,7 @@ constexpr GridKind grid_kinds[] = {
     {may_be_aligned_row, aligned_figures_grid_at, 1, false},
     {may_be_aligned_row, blank_aligned_grid_at, 3, true},
     {may_head_figure_rows, figure_rows_grid_at, 1, false},
+    {may_head_year_rows, year_rows_grid_at, 1, false},
     {may_begin_stack, stacked_grid_at, 1, false},
 };
 

@@ -18,12 +18,14 @@ std::optional<FlatGrid> cell_line_grid_at(const std::vector<TextLine>& lines, si
 std::optional<FlatGrid> aligned_figures_grid_at(const std::vector<TextLine>& lines, size_t first);
 std::optional<FlatGrid> blank_aligned_grid_at(const std::vector<TextLine>& lines, size_t first);
 std::optional<FlatGrid> figure_rows_grid_at(const std::vector<TextLine>& lines, size_t first);
+std::optional<FlatGrid> year_rows_grid_at(const std::vector<TextLine>& lines, size_t first);
 std::optional<FlatGrid> stacked_grid_at(const std::vector<TextLine>& lines, size_t first);
 
 // Quick looks at one line: whether cells parted by several blanks may stand in it, whether it may be the header of rows of
-// figures, whether it may be the first of cells that stand one a line.
+// figures or of years, whether it may be the first of cells that stand one a line.
 bool may_be_aligned_row(std::string_view text);
 bool may_head_figure_rows(std::string_view text);
+bool may_head_year_rows(std::string_view text);
 bool may_begin_stack(std::string_view text);
 
 // All grids in reading order, never overlapping.
