@@ -261,7 +261,7 @@ std::optional<Framed> area_of(const PageView& view, const DocumentWords& documen
   while (headings.empty() && !strips.empty() && is_title(view, strips.front())) strips.erase(strips.begin());
   while (!strips.empty() && is_one_text(view, strips.back())) strips.pop_back();
   if (strips.size() + 1 < least_rules || has_bars(view, strips) || leaves_out_stub(view, labels, strips)) return std::nullopt;
-  Area area{{}, {}, view.edges, header_lines_of(view, strips)};
+  Area area{{}, {}, view.edges, header_lines_of(view, strips), view.shadings};
   if (!headings.empty()) area.header_lines = int(headings.size());
   const std::optional<TextRow> first = headings.empty() ? first_row_above(view, free, strips.front()) : std::nullopt;
   if (first) area.header_lines = 0;
