@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
+
+#include "extractors/tables/heading_cover.h"
 
 namespace muster {
 namespace {
@@ -257,6 +260,7 @@ void find_spans(const std::vector<TableWord>& words, std::vector<std::vector<Col
     std::vector<ColumnHeading>& line = headings[i];
     const bool lowest = i + 1 == headings.size();
     bool ruled = false;
+    const std::vector<ColumnHeading> as_printed = line;
     for (ColumnHeading& h : line) {
       if (span_by_ground(h, line, columns, ground.shadings) || span_by_rule(h, line, columns, ground.edges)) {
         ruled = true;
@@ -265,7 +269,10 @@ void find_spans(const std::vector<TableWord>& words, std::vector<std::vector<Col
         if (!span_by_centering(h, line, below.columns)) span_by_centering(h, line, below.middles);
       }
     }
-    if (!ruled && !lowest) {
+    std::vector<ColumnHeading> widened = std::exchange(line, as_printed);
+    const bool covered = !ruled && !lowest && span_by_cover(headings, i, below.columns, below.middles, ground.edges);
+    if (!covered) line = std::move(widened);
+    if (!ruled && !lowest && !covered) {
       span_by_tiling(words, line, lines[i + 1], below.columns);
       for (ColumnHeading& h : line) span_over_middle(words, h, headings, i, lines[i + 1], below);
     }
