@@ -84,6 +84,8 @@ void tell_area(const Scene& scene, Observation& observation) {
     if (const Mention* m = only_area(*a.words)) return set_area(scene, observation, text_of(*a.words, *m), m->code, name_of(a.kind));
     if (is_short_for_region(scene, a.words->text)) return set_area(scene, observation, a.words->text, "region", name_of(a.kind));
     if (is_unknown_place(scene, a)) {
+      if (const std::string code = council_called(a.words->text, date_of(scene, observation), *scene.vocabulary); !code.empty())
+        return set_area(scene, observation, a.words->text, code, name_of(a.kind));
       observation.area_name = single_spaced(a.words->text);
       return add_evidence(observation, "area", "'" + observation.area_name + "', no known body, in row header");
     }

@@ -182,7 +182,9 @@ std::optional<Told> from_part_of_year(const Scene& scene) {
   for (const Around& a : scene.around) {
     if (&a == &*part || a.words->periods.empty() || !may_hold_year(scene, a)) continue;
     const PeriodMatch* year = only_period(*a.words);
-    if (!year || !(year->split_year || year->bare_year)) continue;
+    if (!year) continue;
+    if (const Period month = month_within(part->words->text, year->period); !month.iso.empty()) return Told{month, false, "month within the stretch in " + std::string(name_of(a.kind))};
+    if (!(year->split_year || year->bare_year)) continue;
     const Period period = part_of_year(part->words->text, std::string_view(a.words->text).substr(year->begin, year->end - year->begin));
     return Told{period, false, "part of the year in " + std::string(name_of(a.kind))};
   }
