@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "normalizers/authority.h"
+#include "normalizers/pattern.h"
 #include "normalizers/period.h"
+#include "normalizers/surroundings.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -79,6 +81,14 @@ void add_facts(const Outline& outline, const std::string& date, const Vocabulary
     }
 }
 
+// "Item 8   Newtown Council", "Newtown Council | Scrutiny Committee, 24 April 2025": no sentence, but the head or foot of a page.
+bool is_running_line(const Node& node, std::string_view text, const Vocabulary& vocabulary) {
+  static const Pattern of_meeting("\\b(?:committee|panel|cabinet|board|commission|scrutiny|agenda|item|annex|appendix|page|report (?:of|by|from))\\b");
+  if (node.kind != NodeKind::paragraph || node.voice == Voice::requester || !is_caption(text) || text.ends_with('.') || text.ends_with('?')) return false;
+  const std::vector<AuthorityMatch> found = find_authorities(text, vocabulary);
+  return found.size() == 1 && found[0].as_council && of_meeting.in(text);
+}
+
 // "Newtown Council   NC/24/7", "Newtown Council   6 March 2026": a line of its own that is the name and a reference or a date, as a
 // running header on one page alone.
 bool is_name_line(const Node& node, std::string_view text, const Vocabulary& vocabulary) {
@@ -96,8 +106,8 @@ void add_furniture(const Outline& outline, const std::string& date, const Vocabu
   std::set<std::string> counted;
   for (const Node& node : outline.nodes) {
     if (node.span.empty() || node.span.size() > longest_furniture_bytes) continue;
-    const std::string_view text = outline.slice(node.span);
-    if (node.kind != NodeKind::furniture && !is_name_line(node, text, vocabulary)) continue;
+    const std::string_view text = trimmed(outline.slice(node.span));
+    if (node.kind != NodeKind::furniture && !is_name_line(node, text, vocabulary) && !is_running_line(node, text, vocabulary)) continue;
     const std::string code = body_in(text, false, date, vocabulary);
     if (counted.insert(code).second) add(tallies, code, furniture_weight, "page furniture '" + single_spaced(text) + "'");
   }

@@ -97,6 +97,8 @@ std::vector<Context> statements_about(const Outline& outline, const Surroundings
     if (!holds_prose(outline, surroundings, n)) continue;
     add_units_of(outline, n, outline.nodes[static_cast<size_t>(n)].parent == section, table_node - n, out);
   }
+  for (const Context& c : surroundings.statements_throughout())
+    if (std::none_of(out.begin(), out.end(), [&](const Context& o) { return o.text == c.text; })) out.push_back(c);
   std::stable_sort(out.begin(), out.end(), [](const Context& a, const Context& b) { return a.distance < b.distance; });
   return out;
 }

@@ -146,7 +146,7 @@ bool is_loose_number_word(const Scene& scene) {
 bool under_header_of_people(const Scene& scene) {
   return scene.in_table() && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
     return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::table_title) &&
-           (a.words->has(MentionKind::unit, "fte") || a.words->has(MentionKind::unit, "headcount"));
+           (a.words->has(MentionKind::unit, "fte") || a.words->has(MentionKind::unit, "headcount")) && !a.words->has(MentionKind::unit, "percent");
   });
 }
 

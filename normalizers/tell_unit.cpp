@@ -2,6 +2,7 @@
 
 #include "normalizers/pattern.h"
 #include "normalizers/statements.h"
+#include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -69,7 +70,8 @@ std::string unit_around(const Scene& scene, Accepts accepts, Observation& observ
     if (statement && !belongs_to_table(a.kind)) break;
     const bool over_list = is_lead_in(scene, a);
     const bool lead_in = over_list || (a.kind == ContextKind::previous_text && a.distance == 0 && accepts == is_pay_period);  // "Rates, per hour" over a list
-    if ((a.kind == ContextKind::previous_text && !lead_in) || a.kind == ContextKind::document_title) continue;
+    const bool caption = a.kind == ContextKind::previous_text && a.distance == 0 && scene.in_table() && is_caption(a.words->text);
+    if ((a.kind == ContextKind::previous_text && !lead_in && !caption) || a.kind == ContextKind::document_title) continue;
     if (a.kind == ContextKind::table_note && explains_short_forms(*a.words)) continue;
     if (names_two(*a.words, accepts)) return {};
     if (const Mention* m = unit_in(*a.words, accepts)) return told_in(a, *m);

@@ -284,7 +284,8 @@ std::optional<Framed> area_of(const PageView& view, const DocumentWords& documen
   Area area{{}, {}, view.edges, header_lines_of(view, strips), view.shadings};
   if (!headings.empty()) area.header_lines = int(headings.size());
   const std::optional<TextRow> first = headings.empty() ? first_row_above(view, free, strips.front()) : std::nullopt;
-  if (first) area.header_lines = 0;
+  if (first) headings = headings_above(view, document_words, labels, {first->box.y0, strips.front().top.begin, strips.front().top.end});
+  if (first) area.header_lines = int(headings.size());
   area.rows = std::move(headings);
   if (first) area.rows.push_back(*first);
   for (const Strip& strip : strips) area.rows.insert(area.rows.end(), strip.rows.begin(), strip.rows.end());
