@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "normalizers/authority.h"
+#include "normalizers/authority_table.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
 
@@ -78,6 +80,14 @@ NamedArea area_named(const std::string& words, const std::string& marker, const 
   }
   const Authority* known = authority_with(marker, vocabulary);  // "Outer" of "Outer and Inner London"
   return known ? NamedArea{known->code, known->name} : NamedArea{"", words};
+}
+
+std::string council_called(std::string_view label, const std::string& at, const Vocabulary& vocabulary) {
+  const std::string begin = folded(label) + ' ';
+  std::set<std::string> codes;
+  for (const Authority& a : vocabulary.tables().authorities.rows)
+    if (a.is_body() && a.kind != "district" && a.kind != "combined" && folded(a.short_name).starts_with(begin)) codes.insert(code_at({a.code}, at, vocabulary));
+  return codes.size() == 1 ? *codes.begin() : std::string();
 }
 
 }  // namespace muster

@@ -21,4 +21,7 @@ struct NamedArea {
 // "the region" is the one that the publisher lies in. The code is empty where the words do not settle it.
 NamedArea area_named(const std::string& words, const std::string& code, const std::string& at, const DocumentRecord& record, const Vocabulary& vocabulary);
 
+// The council whose name goes on where the label ends: "Newcastle" for Newcastle upon Tyne. Empty where several do, or none.
+std::string council_called(std::string_view label, const std::string& at, const Vocabulary& vocabulary);
+
 }  // namespace muster

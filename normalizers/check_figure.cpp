@@ -43,17 +43,17 @@ bool bracket_has_own_subject(const Scene& scene) {
   return !inside.has(MentionKind::measure) && !unknown_words(inside, *scene.vocabulary).empty();
 }
 
-// A bracket in a header that says what its figures are: a date, a service, a measure.
+// A bracket in a header that says what its figures are: a date, a service, a measure, a way of counting ("People (FTE)").
 bool header_explains_bracket(const Scene& scene) {
   static const Pattern said("\\bin (?:round )?(?:brackets|parenthes[ei]s)\\b");
   if (std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return said.in(a.words->text); })) return true;
   for (const Context& c : scene.candidate->context) {
-    if (!is_cell_header(c.kind)) continue;
+    if (!is_cell_header(c.kind) && c.kind != ContextKind::stub_header) continue;
     const size_t open = c.text.find('('), close = c.text.rfind(')');
     if (open == std::string::npos || close == std::string::npos || close < open) continue;
     const TextReading inside = read_words(c.text.substr(open + 1, close - open - 1), *scene.vocabulary);
     if (inside.has(MentionKind::period) || inside.has(MentionKind::service) || inside.has(MentionKind::measure)) return true;
-    if (inside.has(MentionKind::unit, "percent")) return true;
+    if (inside.has(MentionKind::unit, "percent") || inside.has(MentionKind::unit, "fte") || inside.has(MentionKind::unit, "headcount")) return true;
   }
   return false;
 }

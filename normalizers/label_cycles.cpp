@@ -22,15 +22,12 @@ const Cell* label_in(const TableLabels& labels, int row, int col) {
   return nullptr;
 }
 
-// Rows with a label in the column, in order; nothing where one of them reaches over several rows already.
+// Rows where a label of the column begins, in order.
 std::vector<int> rows_with(const TableLabels& labels, int col) {
   std::vector<int> rows;
   for (const auto& [row, cells] : labels.labels)
-    for (const Cell* c : cells) {
-      if (c->col != col) continue;
-      if (c->rowspan > 1) return {};
-      rows.push_back(row);
-    }
+    for (const Cell* c : cells)
+      if (c->col == col && c->row == row) rows.push_back(row);
   return rows;
 }
 
@@ -83,7 +80,7 @@ void spread_over_cycles(const Table& table, TableLabels& labels) {
     if (!length) continue;
     std::vector<const Cell*> block_label;
     for (size_t i = 0; i < rows.size(); ++i)
-      if (const Cell* c = label_in(labels, rows[i], inner - 1)) {
+      if (const Cell* c = label_in(labels, rows[i], inner - 1); c && c->row == rows[i]) {
         if (i / length != block_label.size()) return;  // two in one block
         block_label.push_back(c);
       }

@@ -8,8 +8,10 @@
 namespace muster {
 namespace {
 
-// Words over labels: roles are asked first, since a "Team role" is a role; a title says less than a header.
+// Words over labels: roles are asked first, since a "Team role" is a role; a title says less than a header. "Area" over the names of
+// councils promises places.
 LabelKind promised_by(const Scene& scene, std::string_view header) {
+  if (scene.facts && scene.facts->rows_name_areas && is_team_word(scene, "stub_area", header)) return LabelKind::place;
   if (is_team_word(scene, "stub_role", header)) return LabelKind::role;
   if (is_team_word(scene, "stub_place", header)) return LabelKind::place;
   return is_team_word(scene, "stub", header) ? LabelKind::team : LabelKind::unsaid;

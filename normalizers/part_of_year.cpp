@@ -55,4 +55,20 @@ Period part_of_year(std::string_view part, std::string_view year) {
   return of.empty() ? Period{} : only_period(parts->months + " " + of);
 }
 
+Period month_within(std::string_view part, const Period& stretch) {
+  const std::optional<Parts> parts = parts_of(part);
+  const size_t slash = stretch.iso.find('/');
+  if (!parts || parts->months.empty() || !parts->quarter.empty() || slash == std::string::npos) return {};
+  const std::string first = stretch.iso.substr(0, slash), last = stretch.iso.substr(slash + 1);
+  const int from = date_of_iso(first).year, to = date_of_iso(last).year;
+  Period found;
+  for (int year = from; from > 0 && year <= to; ++year) {
+    const Period month = only_period(parts->months + " " + std::to_string(year));
+    const bool inside = month.iso.size() == 7 && first.substr(0, 7) <= month.iso && month.iso <= last.substr(0, 7);
+    if (inside && !found.iso.empty()) return {};
+    if (inside) found = month;
+  }
+  return found;
+}
+
 }  // namespace muster

@@ -15,4 +15,8 @@ bool is_part_of_year(std::string_view text);
 // of a bare year is one of the calendar or of the financial year.
 Period part_of_year(std::string_view part, std::string_view year);
 
+// A single month within the stretch that stands elsewhere ("Sep" within "April to September 2024"). Empty where the stretch has
+// no such month or more than one.
+Period month_within(std::string_view part, const Period& stretch);
+
 }  // namespace muster

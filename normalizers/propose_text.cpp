@@ -170,6 +170,7 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
       if (!before.text.empty()) c.context.push_back(before);
       if (sentence.begin > 0) c.context.push_back({ContextKind::previous_text, std::string(text.substr(0, sentence.begin)), whole, 2});
       c.context.insert(c.context.end(), around.begin(), around.end());
+      c.context.insert(c.context.end(), surroundings.statements_throughout().begin(), surroundings.statements_throughout().end());
       if (mention.kind == MentionKind::absence && in_answer) {
         propose_for_each_question(c, outline, exchanges, out);
         continue;

@@ -7,6 +7,9 @@
 #include <vector>
 
 #include "normalizers/authority.h"
+#include "normalizers/pattern.h"
+#include "normalizers/period.h"
+#include "normalizers/surroundings.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -15,7 +18,7 @@ namespace {
 // How much each kind of evidence says. A document's own address or letterhead settles the matter; a single mention does not.
 constexpr int own_address_weight = 6, letterhead_weight = 6, site_name_weight = 6, mail_weight = 5, title_weight = 4, signature_weight = 4,
               committee_weight = 4, street_address_weight = 3, self_reference_weight = 3, furniture_weight = 3,
-              link_weight = 2;
+              link_weight = 2, compared_weight = 3;
 constexpr int least_weight = 3;
 // A council speaks of itself many times; beyond a few sentences more of them say nothing new.
 constexpr int most_self_references = 3;
@@ -78,13 +81,23 @@ void add_facts(const Outline& outline, const std::string& date, const Vocabulary
     }
 }
 
-// "Newtown Council   NC/24/7": a line of its own that is the name and a reference, as a running header on one page alone.
+// "Item 8   Newtown Council", "Newtown Council | Scrutiny Committee, 24 April 2025": no sentence, but the head or foot of a page.
+bool is_running_line(const Node& node, std::string_view text, const Vocabulary& vocabulary) {
+  static const Pattern of_meeting("\\b(?:committee|panel|cabinet|board|commission|scrutiny|agenda|item|annex|appendix|page|report (?:of|by|from))\\b");
+  if (node.kind != NodeKind::paragraph || node.voice == Voice::requester || !is_caption(text) || text.ends_with('.') || text.ends_with('?')) return false;
+  const std::vector<AuthorityMatch> found = find_authorities(text, vocabulary);
+  return found.size() == 1 && found[0].as_council && of_meeting.in(text);
+}
+
+// "Newtown Council   NC/24/7", "Newtown Council   6 March 2026": a line of its own that is the name and a reference or a date, as a
+// running header on one page alone.
 bool is_name_line(const Node& node, std::string_view text, const Vocabulary& vocabulary) {
   constexpr size_t longest_rest_bytes = 16;
   if (node.kind != NodeKind::paragraph || node.voice == Voice::requester || text.size() > longest_furniture_bytes) return false;
   const std::vector<AuthorityMatch> found = find_authorities(text, vocabulary);
   if (found.size() != 1 || found[0].begin != 0 || text.size() - found[0].end > longest_rest_bytes) return false;
   const std::string_view rest = text.substr(found[0].end);
+  if (const std::string_view day = trimmed(rest); !day.empty() && whole_period(day)) return true;
   return rest.find_first_of(",.;:?!") == std::string_view::npos && std::none_of(rest.begin(), rest.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
@@ -93,8 +106,8 @@ void add_furniture(const Outline& outline, const std::string& date, const Vocabu
   std::set<std::string> counted;
   for (const Node& node : outline.nodes) {
     if (node.span.empty() || node.span.size() > longest_furniture_bytes) continue;
-    const std::string_view text = outline.slice(node.span);
-    if (node.kind != NodeKind::furniture && !is_name_line(node, text, vocabulary)) continue;
+    const std::string_view text = trimmed(outline.slice(node.span));
+    if (node.kind != NodeKind::furniture && !is_name_line(node, text, vocabulary) && !is_running_line(node, text, vocabulary)) continue;
     const std::string code = body_in(text, false, date, vocabulary);
     if (counted.insert(code).second) add(tallies, code, furniture_weight, "page furniture '" + single_spaced(text) + "'");
   }
@@ -128,6 +141,25 @@ void add_self_references(const Outline& outline, const std::string& date, const 
   }
 }
 
+// The one council among the headers or labels of a table beside its region or country: a paper sets its own figures beside those.
+void add_compared(const Outline& outline, const std::string& date, const Vocabulary& vocabulary, Tallies& tallies) {
+  std::set<std::string> counted;
+  for (const Table& table : outline.tables) {
+    std::set<std::string> bodies, others;
+    for (const Cell& cell : table.cells) {
+      if ((cell.kind != CellKind::column_header && cell.kind != CellKind::row_header) || cell.text.size() > longest_furniture_bytes) continue;
+      const std::string code = code_at(authority_named(cell.text, vocabulary), date, vocabulary);
+      const Authority* a = authority_with(code, vocabulary);
+      if (a) (a->is_body() ? bodies : others).insert(code);
+    }
+    const Authority* own = bodies.size() == 1 ? authority_with(*bodies.begin(), vocabulary) : nullptr;
+    const bool beside_its_region = own && std::any_of(others.begin(), others.end(), [&](const std::string& code) {
+      return code == own->region_code || authority_with(code, vocabulary)->name == own->nation;
+    });
+    if (beside_its_region && counted.insert(own->code).second) add(tallies, own->code, compared_weight, "'" + own->short_name + "' beside its region or country in a table");
+  }
+}
+
 // Authors who are no council: what they say of councils is no evidence.
 bool written_by_others(const std::string& document_type) {
   return document_type == "news" || document_type == "written_answer" || document_type == "statistics";
@@ -144,6 +176,7 @@ Publisher tell_publisher(const Document& document, const Outline& outline, const
     add(tallies, body_in(document.author, false, date, vocabulary), title_weight, "author '" + document.author + "'");
     add_furniture(outline, date, vocabulary, tallies);
     add_self_references(outline, date, vocabulary, tallies);
+    add_compared(outline, date, vocabulary, tallies);
   }
   const std::pair<const std::string, Tally>*best = nullptr, *second = nullptr;
   for (const auto& entry : tallies) {

@@ -99,6 +99,8 @@ std::vector<Context> statements_about(const Outline& outline, const Surroundings
   }
   for (size_t n = static_cast<size_t>(table_node) + 1, seen = 0; n < outline.nodes.size() && seen < most_nodes_away && outline.nodes[n].kind != NodeKind::paper; ++n, ++seen)
     if (holds_prose(outline, surroundings, static_cast<int>(n))) add_units_of(outline, static_cast<int>(n), false, static_cast<int>(n) - table_node, out);
+  for (const Context& c : surroundings.statements_throughout())
+    if (std::none_of(out.begin(), out.end(), [&](const Context& o) { return o.text == c.text; })) out.push_back(c);
   std::stable_sort(out.begin(), out.end(), [](const Context& a, const Context& b) { return a.distance < b.distance; });
   return out;
 }

@@ -4,6 +4,8 @@
 
 #include "normalizers/pattern.h"
 #include "normalizers/period.h"
+#include "normalizers/sentences.h"
+#include "normalizers/year_end.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -11,6 +13,8 @@ namespace {
 
 // A parent chain is no deeper than this in any real document; beyond it the data are damaged.
 constexpr int deepest_nesting = 100;
+// Statements of the whole document rank after all that stand near.
+constexpr int throughout_distance = 2000;
 
 void add(std::vector<Context>& out, ContextKind kind, std::string_view text, Span span, int distance) {
   if (!text.empty()) out.push_back({kind, std::string(text), span, distance});
@@ -65,6 +69,19 @@ Surroundings::Surroundings(const Outline& outline)
     const bool titled = previous < 0 && node.kind == NodeKind::table && before_section >= 0 && is_caption(outline.slice(outline.nodes[static_cast<size_t>(before_section)].span));
     previous_leaf_[n] = titled ? before_section : previous;
     previous = static_cast<int>(n);
+  }
+  find_statements();
+}
+
+void Surroundings::find_statements() {
+  static const Pattern sign("(?:^|[.;] )\\W?(?:[a-z]|low|\\*+|†|‡|#|~|\\.\\.)\\W? ?(?:=|:|–|means?|denotes?|stands? for|is|are) ?(?:not |withheld|above|below|unavailable|suppressed|low |few|less |value|figure|nil|none|zero)");
+  for (size_t n = 0; n < outline_.nodes.size(); ++n) {
+    const Node& node = outline_.nodes[n];
+    if (!is_leaf(node) || node.kind == NodeKind::table || !is_read(static_cast<int>(n))) continue;
+    const std::string_view text = outline_.slice(node.span);
+    for (const Span& s : find_sentences(text))
+      if (end_of_defined_year(text.substr(s.begin, s.size()))) add(statements_throughout_, ContextKind::statement, text.substr(s.begin, s.size()), node.span, throughout_distance);
+    if (sign.in(text)) add(statements_throughout_, ContextKind::statement, text, node.span, throughout_distance);
   }
 }
 

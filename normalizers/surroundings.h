@@ -22,12 +22,17 @@ class Surroundings {
   // The line "Permanent:" that holds for the node's lines until another takes its place; empty where there is none.
   Context label_above(int node) const { return {ContextKind::label_above, std::string(outline_.slice(labels_[static_cast<size_t>(node)])), labels_[static_cast<size_t>(node)], 0}; }
 
+  // Statements that hold wherever they stand in the document: how its years run ("Workforce years run from 1 October to 30
+  // September") and what its signs stand for ("u = withheld").
+  const std::vector<Context>& statements_throughout() const { return statements_throughout_; }
+
   // Nearest first: previous_text, question, parent_question, preamble, heading, paper_title, document_title.
   std::vector<Context> around(int node) const;
 
  private:
   bool is_collected(int node) const;
   Span label_after(const Node& node, Span before) const;
+  void find_statements();
   static bool reaches_back(const Exchange& exchange);
   int parts_before(int exchange) const;
   void add_questions(int node, std::vector<Context>& out) const;
@@ -39,6 +44,7 @@ class Surroundings {
   std::vector<int> previous_leaf_;           // by node, -1 where there is none
   std::vector<Span> labels_;                 // by node
   std::vector<int> lead_in_;                 // list items: the paragraph that opens the list
+  std::vector<Context> statements_throughout_;
 };
 
 // Paragraphs, list items and tables: nodes that carry text of their own and no other nodes.

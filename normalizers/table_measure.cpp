@@ -29,13 +29,15 @@ bool only_says_who(const Scene& scene, const Mention& m, const Around& label) {
   return (m.code == "newly_qualified" || m.code == "inpost" || m.code == "early_career") && kind_of_label(scene, label) == LabelKind::role;
 }
 
-// The innermost header of a kind that names a measure; bare role words give way to a header further out.
+// The innermost header of a kind that names a measure; bare role words give way to a header further out, but "Agency" under
+// "Workforce" names its own.
 Choice from_headers_of(const Scene& scene, ContextKind kind, const std::string& unit) {
   Choice best;
   for (const Around& a : scene.around) {
     if (a.kind != kind || (best.mention && best.mention->weight >= prose_weight)) continue;
     Choice here = best_in(scene, *a.words, unit, light_weight);
-    if (here.mention && (!best.mention || here.mention->weight > best.mention->weight)) best = {here.mention, &a};
+    const bool general = best.mention && here.mention && here.mention->code == "inpost" && best.mention->code != "inpost";
+    if (here.mention && !general && (!best.mention || here.mention->weight > best.mention->weight)) best = {here.mention, &a};
   }
   return best;
 }
@@ -45,7 +47,8 @@ Choice from_column(const Scene& scene, const std::string& unit) {
   const Choice apart = from_headers_of(scene, ContextKind::column_header, unit);
   if (!scene.column_words) return apart;
   const Choice together = best_in(scene, *scene.column_words->words, unit, light_weight);
-  if (!together.mention || together.ambiguous || (apart.mention && together.mention->weight <= apart.mention->weight)) return apart;
+  const bool general = together.mention && together.mention->code == "inpost" && apart.mention && apart.mention->code != "inpost";
+  if (!together.mention || together.ambiguous || general || (apart.mention && together.mention->weight <= apart.mention->weight)) return apart;
   return {together.mention, &*scene.column_words};
 }
 

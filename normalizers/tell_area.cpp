@@ -79,6 +79,14 @@ const NamedPlace* place_before(const Scene& scene) {
   return own_places || place->begin > scene.candidate->span.begin ? nullptr : place;
 }
 
+// "Adoption South West Plymouth" under "Team".
+bool is_team_named_after_place(const Scene& scene, const Around& label) {
+  if (label.kind != ContextKind::row_header || kind_of_label(scene, label) != LabelKind::team) return false;
+  return std::none_of(label.words->mentions.begin(), label.words->mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::area && m.begin == 0 && m.end == label.words->text.size();
+  }) && !label.unknown.empty();
+}
+
 }  // namespace
 
 // "East" for the East of England, in a paper from there.
@@ -98,10 +106,12 @@ void tell_area(const Scene& scene, Observation& observation) {
       return set_area(scene, observation, text_of(*scene.own, *own), own->code, "own words");
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::column_header && a.kind != ContextKind::row_header && a.kind != ContextKind::section_row) continue;
-    if (is_part_of_authority(scene, a)) continue;
+    if (is_part_of_authority(scene, a) || is_team_named_after_place(scene, a)) continue;
     if (const Mention* m = only_area(*a.words)) return set_area(scene, observation, text_of(*a.words, *m), m->code, name_of(a.kind));
     if (is_short_for_region(scene, a.words->text)) return set_area(scene, observation, a.words->text, "region", name_of(a.kind));
     if (is_unknown_place(scene, a)) {
+      if (const std::string code = council_called(a.words->text, date_of(scene, observation), *scene.vocabulary); !code.empty())
+        return set_area(scene, observation, a.words->text, code, name_of(a.kind));
       observation.area_name = single_spaced(a.words->text);
       return add_evidence(observation, "area", "'" + observation.area_name + "', no known body, in row header");
     }

@@ -146,7 +146,7 @@ bool is_loose_number_word(const Scene& scene) {
 bool under_header_of_people(const Scene& scene) {
   return scene.in_table() && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
     return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::table_title) &&
-           (a.words->has(MentionKind::unit, "fte") || a.words->has(MentionKind::unit, "headcount"));
+           (a.words->has(MentionKind::unit, "fte") || a.words->has(MentionKind::unit, "headcount")) && !a.words->has(MentionKind::unit, "percent");
   });
 }
 
@@ -187,10 +187,18 @@ bool is_roll_of_places(const Scene& scene) {
   });
 }
 
-// "It has gone up … to 18.6%": a sentence that opens with a pronoun speaks of what the one before names.
+// "It has gone up … to 18.6%", "A year before, on 30 September 2019, it had employed 324": a sentence whose subject is a pronoun
+// speaks of what the one before names.
+bool has_pronoun_for_subject(const Scene& scene) {
+  static const Pattern opens("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
+  static const Pattern after_a_date("^[^.;:]{0,80}?\\b(?:it|they|there) (?:has |have |had )?(?:been|employed|was|were|is|are|stood|rose|fell|went)\\b");
+  if (opens.in(scene.own->text)) return true;
+  const std::vector<Pattern::Match> found = after_a_date.all(scene.own->text);
+  return !found.empty() && scene.figure->begin >= found.front().end && !scene.own->periods.empty() && own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
+}
+
 Choice from_sentence_before(const Scene& scene, const std::string& unit) {
-  static const Pattern pronoun("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
-  if (!pronoun.in(scene.own->text) && !is_roll_of_places(scene)) return {};
+  if (!has_pronoun_for_subject(scene) && !is_roll_of_places(scene)) return {};
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::previous_text || a.distance != 0) continue;
     const Choice here = best_in(scene, *a.words, unit, prose_weight);

@@ -183,7 +183,9 @@ std::optional<Told> from_part_of_year(const Scene& scene) {
   for (const Around& a : scene.around) {
     if (&a == &*part || a.words->periods.empty() || !may_hold_year(scene, a)) continue;
     const PeriodMatch* year = only_period(*a.words);
-    if (!year || !(year->split_year || year->bare_year)) continue;
+    if (!year) continue;
+    if (const Period month = month_within(part->words->text, year->period); !month.iso.empty()) return Told{month, false, "month within the stretch in " + std::string(name_of(a.kind))};
+    if (!(year->split_year || year->bare_year)) continue;
     const Period period = part_of_year(part->words->text, std::string_view(a.words->text).substr(year->begin, year->end - year->begin));
     return Told{period, false, "part of the year in " + std::string(name_of(a.kind))};
   }
@@ -325,6 +327,38 @@ bool ends_defined_year(const Scene& scene, const Period& day) {
   return end && std::atoi(day.iso.c_str() + 5) == end->month && std::atoi(day.iso.c_str() + 8) == end->day;
 }
 
+// The day of the year that a text names with its year, alone or as the end of a stretch; none where it names several days, or not
+// that year.
+std::optional<YearEnd> day_within(const TextReading& words, std::string_view year) {
+  std::string day;
+  bool of_year = false;
+  for (const PeriodMatch& p : words.periods) {
+    const std::string end = p.period.iso.substr(p.period.iso.find('/') == std::string::npos ? 0 : p.period.iso.find('/') + 1);
+    if (end.size() != 10) continue;
+    if (!day.empty() && day != end.substr(5)) return std::nullopt;
+    day = end.substr(5);
+    of_year = of_year || end.starts_with(year);
+  }
+  if (!of_year) return std::nullopt;
+  return YearEnd{std::atoi(day.c_str()), std::atoi(day.c_str() + 3)};
+}
+
+// "Stocks are at 30 September 2024; leavers are for the year to 30 September 2024" over columns headed "2024".
+std::optional<YearEnd> dated_year_end_near(const Scene& scene, const Period& year, std::string& where) {
+  if (!scene.in_table() || year.iso.size() != 4) return std::nullopt;
+  const auto speaks = [](const Around& a) {
+    return a.kind == ContextKind::table_title || a.kind == ContextKind::table_note || a.kind == ContextKind::stub_header || a.kind == ContextKind::section_row ||
+           a.kind == ContextKind::statement || (a.kind == ContextKind::previous_text && a.distance == 0);
+  };
+  for (const std::vector<Around>* texts : {&scene.around, &scene.statements})
+    for (const Around& a : *texts)
+      if (const std::optional<YearEnd> end = speaks(a) ? day_within(*a.words, year.iso) : std::nullopt) {
+        where = name_of(a.kind);
+        return end;
+      }
+  return std::nullopt;
+}
+
 // A bare year under "year to 30 September", a day over a flow that is said to last a year.
 void settle(const Scene& scene, const Measure& measure, Told& told) {
   if (told.split_year && under_academic_words(scene)) told.period = academic_year_of(told.period);
@@ -336,6 +370,9 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
       told.period = settled;
       told.where += ", the year's end from " + where;
     }
+  } else if (const std::optional<YearEnd> dated = dated_year_end_near(scene, told.period, where)) {
+    told.period = at_year_end(told.period, *dated, lasts);
+    told.where += ", the year's end from the date in " + where;
   }
   const bool day = told.period.iso.size() == 10, month = told.period.iso.size() == 7 && !scene.in_table();
   if (lasts && ((day && (table_speaks_of_a_year(scene) || ends_defined_year(scene, told.period))) || (month && speaks_of_a_year(scene.own->text)))) {
@@ -381,6 +418,13 @@ bool counted_at_year_end(const Scene& scene) {
   return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return pattern.in(a.words->text); });
 }
 
+// "Position on 30 September at the end of each year" over "2024/25".
+void end_split_year(const Scene& scene, Told& told) {
+  std::string where;
+  const std::optional<YearEnd> end = year_end_near(scene, where);
+  if (const Period settled = end ? at_split_year_end(told.period, *end) : Period{}; !settled.iso.empty()) told.period = settled;
+}
+
 void tell_period(const Scene& scene, Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   Told told = from_own_words(scene);
@@ -389,7 +433,9 @@ void tell_period(const Scene& scene, Observation& observation) {
   if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = around;
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;
-  if (measure.kind == "stock" && (says_at_the_end(scene) || (told.split_year && counted_at_year_end(scene)))) told.period = last_day(told.period);
+  const bool at_year_end = told.split_year && counted_at_year_end(scene);
+  if (measure.kind == "stock" && at_year_end) end_split_year(scene, told);
+  if (measure.kind == "stock" && (says_at_the_end(scene) || at_year_end)) told.period = last_day(told.period);
   if (measure.kind == "stock") settle_asked_day(scene, told);
   settle(scene, measure, told);
   observation.period = told.period;

@@ -190,6 +190,13 @@ bool names_measure_within(const Scene& scene, const Around& outer) {
   });
 }
 
+// "England" under "Comparators".
+bool names_area_within(const Scene& scene, const Around& outer) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
+    return a.kind == outer.kind && a.distance < outer.distance && a.words->has(MentionKind::area);
+  });
+}
+
 Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::row_header) continue;
@@ -207,7 +214,7 @@ Rejection tell_team_of_row(const Scene& scene, Observation& observation) {
 
 Rejection tell_team_of_column(const Scene& scene, Observation& observation) {
   for (const Around& a : scene.around) {
-    if (a.kind == ContextKind::column_header && is_comparator(scene, a))
+    if (a.kind == ContextKind::column_header && is_comparator(scene, a) && !names_area_within(scene, a))
       return {"row_is_comparator", "The column holds many bodies together, which no area code names."};
     if (a.kind == ContextKind::column_header && observation.team.empty() && is_team_label(scene, a)) {
       observation.team = cleaned(scene, a.words->text);

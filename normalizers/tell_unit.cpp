@@ -2,6 +2,7 @@
 
 #include "normalizers/pattern.h"
 #include "normalizers/statements.h"
+#include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -74,7 +75,8 @@ std::string unit_around(const Scene& scene, Accepts accepts, Observation& observ
     if (statement && !belongs_to_table(a.kind)) break;
     const bool over_list = is_lead_in(scene, a);
     const bool lead_in = over_list || (a.kind == ContextKind::previous_text && a.distance == 0 && accepts == is_pay_period);  // "Rates, per hour" over a list
-    if ((a.kind == ContextKind::previous_text && !lead_in) || a.kind == ContextKind::document_title) continue;
+    const bool caption = a.kind == ContextKind::previous_text && a.distance == 0 && scene.in_table() && is_caption(a.words->text);
+    if ((a.kind == ContextKind::previous_text && !lead_in && !caption) || a.kind == ContextKind::document_title) continue;
     if (a.kind == ContextKind::table_note && (explains_short_forms(*a.words) || counts_a_part(*a.words))) continue;
     if (names_two(*a.words, accepts)) return {};
     if (const Mention* m = unit_in(*a.words, accepts)) return told_in(a, *m);
@@ -85,12 +87,22 @@ std::string unit_around(const Scene& scene, Accepts accepts, Observation& observ
 // "full-time equivalent (FTE) agency workers": the unit may be parted from the measure's words by a bracket and a blank.
 constexpr size_t widest_unit_gap_bytes = 2;
 
+// "487 social workers in post, equal to 445.3 FTE", "324 (308.2 FTE)": whoever gives the full-time equivalent of a number counted heads.
+bool has_its_fte_beside(const Scene& scene, const QuantityMatch& quantity) {
+  static const Pattern same("^[^.;:\\d]{0,60}?(?:\\(|,? (?:or|equal to|equivalent to|equating to|which is|that is|i\\.?e\\.?|made up of) )(?:an? |some |about |around |just )?$");
+  const auto& all = scene.own->quantities;
+  const auto next = std::find_if(all.begin(), all.end(), [&](const QuantityMatch& q) { return q.begin >= quantity.end; });
+  return quantity.unit.empty() && !quantity.bracketed && next != all.end() && next->unit == "fte" &&
+         same.in(scene.own->text.substr(quantity.end, next->begin - quantity.end));
+}
+
 // Printed with the figure, standing next to it, or within the words of its measure ("established hours").
 std::string own_unit(const Scene& scene, const QuantityMatch& quantity, const Bound& bound) {
   if (counts_people(quantity.unit)) return quantity.unit;
   const auto& all = scene.own->quantities;  // "245.1 FTE (261 people)": people beside FTE are a headcount
   if (quantity.following.starts_with("people") && std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "fte"; }))
     return "headcount";
+  if (has_its_fte_beside(scene, quantity)) return "headcount";
   if (const Mention* own = scene.own_mention(bound.unit); own && counts_people(own->code)) return own->code;
   if (const Mention* measure = scene.own_mention(bound.measure))
     for (const Mention& m : scene.own->mentions)
@@ -121,8 +133,11 @@ std::string unit_of_neighbour(const Scene& scene) {
 // "Headcount, FTE in brackets" over or beside a table: which way the figure outside, and which the one inside, is counted.
 std::string unit_by_bracket(const Scene& scene) {
   static const Pattern pattern("\\b(fte|wte|head ?-?counts?|(?:full|whole)[- ]time[- ]equivalents?)s? (?:is |are |figures? )?(?:shown |given |stated )?in (?:round )?(?:brackets|parenthes[ei]s)");
+  static const Pattern label("^\\W*(?:(?:people|persons?|head ?-?counts?|heads|number|staff|posts) \\((fte|wte|(?:full|whole)[- ]time[- ]equivalents?)s?\\)|(?:fte|wte) \\((people|persons|heads|head ?-?count)\\))");
   if (!scene.quantity || !scene.in_table()) return {};
   for (const Around& a : scene.around) {
+    if (scene.figures == 2 && label.in(a.words->text))
+      return label.all(a.words->text).front().groups[1].empty() == scene.quantity->bracketed ? "fte" : "headcount";
     const std::vector<Pattern::Match> found = pattern.all(a.words->text);
     if (found.empty()) continue;
     const bool fte_inside = !ascii_lower(found.front().groups[0]).starts_with("head");

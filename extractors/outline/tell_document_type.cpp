@@ -80,7 +80,7 @@ std::string tell_document_type(const Document& document, const std::vector<Passa
   if (head.says("type_agenda_pack")) return "agenda_pack";
   const bool letter = has_both_sides(passages, words);
   if (!letter && words.contains("news_address", document.url)) return "news";
-  const int committee = head.says("type_committee") + head.says("type_report") + head.says("type_report_heading");
+  const int committee = head.says("type_committee") + head.says("type_report") + head.says("type_report_heading") + head.has_line("type_meeting_name");
   if (!letter && head.has_line("type_agenda") && head.has_line("type_minutes")) return "agenda_pack";  // minutes are one of its items
   if (!letter && head.has_line("type_minutes")) return "minutes";
   if (!letter && committee >= least_committee_words) return "committee_report";

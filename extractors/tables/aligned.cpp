@@ -4,6 +4,7 @@
 
 #include "extractors/tables/body_lines.h"
 #include "extractors/tables/header_cells.h"
+#include "extractors/tables/stub_spans.h"
 #include "extractors/tables/values.h"
 
 namespace muster {
@@ -161,7 +162,7 @@ bool repeats_stub(const std::vector<TableWord>& words, const std::vector<TextRow
 }
 
 Area part_of(const Area& area, float x0, float x1) {
-  Area part{{}, {}, area.edges, area.header_lines};
+  Area part{{}, {}, area.edges, area.header_lines, area.shadings};
   for (const TextRow& row : area.rows) {
     TextRow kept{row.baseline, row.size_pt};
     for (const Chunk& chunk : row.chunks)
@@ -272,12 +273,13 @@ std::optional<Reading> read_aligned(const std::vector<TableWord>& words, const A
   }
   const size_t heads = area.header_lines >= 0 ? known : count_header_lines(words, rows, columns, area.edges);
   if (heads > 0 && heads + least_body_rows <= rows.size()) columns = body_columns(words, rows, heads, area.edges, columns);
-  HeaderCells header = header_cells(words, {rows.begin(), rows.begin() + long(heads)}, columns, area.edges);
+  HeaderCells header = header_cells(words, {rows.begin(), rows.begin() + long(heads)}, columns, {area.edges, area.shadings});
   Reading reading{.method = TableMethod::aligned, .rows = header.rows, .cols = int(columns.size()), .header_rows = header.rows};
   reading.cells = std::move(header.cells);
   add_body(words, rows, heads, columns, area.edges, reading);
   take_used_words(words, reading);
   for (const TextRow& row : rows) reading.box = united(reading.box, row.box);
+  span_stub_labels(area.edges, reading);
   tidy(reading);
   if (reading.rows < 2 || reading.cols < 2) return std::nullopt;
   reading.score = 0.5;

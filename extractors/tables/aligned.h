@@ -17,6 +17,7 @@ struct Area {
   std::vector<TextRow> above;  // rows of one chunk right above, nearest last: headings over several columns, or a title
   std::vector<Edge> edges;
   int header_lines = -1;
+  std::vector<Shading> shadings;  // of the view: those behind headings show which columns each stands over
 };
 
 // None where there are not two columns and two rows.

@@ -177,6 +177,7 @@ std::vector<Area> find_areas(const PageView& view, const std::vector<bool>& free
     for (auto& rows : parts_one_above_other(view.words, run)) {
       Area area = trimmed(view.words, std::move(rows));
       area.edges = view.edges;
+      area.shadings = view.shadings;
       if (area.rows.size() >= 2) areas.push_back(std::move(area));
     }
   return areas;

@@ -33,7 +33,7 @@ std::optional<Reading> aligned_in_grid(const PageView& view, const Grid& grid) {
   std::vector<size_t> chosen;
   for (size_t i = 0; i < view.words.size(); ++i)
     if (lies_in(view.words[i], grid.box())) chosen.push_back(i);
-  auto reading = read_aligned(view.words, {text_rows(view.words, chosen), {}, grid.edges});
+  auto reading = read_aligned(view.words, {text_rows(view.words, chosen), {}, grid.edges, -1, view.shadings});
   if (!reading) return reading;
   judge_aligned(view, *reading);
   reading->score -= smear_weight * smeared_share(*reading);

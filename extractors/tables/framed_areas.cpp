@@ -91,6 +91,14 @@ std::vector<Strip> strips_between(const PageView& view, const std::vector<bool>&
   return strips;
 }
 
+// "3.2  Vacancy rate": a heading's number stands a little apart from its words.
+bool is_numbered_heading(const PageView& view, const TextRow& row) {
+  if (row.chunks.size() != 2) return false;
+  const std::string number = text_of(view.words, row.chunks[0].words), words = text_of(view.words, row.chunks[1].words);
+  const bool is_number = number.find_first_not_of("0123456789.") == std::string::npos && number.find('.') != std::string::npos;
+  return is_number && row.chunks[1].box.x0 - row.chunks[0].box.x1 < heading_gap_em * row.size_pt && !is_value(words) && !is_year(words);
+}
+
 bool is_running_text(const Strip& strip, const TextRow& row) {
   return row.chunks.size() == 1 && (row.box.width() > running_text_share * (strip.top.end - strip.top.begin) || row.words().size() > longest_label_words);
 }
@@ -156,7 +164,10 @@ bool restarts(const PageView& view, const std::vector<Strip>& strips, size_t i) 
   return false;
 }
 
-bool is_one_text(const PageView& view, const Strip& strip) { return most_chunks(strip) == 1 && !has_values(view, strip); }
+bool is_one_text(const PageView& view, const Strip& strip) {
+  const bool numbered = strip.rows.size() == 1 && is_numbered_heading(view, strip.rows[0]);
+  return (most_chunks(strip) == 1 || numbered) && !has_values(view, strip);
+}
 
 // A text on the left or in the middle of the whole frame is the table's title; one over its columns is a heading.
 bool is_title(const PageView& view, const Strip& strip) {
@@ -164,6 +175,14 @@ bool is_title(const PageView& view, const Strip& strip) {
   const TextRow& row = strip.rows.front();
   const float middle = (strip.top.begin + strip.top.end) / 2;
   return row.box.x0 < strip.top.begin + title_reach_em * row.size_pt || std::abs(row.box.center_x() - middle) < title_reach_em * row.size_pt;
+}
+
+// A line on the left over a header in the same strip: it reaches over the stub, or stands further off than lines of a heading do.
+bool has_title_over_header(const Strip& strip) {
+  if (strip.rows.size() < 2 || strip.rows[1].chunks.size() < 2) return false;
+  const TextRow &row = strip.rows[0], &next = strip.rows[1];
+  if (row.chunks.size() > 1 || row.box.x0 > strip.top.begin + title_reach_em * row.size_pt) return false;
+  return row.box.x1 > next.chunks[1].box.x0 || next.baseline - row.baseline > heading_leading_em * row.size_pt;
 }
 
 // Bars of a chart stand across its scale's lines.
@@ -220,7 +239,7 @@ std::vector<TextRow> headings_above(const PageView& view, const DocumentWords& d
   for (size_t i = rows.size(); i-- > 0;) {
     const bool several = rows[i].chunks.size() > 1, near = below - rows[i].baseline < heading_leading_em * rows[i].size_pt;
     const bool part = !headings.empty() && rows[i].box.width() < (top.end - top.begin) / 2;
-    if (!near || (!several && !part) || has_values(view, {top, top, {rows[i]}}) || is_caption(document_words, view.words, rows[i])) break;
+    if (!near || (!several && !part) || has_values(view, {top, top, {rows[i]}}) || is_caption(document_words, view.words, rows[i]) || is_numbered_heading(view, rows[i])) break;
     headings.insert(headings.begin(), rows[i]);
     below = rows[i].baseline;
   }
@@ -259,12 +278,14 @@ std::optional<Framed> area_of(const PageView& view, const DocumentWords& documen
   if (!strips.empty() && (has_values(view, strips.front()) || is_one_text(view, strips.front())))
     headings = headings_above(view, document_words, labels, strips.front().top);
   while (headings.empty() && !strips.empty() && is_title(view, strips.front())) strips.erase(strips.begin());
+  if (!strips.empty() && has_title_over_header(strips.front())) strips.front().rows.erase(strips.front().rows.begin());
   while (!strips.empty() && is_one_text(view, strips.back())) strips.pop_back();
   if (strips.size() + 1 < least_rules || has_bars(view, strips) || leaves_out_stub(view, labels, strips)) return std::nullopt;
-  Area area{{}, {}, view.edges, header_lines_of(view, strips)};
+  Area area{{}, {}, view.edges, header_lines_of(view, strips), view.shadings};
   if (!headings.empty()) area.header_lines = int(headings.size());
   const std::optional<TextRow> first = headings.empty() ? first_row_above(view, free, strips.front()) : std::nullopt;
-  if (first) area.header_lines = 0;
+  if (first) headings = headings_above(view, document_words, labels, {first->box.y0, strips.front().top.begin, strips.front().top.end});
+  if (first) area.header_lines = int(headings.size());
   area.rows = std::move(headings);
   if (first) area.rows.push_back(*first);
   for (const Strip& strip : strips) area.rows.insert(area.rows.end(), strip.rows.begin(), strip.rows.end());

@@ -11,6 +11,8 @@ namespace {
 constexpr float same_baseline_em = 0.12f;
 // A gap that parts two words where the producer wrote no blank; blanks are 0.2 to 0.35 em, kerning stays below 0.1.
 constexpr float word_gap_em = 0.16f;
+// A blank parts two words only with room for it: padding of another column may lie under the letters of this one.
+constexpr float least_blank_em = 0.05f;
 // The same letter drawn again this near is a bold face made by drawing twice.
 constexpr float doubled_glyph_em = 0.12f;
 // Fewer dots than this in a row are an ellipsis or a sign for "not available", not a leader.
@@ -77,7 +79,7 @@ void append(TableWord& word, const UprightGlyph& g) {
 }
 
 void words_of_line(GlyphIterator first, GlyphIterator end, std::vector<TableWord>& words, std::vector<float>& leader_ends) {
-  bool open = false;
+  bool open = false, blank = false;
   const size_t words_before = words.size();
   for (auto g = first; g != end;) {
     if (const auto after = leader_end(g, end); after != g) {
@@ -88,11 +90,13 @@ void words_of_line(GlyphIterator first, GlyphIterator end, std::vector<TableWord
       continue;
     }
     if (is_blank(g->text)) {
-      open = false;
+      blank = true;
     } else {
-      if (!open || g->box.x0 - words.back().box.x1 > word_gap_em * g->size_pt || g->tag != words.back().tag) words.emplace_back();
+      const float gap = open ? g->box.x0 - words.back().box.x1 : 0;
+      if (!open || gap > (blank ? least_blank_em : word_gap_em) * g->size_pt || g->tag != words.back().tag) words.emplace_back();
       append(words.back(), *g);
       open = true;
+      blank = false;
     }
     ++g;
   }

@@ -101,7 +101,7 @@ void stack(std::vector<ColumnHeading>& headings, std::vector<ColumnHeading> line
   for (ColumnHeading& h : line) {
     const std::vector<ColumnHeading> above(headings.begin(), headings.begin() + long(before));
     const int up = heading_above(above, h);
-    if (up >= 0 && headings[size_t(up)].first == h.first && headings[size_t(up)].last == h.last) {
+    if (up >= 0 && headings[size_t(up)].first == h.first && headings[size_t(up)].last == h.last && !apart_on_ground(headings[size_t(up)], h)) {
       ColumnHeading& upper = headings[size_t(up)];
       upper.words.insert(upper.words.end(), h.words.begin(), h.words.end());
       upper.box = united(upper.box, h.box);
@@ -158,11 +158,11 @@ std::vector<TextColumn> with_own_headings(const std::vector<TextRow>& lines, std
 }  // namespace
 
 HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<TextRow>& lines,
-                         const std::vector<TextColumn>& body_columns, const std::vector<Edge>& edges) {
+                         const std::vector<TextColumn>& body_columns, const HeaderGround& ground) {
   const std::vector<TextColumn> columns = with_own_headings(lines, body_columns);
   std::vector<std::vector<ColumnHeading>> by_line;
   for (size_t i = 0; i < lines.size(); ++i) by_line.push_back(headings_of_line(words, lines, i, columns));
-  find_spans(words, by_line, lines, columns, edges);
+  find_spans(words, by_line, lines, columns, ground);
   std::vector<ColumnHeading> headings;
   for (auto& line : by_line) stack(headings, std::move(line));
   HeaderCells out;

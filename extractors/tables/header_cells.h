@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractors/tables/columns.h"
+#include "extractors/tables/heading_spans.h"
 #include "extractors/tables/reading.h"
 
 namespace muster {
@@ -15,6 +16,6 @@ struct HeaderCells {
 };
 
 HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<TextRow>& lines,
-                         const std::vector<TextColumn>& columns, const std::vector<Edge>& edges);
+                         const std::vector<TextColumn>& columns, const HeaderGround& ground);
 
 }  // namespace muster

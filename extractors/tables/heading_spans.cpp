@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
+
+#include "extractors/tables/heading_cover.h"
 
 namespace muster {
 namespace {
@@ -12,6 +15,8 @@ constexpr float covering_share = 0.25f;
 constexpr float centering_em = 0.8f;
 // A rule under a heading lies no deeper than this below its baseline.
 constexpr float underline_em = 1.0f;
+// Words reach this far over the shading of their cell.
+constexpr float ground_slack_pt = 1;
 // A rule that reaches over this share of the table is a border, not the underline of one heading.
 constexpr float full_width_share = 0.93f;
 
@@ -39,6 +44,37 @@ bool span_by_rule(ColumnHeading& heading, const std::vector<ColumnHeading>& line
     return true;
   }
   return false;
+}
+
+// The smallest shading behind the whole heading that is no band over the table and has no other heading of the line on it.
+const Shading* ground_of(const ColumnHeading& heading, const std::vector<ColumnHeading>& line, const std::vector<TextColumn>& columns, const std::vector<Shading>& shadings) {
+  const float width = columns.back().x1 - columns.front().x0;
+  const auto lies_on = [](const ColumnHeading& h, const Box& box) { return box.contains(h.box.center_x(), h.box.center_y()); };
+  const Shading* smallest = nullptr;
+  for (const Shading& s : shadings) {
+    if (s.box.width() > full_width_share * width || s.box.x0 > heading.box.x0 + ground_slack_pt || s.box.x1 < heading.box.x1 - ground_slack_pt) continue;
+    if (!lies_on(heading, s.box) || (smallest && s.box.width() >= smallest->box.width())) continue;
+    if (std::none_of(line.begin(), line.end(), [&](const ColumnHeading& o) { return &o != &heading && lies_on(o, s.box); })) smallest = &s;
+  }
+  return smallest;
+}
+
+// The shading of a heading's cell shows its columns.
+bool span_by_ground(ColumnHeading& heading, const std::vector<ColumnHeading>& line, const std::vector<TextColumn>& columns, const std::vector<Shading>& shadings) {
+  const Shading* ground = ground_of(heading, line, columns, shadings);
+  if (!ground) return false;
+  size_t first = columns.size(), last = 0;
+  for (size_t c = 0; c < columns.size(); ++c) {
+    const float middle = (columns[c].x0 + columns[c].x1) / 2;
+    if (middle < ground->box.x0 || middle > ground->box.x1) continue;
+    first = std::min(first, c);
+    last = c;
+  }
+  if (first > last) return false;
+  heading.first = first;
+  heading.last = last;
+  heading.ground = ground->box;
+  return true;
 }
 
 bool is_free(const std::vector<ColumnHeading>& line, const ColumnHeading& self, size_t col) {
@@ -213,23 +249,30 @@ void set_columns(ColumnHeading& heading, const std::vector<TextColumn>& columns)
   while (heading.last + 1 < columns.size() && covers(heading.box, columns[heading.last + 1])) ++heading.last;
 }
 
+bool apart_on_ground(const ColumnHeading& a, const ColumnHeading& b) {
+  return !a.ground.empty() && !b.ground.empty() && !a.ground.contains(b.box.center_x(), b.box.center_y()) && !b.ground.contains(a.box.center_x(), a.box.center_y());
+}
 
 void find_spans(const std::vector<TableWord>& words, std::vector<std::vector<ColumnHeading>>& headings, const std::vector<TextRow>& lines,
-                const std::vector<TextColumn>& columns, const std::vector<Edge>& edges) {
+                const std::vector<TextColumn>& columns, const HeaderGround& ground) {
   Below below{columns, columns, std::vector<bool>(columns.size(), false), {}};
   for (size_t i = headings.size(); i-- > 0;) {
     std::vector<ColumnHeading>& line = headings[i];
     const bool lowest = i + 1 == headings.size();
     bool ruled = false;
+    const std::vector<ColumnHeading> as_printed = line;
     for (ColumnHeading& h : line) {
-      if (span_by_rule(h, line, columns, edges)) {
+      if (span_by_ground(h, line, columns, ground.shadings) || span_by_rule(h, line, columns, ground.edges)) {
         ruled = true;
       } else if (!lowest) {
         widen_to_whole_headings(h, line, below);
         if (!span_by_centering(h, line, below.columns)) span_by_centering(h, line, below.middles);
       }
     }
-    if (!ruled && !lowest) {
+    std::vector<ColumnHeading> widened = std::exchange(line, as_printed);
+    const bool covered = !ruled && !lowest && span_by_cover(headings, i, below.columns, below.middles, ground.edges);
+    if (!covered) line = std::move(widened);
+    if (!ruled && !lowest && !covered) {
       span_by_tiling(words, line, lines[i + 1], below.columns);
       for (ColumnHeading& h : line) span_over_middle(words, h, headings, i, lines[i + 1], below);
     }
