@@ -295,7 +295,7 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
     all[i].period = nearest(i, MentionKind::period, [&](int k) { return !of_compared(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin); });
   }
   for (size_t i = 0; i < all.size(); ++i)
-    if (!clause_names(MentionKind::period, i))
+    if (all[i].shifted_from < 0 && !clause_names(MentionKind::period, i))
       if (const int k = in_parallel(all, i, &Bound::period); k >= 0) all[i].period = k;
   pair_in_order(all);
 }
