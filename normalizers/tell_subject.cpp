@@ -46,10 +46,14 @@ bool is_said_of_workforce(const Scene& scene) {
   });
 }
 
+// The nearest label that names a department decides: "Social services" under "Education" is none of its parts.
 bool is_of_other_department(const Scene& scene) {
-  const bool labelled = is_other_department(scene, scene.label) || std::any_of(scene.around.begin(), scene.around.end(), [&](const Around& a) {
-    return is_label_of_figure(a.kind) && is_other_department(scene, trimmed(a.words->text));
-  });
+  bool labelled = is_other_department(scene, scene.label);
+  for (const Around& a : scene.around) {
+    if (labelled || !is_label_of_figure(a.kind)) continue;
+    if (a.words->has(MentionKind::service) || a.words->has(MentionKind::subject, "workforce")) return false;
+    labelled = is_other_department(scene, trimmed(a.words->text));
+  }
   return labelled && !is_said_of_workforce(scene);
 }
 
