@@ -48,13 +48,44 @@ std::optional<Mention> name_sharing_the_rest(std::string_view text, const Author
   return Mention{MentionKind::area, before.back().begin, before.back().begin + first.size(), found[0].codes.back(), "", "", 3};
 }
 
+// "In Newtown, north east England, …", "Newtown in the south-west": a region or country that only says where the place before it lies.
+bool says_where(std::string_view text, const AuthorityMatch& place, const AuthorityMatch& region) {
+  static const Pattern lies("^(?:,| in|, in|,? an? (?:[a-z-]+ ){0,2}(?:borough|city|town|county|council|authority|district) (?:of|in))(?: the)?(?: (?:(?:north|south|east|west|central|inner|outer|mid|greater)(?:ern)?[ -]?)+)? ?$");
+  static const Pattern goes_on("^(?:, [^,;.]{1,40})? ?(?:and|&|or) ");
+  const bool whole = !region.is_body && place.is_body;
+  return whole && lies.in(text.substr(place.end, region.begin - place.end)) && !goes_on.in(text.substr(region.end));
+}
+
+// "Newtown has the highest rate in England", "No council in the UK has a higher rate than Newtown": the others that a place is
+// held against, where the same sentence names the place.
+bool is_field_of_comparison(std::string_view text, const AuthorityMatch& region, const std::vector<AuthorityMatch>& all) {
+  static const Pattern best("\\b(?:highest|lowest|most|fewest|biggest|largest|smallest|worst|best|longest|shortest|first|only|top|bottom|steepest|sharpest)\\b[^.;:\\d]{0,60}\\b(?:in|of|across|throughout|within) (?:all of |the whole of |the )?$");
+  static const Pattern none("\\b(?:no|any|than (?:any|every|all)) (?:other )?(?:council|local authority|authority|borough|county|region|area)s? (?:anywhere )?(?:in|across|within) (?:the )?$");
+  if (region.is_body) return false;
+  const size_t stop = text.find_last_of(".;\n", region.begin), begin = stop == std::string_view::npos ? 0 : stop + 1;
+  const size_t end = std::min(text.find_first_of(".;\n", region.end), text.size());
+  const bool place = std::any_of(all.begin(), all.end(), [&](const AuthorityMatch& m) { return m.is_body && m.begin >= begin && m.end <= end; });
+  const std::string_view before = text.substr(begin, region.begin - begin);
+  return place && (best.in(before) || none.in(before));
+}
+
+// The places that a text speaks of; a region or country beside one of them that only says where it lies, or whom it is held
+// against, is left out.
+std::vector<AuthorityMatch> places_spoken_of(std::string_view text, const Vocabulary& vocabulary) {
+  const std::vector<AuthorityMatch> all = find_authorities(text, vocabulary);
+  std::vector<AuthorityMatch> out;
+  for (const AuthorityMatch& match : all)
+    if ((out.empty() || !says_where(text, out.back(), match)) && !is_field_of_comparison(text, match, all)) out.push_back(match);
+  return out;
+}
+
 bool is_area_marker(std::string_view code) { return code == "ours" || code == "region" || code == "country"; }
 
 }  // namespace
 
 std::vector<Mention> areas_in(std::string_view text, const Vocabulary& vocabulary) {
   std::vector<Mention> out;
-  for (const AuthorityMatch& match : find_authorities(text, vocabulary)) {
+  for (const AuthorityMatch& match : places_spoken_of(text, vocabulary)) {
     const std::optional<Mention> first = name_sharing_the_rest(text, match, vocabulary);
     if (first && (out.empty() || out.back().end <= first->begin)) out.push_back(*first);
     if (!is_locality(match, vocabulary)) out.push_back({MentionKind::area, match.begin, match.end, match.codes.back(), "", "", 3});

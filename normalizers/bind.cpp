@@ -6,6 +6,7 @@
 #include <set>
 
 #include "normalizers/bind_respectively.h"
+#include "normalizers/clauses.h"
 #include "normalizers/word_gap.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -17,7 +18,7 @@ using Accepts = std::function<bool(int mention)>;
 
 class Binder {
  public:
-  Binder(const TextReading& reading, const Vocabulary& vocabulary) : reading_(reading), vocabulary_(vocabulary) {
+  Binder(const TextReading& reading, const Vocabulary& vocabulary) : reading_(reading), vocabulary_(vocabulary), comparing_(comparing_clauses(reading.text)) {
     for (size_t i = 0; i < reading.mentions.size(); ++i)
       if (reading.mentions[i].kind == MentionKind::quantity) figures_.push_back(static_cast<int>(i));
   }
@@ -116,9 +117,11 @@ class Binder {
     return found;
   }
 
-  // Whether the words of a kind stand before their figures in this text: the first of them comes before the first figure.
-  bool words_lead(MentionKind kind) const {
+  // Whether the words of a kind stand before their figures: the first of them since the last semicolon comes before the first figure.
+  bool words_lead(size_t i, MentionKind kind) const {
+    const size_t stop = reading_.text.rfind(';', figure(i).begin);
     for (const Mention& m : reading_.mentions) {
+      if (stop != std::string::npos && m.begin < stop) continue;
       if (m.kind == kind) return true;
       if (m.kind == MentionKind::quantity) return false;
     }
@@ -130,8 +133,15 @@ class Binder {
     if (const int k = close_after(i, kind, accepts); k >= 0) return k;
     const int before = last_before(i, kind, line_begin(i), accepts);
     const int after = first_after(i, kind, line_end(i), accepts);
-    if (words_lead(kind)) return before >= 0 ? before : after;
+    const bool other_clause = before >= 0 && after >= 0 && reading_.text.find(';', mention(before).end) < figure(i).begin;
+    if (words_lead(i, kind) && !other_clause) return before >= 0 ? before : after;
     return after >= 0 ? after : before;
+  }
+  // "17 now, from 23 in March 2022": words of a clause that compares and has a figure of its own are of that figure.
+  bool of_compared(size_t i, int k) const {
+    return std::any_of(comparing_.begin(), comparing_.end(), [&](const Clause& c) {
+      return c.holds(mention(k).begin) && !c.holds(figure(i).begin) && has_figure(c.begin, c.end);
+    });
   }
   // Lines of a cell speak for themselves.
   size_t line_begin(size_t i) const {
@@ -240,6 +250,7 @@ class Binder {
 
   const TextReading& reading_;
   const Vocabulary& vocabulary_;
+  std::vector<Clause> comparing_;
   std::vector<int> figures_;
 };
 
@@ -281,10 +292,10 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
       all[i].shifted_from = all[i - 1].shifted_from;
       continue;
     }
-    all[i].period = nearest(i, MentionKind::period, [&](int k) { return !mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin; });
+    all[i].period = nearest(i, MentionKind::period, [&](int k) { return !of_compared(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin); });
   }
   for (size_t i = 0; i < all.size(); ++i)
-    if (!clause_names(MentionKind::period, i))
+    if (all[i].shifted_from < 0 && !clause_names(MentionKind::period, i))
       if (const int k = in_parallel(all, i, &Bound::period); k >= 0) all[i].period = k;
   pair_in_order(all);
 }

@@ -5,6 +5,7 @@
 #include "normalizers/money_multiples.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
+#include "normalizers/whole_of_part.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -185,6 +186,15 @@ bool is_extremes_beside_average(const Scene& scene, const Measure& measure) {
   return ranging.in(text.substr(0, scene.figure->begin)) && average.in(text.substr(scene.figure->end)) && scene.figures > 1;
 }
 
+// "Absent for over 5 days", "off sick for more than two weeks": how long an absence lasts that is counted.
+bool is_length_of_absence(const Scene& scene) {
+  static const Pattern absent("\\b(?:absen\\w+|off|sick\\w*|leave|away|isolat\\w+|unable to work)\\b[^.;\\d]{0,30}\\b(?:for|lasting|lasted|of) (?:(?:more|less|fewer|longer) than |over |at least |under |up to )?$");
+  if (scene.in_table() && !scene.own->has(MentionKind::measure)) return false;
+  const std::string& unit = scene.quantity->unit;
+  if (unit != "days" && unit != "weeks") return false;
+  return scene.quantity->quantity.qualifier != "exact" && absent.in(std::string_view(scene.own->text).substr(0, scene.figure->begin));
+}
+
 bool under_money_header(const Scene& scene) {
   return std::any_of(scene.around.begin(), scene.around.end(),
                      [](const Around& a) { return a.kind == ContextKind::column_header && counts_money(*a.words); });
@@ -217,6 +227,8 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (is_day_of_cut_date(scene)) return {"day_of_cut_date", "The day of a date whose month stands elsewhere."};
   if (!scene.in_table() && in_flattened_row(scene)) return {"flattened_row", "Figures in a row without their columns; which is which cannot be told."};
   if (is_own_reference(scene)) return {"own_reference", "The reference number of the document."};
+  if (is_length_of_absence(scene)) return {"length_of_absence", "How long the absences last that are counted."};
+  if (measure.default_unit == "percent" && counts_people(scene)) return {"counts_people", "People or posts are counted, the words name a rate."};
   if (is_share_of_part(scene)) return {"share_of_part", "A share of a part that the sentence singles out."};
   if (is_extremes_beside_average(scene, measure)) return {"extremes_of_average", "The smallest and largest of what the sentence gives an average of."};
   if (is_respective_pair(scene)) return {"respective_pair", "Two figures for two things look like a range."};

@@ -89,10 +89,12 @@ bool named_before(const Tokens& t, size_t i) {
 
 // Numbers joined to a naming one: "Grades 9 and 10", "sections 40(2), 41", "Grade 9-11".
 size_t after_joined_names(const Tokens& t, size_t i) {
+  const bool of_law = t.before(i).is_any({"section", "sections", "s", "regulation", "regulations", "exemption", "article", "art"});
   for (;;) {
     const Token& joint = t.at(i + 1);
     if (!t.at(i + 2).number()) return i + 1;
-    const bool tight = joint.is_any({"-", "/", ".", "("}) && joint.glued && t.at(i + 2).glued;
+    const bool subsection = of_law && joint.is("(") && t.at(i + 2).glued && t.at(i + 3).is(")");  // "section 40 (2)"
+    const bool tight = subsection || (joint.is_any({"-", "/", ".", "("}) && joint.glued && t.at(i + 2).glued);
     if (!tight && !joint.is_any({"and", "to", "&", "or"})) return i + 1;
     i += 2;
   }
@@ -200,6 +202,19 @@ bool relative_period(const Tokens& t, size_t i) {
          t.at(t.after_any(i + 1, {"-"})).is_any({"year", "years", "months", "month", "weeks", "days", "quarters", "calendar", "financial", "full", "working"});
 }
 
+// "the SEN 0-25 team", "an 18-25 service", "the 16+ pathway": the ages that a team is for are its name.
+bool names_a_team(const Tokens& t, size_t i) {
+  const bool second = t.before(i).is("-") && i >= 2 && t.at(i - 2).number();
+  const bool range = t.at(i + 1).is("-") && t.at(i + 2).number();
+  const size_t at = range ? i + 3 : i + 1;
+  const bool ages = range || second || (t.at(i).digits(2) && t.at(i + 1).is("+"));
+  if (!ages || t.at(i).text.size() > 2) return false;
+  const size_t noun = t.after_any(t.after_any(at, {"+", "years", "year"}), {"healthy", "send", "disability", "disabled", "public", "transitions", "transition", "social", "leaving", "children", "family"});
+  const bool of_people = t.at(noun + 1).is_any({"managers", "manager", "leaders", "leader", "members", "member", "users", "user", "leads"});
+  return (t.at(noun).is_any({"team", "service", "services", "hub", "pathway", "programme", "provision", "cohort"}) && !of_people) ||
+         (t.at(noun).is_any({"care", "child", "health", "work", "children", "s"}) && t.at(noun + 1).is_any({"team", "service", "services", "programme", "nursing", "hub"}));
+}
+
 // "115 Charles Street", "2nd floor, 14-16 High Road"
 bool street_number(const Tokens& t, size_t i) {
   size_t at = i + 1;
@@ -302,7 +317,7 @@ std::vector<bool> naming_numbers(const Tokens& t, bool whole) {
     if (!whole && t.at(i).number() && closes_label(t, i)) flags[i] = true;
     if (relative_period(t, i)) flags[i] = true;
     if (!t.at(i).number()) continue;
-    if (in_code(t, i) || long_number(t, i) || (!whole && in_old_years(t, i)) || is_age(t, i) || street_number(t, i) || clock_time(t, i)) flags[i] = true;
+    if (in_code(t, i) || long_number(t, i) || (!whole && in_old_years(t, i)) || is_age(t, i) || names_a_team(t, i) || street_number(t, i) || clock_time(t, i)) flags[i] = true;
   }
   return flags;
 }

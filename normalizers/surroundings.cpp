@@ -4,6 +4,7 @@
 
 #include "normalizers/pattern.h"
 #include "normalizers/period.h"
+#include "normalizers/quantity.h"
 #include "normalizers/sentences.h"
 #include "normalizers/year_end.h"
 #include "schemas/text.h"
@@ -18,6 +19,14 @@ constexpr int throughout_distance = 2000;
 
 void add(std::vector<Context>& out, ContextKind kind, std::string_view text, Span span, int distance) {
   if (!text.empty()) out.push_back({kind, std::string(text), span, distance});
+}
+
+// "Caseworkers and their managers (full-time equivalents)" over lines of years and figures: no sentence and no figure.
+bool opens_lines(const Outline& outline, int node) {
+  constexpr size_t longest_heading_bytes = 100;
+  const Node& over = outline.nodes[static_cast<size_t>(node)];
+  const std::string_view text = outline.slice(over.span);
+  return over.kind == NodeKind::paragraph && text.size() <= longest_heading_bytes && is_caption(text) && !text.ends_with('.') && !is_figure_line(text) && find_quantities(text).empty();
 }
 
 }  // namespace
@@ -45,6 +54,12 @@ bool is_caption(std::string_view text) {
   return text.size() <= longest_caption_bytes && !text.ends_with(':') && !verb.in(text);
 }
 
+bool is_figure_line(std::string_view text) {
+  constexpr size_t longest_line_bytes = 90;
+  static const Pattern pattern("^\\*? ?(?:[^.?!;:\\n]{1,60}?) ?(?:[:=\u2013-]|\\t| {3,}) ?\u00A3?[\\d.,]+ ?(?:%|k|m|fte|wte|staff|people|days|headcount)?\\*?$");
+  return text.size() <= longest_line_bytes && pattern.in(trimmed(text));
+}
+
 Surroundings::Surroundings(const Outline& outline)
     : outline_(outline), exchanges_(outline.nodes.size()), previous_leaf_(outline.nodes.size(), -1), labels_(outline.nodes.size()), lead_in_(outline.nodes.size(), -1) {
   for (size_t e = 0; e < outline.exchanges.size(); ++e)
@@ -62,9 +77,10 @@ Surroundings::Surroundings(const Outline& outline)
     if (previous < 0 || exchanges_[n] != exchanges_[static_cast<size_t>(previous)]) label = {};
     labels_[n] = label;
     label = label_after(node, label);
-    const bool opens_list = outline.slice(node.span).ends_with(':');
+    const bool opens_list = outline.slice(node.span).ends_with(':'), line = node.kind == NodeKind::paragraph && is_figure_line(outline.slice(node.span));
+    const bool headed = line && lead_in < 0 && previous >= 0 && opens_lines(outline, previous);
     if (opens_list) lead_in = static_cast<int>(n);
-    else if (is_item(outline, node)) lead_in_[n] = lead_in;
+    else if (is_item(outline, node) || line) lead_in_[n] = lead_in = headed ? previous : lead_in;
     else lead_in = -1;
     const bool titled = previous < 0 && node.kind == NodeKind::table && before_section >= 0 && is_caption(outline.slice(outline.nodes[static_cast<size_t>(before_section)].span));
     previous_leaf_[n] = titled ? before_section : previous;

@@ -56,6 +56,10 @@ bool is_label_line(std::string_view line);
 // Whether a paragraph over a table is no sentence: "Newtown, children's social workers (FTE), 30 September."
 bool is_caption(std::string_view text);
 
+// Whether a paragraph is nothing but a label and its figure: "Social Care - 1398", "2019: 20". A run of them goes on with the
+// words over the first.
+bool is_figure_line(std::string_view text);
+
 // An item of a list, marked up as one or begun by a printed bullet.
 bool is_item(const Outline& outline, const Node& node);
 

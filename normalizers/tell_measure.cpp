@@ -7,6 +7,7 @@
 #include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
+#include "normalizers/whole_of_part.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -156,6 +157,8 @@ bool is_count_of_rate(const Scene& scene, const Measure& measure) {
   const std::string& unit = scene.quantity->unit;
   if (unit.empty() && scene.in_prose() && scene.quantity->following.starts_with("of")) return true;  // "9 of the vacancies are covered"
   if (unit == "fte" || unit == "headcount" || unit == "hours") return true;
+  const Measure& counted = scene.vocabulary->tables().workforce.measures.at(measure.count_measure);
+  if ((unit == "days" && counted.counts_in("days")) || (counted.counts_in("people") && counts_people(scene))) return true;
   if (unit.empty() && measure.code.ends_with("cover_rate") && deciding_unit(scene).empty() && under_header_of_people(scene)) return true;
   const auto& all = scene.own->quantities;
   return unit.empty() && all.size() > 1 &&
@@ -274,6 +277,7 @@ bool is_average_of_days(const Scene& scene, std::string_view measure) {
 
 std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
+  if (measure.code.find("vacancy") != std::string::npos && is_whole_of_posts(scene)) return "establishment";
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
   if (is_count_of_share(scene, measure)) return "inpost";
   if (measure.code == "agency" && unit == "gbp") return "agency_spend";

@@ -3,6 +3,7 @@
 
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
+#include "schemas/text.h"
 
 namespace muster {
 namespace {
@@ -25,6 +26,35 @@ bool is_of_workforce(const Scene& scene) {
   Subject said = subject_of(*scene.own);
   for (auto a = scene.around.begin(); said == Subject::unsaid && a != scene.around.end(); ++a) said = subject_of(*a->words);
   return said != Subject::other;
+}
+
+// "Highways" of "Highways - 310", over a column or beside a row: a department of the council that does no social work.
+bool is_other_department(const Scene& scene, std::string_view label) {
+  const auto& rules = scene.vocabulary->tables().workforce.subjects;
+  return std::any_of(rules.begin(), rules.end(), [&](const WordRule& r) { return r.code == "other_department" && r.pattern.is(label); });
+}
+
+bool is_label_of_figure(ContextKind kind) {
+  return kind == ContextKind::row_header || kind == ContextKind::section_row || kind == ContextKind::column_header || kind == ContextKind::label_above;
+}
+
+// Whether what is asked for or headed is the social-care workforce, whatever department it is parted by.
+bool is_said_of_workforce(const Scene& scene) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+    const bool of_all = a.kind != ContextKind::previous_text && a.kind != ContextKind::row_header && a.kind != ContextKind::section_row && a.kind != ContextKind::label_above && a.kind != ContextKind::table_note;
+    return of_all && a.words->has(MentionKind::subject, "workforce");
+  });
+}
+
+// The nearest label that names a department decides: "Social services" under "Education" is none of its parts.
+bool is_of_other_department(const Scene& scene) {
+  bool labelled = is_other_department(scene, scene.label);
+  for (const Around& a : scene.around) {
+    if (labelled || !is_label_of_figure(a.kind)) continue;
+    if (a.words->has(MentionKind::service) || a.words->has(MentionKind::subject, "workforce")) return false;
+    labelled = is_other_department(scene, trimmed(a.words->text));
+  }
+  return labelled && !is_said_of_workforce(scene);
 }
 
 // How far after a figure the thing that it counts is named: a few adjectives and a noun.
@@ -74,6 +104,7 @@ bool another_thing_was_asked(const Scene& scene) {
 
 Rejection tell_subject(const Scene& scene, const Observation& observation) {
   if (!is_of_workforce(scene)) return {"no_workforce_subject", "The nearest words that say whom the figure is about name staff of another service."};
+  if (is_of_other_department(scene)) return {"no_workforce_subject", "The figure is of a department of the council that does no social work."};
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   const bool in_percent = scene.quantity && scene.quantity->unit == "percent";
   if (!scene.quantity) return {};

@@ -261,6 +261,12 @@ std::string without_left_out(const std::string& text, std::vector<Mention>& ment
   return out;
 }
 
+// "The Children Act 1989", "Adults with Incapacity (Scotland) Act": a law is called after those it protects and names no service.
+bool in_name_of_act(std::string_view text, const Mention& m) {
+  static const Pattern act("^(?-i:[A-Z])[\\w'\u2019]*(?: (?:and|with|of|the|for|&|\\(?(?-i:[A-Z])[\\w'\u2019]*\\)?)){0,8} (?-i:Act|Measure|Regulations|Order)\\b");
+  return act.in(text.substr(m.begin));
+}
+
 void add_words(TextReading& reading, const Vocabulary& vocabulary) {
   const WorkforceWords& words = vocabulary.tables().workforce;
   const std::string counted = without_left_out(reading.text, reading.mentions);
@@ -275,6 +281,7 @@ void add_words(TextReading& reading, const Vocabulary& vocabulary) {
   append(reading.mentions, subjects_of(subjects, "other_workforce"));
   for (const auto& [kind, rules] : lists) append(reading.mentions, mentions_of(kind, *rules, kind == MentionKind::category ? counted : reading.text));
   append(reading.mentions, areas_in(reading.text, vocabulary));
+  std::erase_if(reading.mentions, [&](const Mention& m) { return m.kind == MentionKind::service && in_name_of_act(reading.text, m); });
 }
 
 }  // namespace

@@ -5,9 +5,18 @@
 #include "schemas/text.h"
 
 namespace muster {
+namespace {
+
+// "*2017/18: 457": the star of a list before a year and its figure, no footnote's.
+bool is_starred_value(std::string_view text) {
+  const std::string_view rest = trimmed(text.substr(1));
+  return !rest.empty() && is_digit(rest[0]) && rest.find(':') != std::string_view::npos && std::none_of(rest.begin(), rest.end(), is_letter);
+}
+
+}  // namespace
 
 bool ReplyReader::take_note(const Passage& p) {
-  const bool footnote = p.text.starts_with('*');
+  const bool footnote = p.text.starts_with('*') && !is_starred_value(p.text);
   const bool opens = words_.prefix("note_opening", p.text) > 0;
   const bool own = footnote && (current_.empty() || said_in_group('*'));
   const bool elsewhere = footnote ? !own && any_answer_bears('*') : opens && !d_.answers.empty();
