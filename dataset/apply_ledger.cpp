@@ -224,8 +224,8 @@ void apply_ledger(const Ledger& ledger, Dataset& dataset) {
   dataset.corrections = grouped(ledger);
   std::map<DocumentKey, std::vector<LedgerEntry*>> wanted;
   for (LedgerEntry& entry : dataset.corrections) wanted[{entry.place.document, entry.place.part}].push_back(&entry);
-  for (size_t i = 0; i < dataset.documents.size(); ++i) {
-    const DocumentRecord& record = dataset.documents[i].interpretation.record;
+  for (size_t i = 0; i < count_of_documents(dataset) && !wanted.empty(); ++i) {
+    const DocumentRecord record = record_of(dataset, i);
     const auto found = wanted.find({record.content_sha256, well_formed(record.part)});
     if (found == wanted.end()) continue;
     for (LedgerEntry* entry : found->second) entry->source = record.source;

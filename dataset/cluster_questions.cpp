@@ -4,9 +4,12 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <utility>
 
 #include "dataset/shingles.h"
+#include "dataset/whole_documents.h"
 #include "schemas/identity.h"
+#include "schemas/serialise.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -18,14 +21,12 @@ constexpr double least_question_containment = 0.6;  // a reworded question keeps
 constexpr double share_of_best = 0.65;              // a part may be quoted less exactly than its fellows
 constexpr size_t most_requests_of_shingle = 2000;   // a run of words in more requests than these tells none of them
 
-// One request of one document, or a stated one (no document).
-struct Request {
-  int document = -1, number = 1;
-  std::string name;                // of a stated request
-  std::vector<Answer*> answers;    // of a document
-  std::vector<std::string> numbers, keys;  // of each question; keys: folded wording with an ordinal among equals of the request
-  Shingles shingles;
+// One wording of a request and how often it is asked.
+struct Request : WordedRequest {
+  size_t times = 1;
 };
+
+using Requests = std::map<size_t, Request>;  // of one cluster, by their indices
 
 class Groups {
  public:
@@ -44,36 +45,6 @@ class Groups {
   std::vector<size_t> parent_;
 };
 
-void add_question(Request& request, const std::string& number, const std::string& wording) {
-  const std::string key = folded(wording);
-  const auto equal = std::ranges::count_if(request.keys, [&](const std::string& k) { return k.starts_with(key + '\x1f'); });
-  request.numbers.push_back(number);
-  request.keys.push_back(key + '\x1f' + std::to_string(equal));
-  request.shingles = united(request.shingles, shingles_of(wording));
-}
-
-std::vector<Request> requests_of(Dataset& dataset, const std::vector<StatedRequest>& stated) {
-  std::vector<Request> out;
-  for (const StatedRequest& s : stated) {
-    Request request;
-    request.name = s.name;
-    for (const StatedRequest::Question& q : s.questions) add_question(request, q.number, q.wording);
-    out.push_back(std::move(request));
-  }
-  for (size_t d = 0; d < dataset.documents.size(); ++d) {
-    std::map<int, Request> found;
-    for (Answer& a : dataset.documents[d].interpretation.answers) {
-      Request& request = found[a.request];
-      request.document = static_cast<int>(d);
-      request.number = a.request;
-      request.answers.push_back(&a);
-      add_question(request, a.question_number, a.question);
-    }
-    for (auto& [number, request] : found) out.push_back(std::move(request));
-  }
-  return out;
-}
-
 // Rules with the requests and questions that they name; -1: none.
 struct ClusterDecision {
   const ClusterRule* rule;
@@ -84,27 +55,10 @@ struct ClusterDecision {
   }
 };
 
-std::pair<int, int> find_named(const Dataset& dataset, const std::vector<Request>& requests, const std::string& document, const std::string& question) {
-  int request = -1;
-  for (size_t i = 0; i < requests.size(); ++i) {
-    const Request& r = requests[i];
-    if (r.document < 0 ? r.name != document : !names_document(document, dataset.documents[static_cast<size_t>(r.document)].interpretation.record)) continue;
-    const auto found = std::ranges::find(r.numbers, question);
-    if (!question.empty() && found != r.numbers.end()) return {static_cast<int>(i), static_cast<int>(found - r.numbers.begin())};
-    if (request < 0) request = static_cast<int>(i);
-  }
-  return {request, -1};
-}
-
-std::vector<ClusterDecision> decide(const Dataset& dataset, const std::vector<Request>& requests, const std::vector<ClusterRule>& rules) {
+std::vector<ClusterDecision> decide(const AskedRequests& requests) {
   std::vector<ClusterDecision> out;
-  for (const ClusterRule& rule : rules) {
-    ClusterDecision d{.rule = &rule};
-    std::tie(d.request, d.question) = find_named(dataset, requests, rule.document, rule.question);
-    if (rule.kind == ClusterRule::Kind::join)
-      std::tie(d.with_request, d.with_question) = find_named(dataset, requests, rule.with_document, rule.with_question);
-    out.push_back(d);
-  }
+  for (size_t i = 0; i < requests.rules.size(); ++i)
+    out.push_back({&requests.rules[i], requests.named[i].wording, requests.named[i].question, requests.named_with[i].wording, requests.named_with[i].question});
   return out;
 }
 
@@ -114,22 +68,45 @@ bool is_kept_apart(const std::vector<ClusterDecision>& decisions, size_t request
   });
 }
 
-Groups group_requests(const std::vector<Request>& requests, const std::vector<ClusterDecision>& decisions) {
+// The runs of words that several wordings have, and who has them.
+struct SharedShingles {
+  std::vector<std::vector<uint32_t>> holders;  // of each: wordings, rising
+  std::vector<std::vector<uint32_t>> of;       // of each wording
+};
+
+SharedShingles find_shared(AskedRequests& requests, const std::vector<ClusterDecision>& decisions) {
+  SharedShingles shared{{}, std::vector<std::vector<uint32_t>>(requests.size())};
+  requests.shingles.for_each_group(requests.size(), [&](const std::vector<SortedRows::Row>& rows) {
+    std::vector<uint32_t> holders;
+    for (const SortedRows::Row& row : rows)
+      if (const auto wording = deserialise<uint32_t>(row.value); !is_kept_apart(decisions, wording)) holders.push_back(wording);
+    if (holders.size() < 2) return;
+    for (const uint32_t wording : holders) shared.of[wording].push_back(static_cast<uint32_t>(shared.holders.size()));
+    holders.resize(std::min(holders.size(), most_requests_of_shingle));
+    shared.holders.push_back(std::move(holders));
+  });
+  return shared;
+}
+
+bool are_one(const AskedRequests& requests, size_t a, size_t b, size_t shared) {
+  const size_t smaller = std::min(requests.shingle_count[a], requests.shingle_count[b]);
+  if (shared >= least_shared_shingles) return static_cast<double>(shared) >= least_request_containment * static_cast<double>(smaller);
+  return requests.shingle_count[a] == shared && requests.shingle_count[b] == shared && requests.wording(a).keys == requests.wording(b).keys;
+}
+
+Groups group_requests(AskedRequests& requests, const std::vector<ClusterDecision>& decisions) {
   Groups groups(requests.size());
-  std::map<uint64_t, std::vector<size_t>> index;
+  const SharedShingles shared = find_shared(requests, decisions);
+  std::vector<uint32_t> count(requests.size());
   for (size_t i = 0; i < requests.size(); ++i) {
-    if (is_kept_apart(decisions, i)) continue;
-    std::map<size_t, size_t> shared;
-    for (const uint64_t s : requests[i].shingles) {
-      std::vector<size_t>& holders = index[s];
-      for (const size_t other : holders) ++shared[other];
-      if (holders.size() < most_requests_of_shingle) holders.push_back(i);
-    }
-    for (const auto& [other, count] : shared) {
-      const auto smaller = static_cast<double>(std::min(requests[i].shingles.size(), requests[other].shingles.size()));
-      const bool equal = requests[i].keys == requests[other].keys;
-      if (equal || (count >= least_shared_shingles && static_cast<double>(count) >= least_request_containment * smaller)) groups.join(i, other);
-    }
+    std::vector<uint32_t> others;
+    for (const uint32_t shingle : shared.of[i])
+      for (const uint32_t other : shared.holders[shingle]) {
+        if (other >= i) break;
+        if (count[other]++ == 0) others.push_back(other);
+      }
+    for (const uint32_t other : others)
+      if (are_one(requests, i, other, std::exchange(count[other], 0u))) groups.join(i, other);
   }
   for (const ClusterDecision& d : decisions)
     if (d.fits() && d.rule->kind == ClusterRule::Kind::join && d.question < 0)
@@ -147,6 +124,7 @@ std::string top_of(const std::string& number) {
 struct Variant {
   Shingles shingles;
   std::vector<std::pair<size_t, size_t>> places;  // request, question
+  size_t times = 0;           // it is asked
   std::vector<size_t> alike;  // the same question, or its parts, in other requests
   bool joins = false;         // asks at once what most others ask apart
 };
@@ -154,15 +132,17 @@ struct Variant {
 // The questions of the requests of one cluster.
 class QuestionGroups {
  public:
-  QuestionGroups(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<ClusterDecision>& decisions)
+  QuestionGroups(const Requests& requests, const std::vector<size_t>& members, const std::vector<ClusterDecision>& decisions)
       : requests_(requests), members_(members), decisions_(decisions) {
     std::map<std::string, size_t> known;
     for (const size_t m : members)
-      for (size_t q = 0; q < requests[m].keys.size(); ++q) {
-        const std::string key = is_split(m, q) ? std::to_string(m) + '\x1e' + requests[m].keys[q] : requests[m].keys[q];
+      for (size_t q = 0; q < requests.at(m).keys.size(); ++q) {
+        const std::string& wording = requests.at(m).keys[q];
+        const std::string key = is_split(m, q) ? std::to_string(m) + '\x1e' + wording : wording;
         const auto [at, fresh] = known.emplace(key, variants_.size());
-        if (fresh) variants_.push_back({.shingles = shingles_of(requests[m].keys[q].substr(0, requests[m].keys[q].find('\x1f')))});
+        if (fresh) variants_.push_back({.shingles = shingles_of(wording.substr(0, wording.find('\x1f')))});
         variants_[at->second].places.push_back({m, q});
+        variants_[at->second].times += requests.at(m).times;
         variant_at_[{m, q}] = at->second;
       }
   }
@@ -204,7 +184,7 @@ class QuestionGroups {
   std::vector<size_t> counterparts(size_t variant, size_t request) const {
     std::vector<std::pair<double, size_t>> scored;
     double best = 0;
-    for (size_t q = 0; q < requests_[request].keys.size(); ++q) {
+    for (size_t q = 0; q < requests_.at(request).keys.size(); ++q) {
       const size_t other = variant_at_.at({request, q});
       if (other == variant) return {};  // it stands there itself
       const double score = containment(variants_[variant].shingles, variants_[other].shingles);
@@ -219,8 +199,8 @@ class QuestionGroups {
 
   bool under_several_numbers(const std::vector<size_t>& found, size_t request) const {
     std::set<std::string> tops;
-    for (size_t q = 0; q < requests_[request].numbers.size(); ++q)
-      if (std::ranges::find(found, variant_at_.at({request, q})) != found.end()) tops.insert(top_of(requests_[request].numbers[q]));
+    for (size_t q = 0; q < requests_.at(request).numbers.size(); ++q)
+      if (std::ranges::find(found, variant_at_.at({request, q})) != found.end()) tops.insert(top_of(requests_.at(request).numbers[q]));
     return tops.size() > 1;
   }
 
@@ -232,11 +212,11 @@ class QuestionGroups {
     size_t parted = 0;
     for (const size_t m : members_) {
       const std::vector<size_t> found = counterparts(variant, m);
-      parted += found.size() > 1;
+      if (found.size() > 1) parted += requests_.at(m).times;
       v.joins = v.joins || under_several_numbers(found, m);
       v.alike.insert(v.alike.end(), found.begin(), found.end());
     }
-    v.joins = v.joins || parted > v.places.size();
+    v.joins = v.joins || parted > v.times;
   }
 
   size_t variant_index(const Variant& v) const { return static_cast<size_t>(&v - variants_.data()); }
@@ -249,7 +229,7 @@ class QuestionGroups {
     return {found.begin(), found.end()};
   }
 
-  const std::vector<Request>& requests_;
+  const Requests& requests_;
   const std::vector<size_t>& members_;
   const std::vector<ClusterDecision>& decisions_;
   std::vector<Variant> variants_;
@@ -269,9 +249,9 @@ std::string given_name(const std::vector<ClusterDecision>& decisions, const std:
   return {};
 }
 
-std::string name_of_requests(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<ClusterDecision>& decisions) {
+std::string name_of_requests(const Requests& requests, const std::vector<size_t>& members, const std::vector<ClusterDecision>& decisions) {
   if (const std::string given = given_name(decisions, members); !given.empty()) return given;
-  const Request& first = requests[members.front()];
+  const Request& first = requests.at(members.front());
   if (!first.name.empty()) return first.name;
   std::string key;
   for (const std::string& k : first.keys) key += k + '\x1d';
@@ -281,13 +261,13 @@ std::string name_of_requests(const std::vector<Request>& requests, const std::ve
 using Place = std::pair<size_t, size_t>;
 
 // The numbers under which each group is asked in the first request that has it.
-std::map<size_t, std::string> labels_of(const std::vector<Request>& requests, const std::map<Place, std::vector<size_t>>& groups,
+std::map<size_t, std::string> labels_of(const Requests& requests, const std::map<Place, std::vector<size_t>>& groups,
                                         const std::vector<ClusterDecision>& decisions) {
   std::map<size_t, std::pair<size_t, std::vector<std::string>>> numbers;
   for (const auto& [place, found] : groups) {  // in order of the requests
     if (found.size() != 1) continue;
     auto& [request, list] = numbers.try_emplace(found[0], place.first, std::vector<std::string>()).first->second;
-    const std::string& printed = requests[place.first].numbers[place.second];
+    const std::string& printed = requests.at(place.first).numbers[place.second];
     if (request == place.first) list.push_back(printed.empty() ? std::to_string(place.second + 1) : printed);
   }
   std::map<size_t, std::string> out;
@@ -305,20 +285,26 @@ std::map<size_t, std::string> labels_of(const std::vector<Request>& requests, co
   return out;
 }
 
-void write_names(const std::vector<Request>& requests, const std::vector<size_t>& members, const std::vector<ClusterDecision>& decisions) {
+// What the answers of each wording are called.
+std::map<size_t, ClusterNames> names_in(const Requests& requests, const std::vector<size_t>& members, const std::vector<ClusterDecision>& decisions) {
   const std::string name = name_of_requests(requests, members, decisions);
   const auto groups = QuestionGroups(requests, members, decisions).run();
   const std::map<size_t, std::string> labels = labels_of(requests, groups, decisions);
+  std::map<size_t, ClusterNames> out;
   for (const auto& [place, found] : groups) {
-    const Request& request = requests[place.first];
-    if (request.document < 0) continue;
-    Answer& answer = *request.answers[place.second];
-    answer.request_cluster = name;
-    answer.question_cluster.clear();
+    ClusterNames& names = out[place.first];
+    names.request_cluster = name;
+    std::string& clusters = names.question_clusters.emplace_back();
     for (const size_t group : found)
-      if (const auto label = labels.find(group); label != labels.end())
-        answer.question_cluster += (answer.question_cluster.empty() ? "" : ";") + name + '-' + label->second;
+      if (const auto label = labels.find(group); label != labels.end()) clusters += (clusters.empty() ? "" : ";") + name + '-' + label->second;
   }
+  return out;
+}
+
+Requests requests_at(const AskedRequests& requests, const std::vector<size_t>& members) {
+  Requests out;
+  for (const size_t m : members) out.emplace(m, Request{requests.wording(m), requests.times[m]});
+  return out;
 }
 
 std::vector<std::string> unused(const std::vector<ClusterDecision>& decisions) {
@@ -328,16 +314,46 @@ std::vector<std::string> unused(const std::vector<ClusterDecision>& decisions) {
   return out;
 }
 
-}  // namespace
-
-std::vector<std::string> cluster_questions(Dataset& dataset, const std::vector<StatedRequest>& stated, const std::vector<ClusterRule>& rules) {
-  const std::vector<Request> requests = requests_of(dataset, stated);
-  const std::vector<ClusterDecision> decisions = decide(dataset, requests, rules);
+// Each wording's names onto a shelf.
+std::shared_ptr<Shelf> names_of(AskedRequests& requests, const std::vector<ClusterDecision>& decisions) {
   const Groups groups = group_requests(requests, decisions);
   std::map<size_t, std::vector<size_t>> clusters;
   for (size_t i = 0; i < requests.size(); ++i) clusters[groups.of(i)].push_back(i);
-  for (const auto& [first, members] : clusters) write_names(requests, members, decisions);
+  const std::shared_ptr<Shelf> out = requests.wordings->another();
+  for (size_t i = 0; i < requests.size(); ++i) out->put(i, {});
+  for (const auto& [first, members] : clusters)
+    for (const auto& [wording, names] : names_in(requests_at(requests, members), members, decisions)) out->put(wording, serialise(names));
+  return out;
+}
+
+}  // namespace
+
+AskedRequests gathered_requests(const Shelf& beside, const std::vector<StatedRequest>& stated, const std::vector<ClusterRule>& rules) {
+  AskedRequests requests(beside, rules);
+  for (const StatedRequest& s : stated) {
+    WordedRequest request{s.name, {}, {}};
+    for (const StatedRequest::Question& q : s.questions) add_question(request, q.number, q.wording);
+    take_stated_request(request, requests);
+  }
+  return requests;
+}
+
+std::vector<std::string> cluster_questions(Dataset& dataset, AskedRequests& requests) {
+  const std::vector<ClusterDecision> decisions = decide(requests);
+  const std::shared_ptr<Shelf> names = names_of(requests, decisions);
+  for (const AskedRequests::Asked& asked : requests.asked) {
+    ClusterNames own = deserialise<ClusterNames>(names->get(asked.wording));
+    own.request = asked.number;
+    add_to_document(dataset, asked.document, {.series_breaks = {}, .findings = {}, .clusters = {std::move(own)}, .diagnostics = {}});
+  }
   return unused(decisions);
+}
+
+std::vector<std::string> cluster_questions(Dataset& dataset, const std::vector<StatedRequest>& stated, const std::vector<ClusterRule>& rules) {
+  AskedRequests requests = gathered_requests(dataset.shelf ? *dataset.shelf->another() : *std::make_shared<Shelf>(), stated, rules);
+  uint32_t index = 0;
+  for_each_document(dataset, [&](const DocumentResult& document) { take_requests(document, index++, requests); });
+  return cluster_questions(dataset, requests);
 }
 
 }  // namespace muster

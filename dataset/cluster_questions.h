@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "dataset/asked_requests.h"
 #include "dataset/cluster_rules.h"
 #include "dataset/dataset.h"
 
@@ -25,5 +26,9 @@ struct StatedRequest {
 // wording, and for a question that name, '-' and its number there. A rule that fits nothing is returned in words.
 std::vector<std::string> cluster_questions(Dataset& dataset, const std::vector<StatedRequest>& stated,
                                            const std::vector<ClusterRule>& rules);
+
+// The same for requests that were gathered while the documents came by (take_requests): first the stated ones.
+AskedRequests gathered_requests(const Shelf& beside, const std::vector<StatedRequest>& stated, const std::vector<ClusterRule>& rules);
+std::vector<std::string> cluster_questions(Dataset& dataset, AskedRequests& requests);
 
 }  // namespace muster

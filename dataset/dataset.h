@@ -9,6 +9,7 @@
 
 #include "dataset/ledger.h"
 #include "dataset/shelf.h"
+#include "dataset/sorted_rows.h"
 #include "schemas/result.h"
 
 namespace muster {
@@ -31,10 +32,12 @@ struct Batch {
 // The same, put in order: documents by document_id, each document's rows by page and place, identities complete and unique,
 // every reference within the dataset. Made by reconcile alone.
 struct Dataset {
-  std::vector<DocumentResult> documents;
-  std::vector<Occurrence> occurrences;
-  std::vector<LedgerEntry> corrections;  // made by apply_ledger
-  std::shared_ptr<Shelf> shelf;          // where the bulk of the documents lies (whole_documents.h); null: they are all here
+  std::vector<DocumentResult> documents;  // empty where they lie on a shelf
+  std::vector<Occurrence> occurrences;    // sorted
+  std::vector<LedgerEntry> corrections;   // made by apply_ledger
+  std::shared_ptr<Shelf> shelf;           // where the documents lie (whole_documents.h); null: they are all here
+  std::shared_ptr<SortedRows> additions;  // to documents on the shelf: what comparing them has said of each since
+  bool is_redacted = false;               // documents on the shelf are covered when they are taken from it
 };
 
 }  // namespace muster

@@ -103,12 +103,13 @@ std::string csv_text(const RowTable& table) {
   return out;
 }
 
-void export_dataset(const Dataset& dataset, const std::string& directory, const std::vector<CodebookRow>& codebook) {
+void export_dataset(const Dataset& dataset, const std::string& directory, const std::vector<CodebookRow>& codebook, const std::function<void(const DocumentResult&)>& see) {
   std::filesystem::create_directories(directory);
   const auto path = [&](const std::string& name) { return (std::filesystem::path(directory) / name).string(); };
   DatasetFiles rows(directory, codebook);
   for_each_document(dataset, [&](const DocumentResult& document) {
     rows.add(document, occurrences_of(document.interpretation.record.document_id, dataset.occurrences));
+    if (see) see(document);
   });
   std::vector<WrittenFile> files = rows.close(correction_rows(dataset));
   write_file(path("codebook.csv"), codebook_csv(codebook));

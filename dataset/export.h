@@ -1,6 +1,7 @@
 // The files of a dataset. Each function makes one of them from the rows; the same Dataset gives the same bytes.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,9 @@ namespace muster {
 
 // Writes workforce.sqlite, the CSV files, tables.jsonl, codebook.csv and datapackage.json into the directory (made when missing).
 // Throws std::runtime_error when a file cannot be written.
-void export_dataset(const Dataset& dataset, const std::string& directory, const std::vector<CodebookRow>& codebook = built_in_codebook());
+// `see` is shown every document as it is written.
+void export_dataset(const Dataset& dataset, const std::string& directory, const std::vector<CodebookRow>& codebook = built_in_codebook(),
+                    const std::function<void(const DocumentResult&)>& see = {});
 
 // RFC 4180 with a header and '\n' line ends; cells that a spreadsheet would run are made harmless.
 std::string csv_text(const RowTable& table);

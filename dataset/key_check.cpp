@@ -1,5 +1,7 @@
 #include "dataset/key_check.h"
 
+#include "dataset/sorted_rows.h"
+
 namespace muster {
 namespace {
 
@@ -9,13 +11,6 @@ Database empty_tables() {
                "CREATE TABLE keys (name, key, PRIMARY KEY (name, key)) WITHOUT ROWID;"
                "CREATE TABLE refs (file, line INTEGER, field, name, key); BEGIN");
   return database;
-}
-
-// Lengths keep ("a", "bc") and ("ab", "c") apart.
-std::string joined_key(const std::vector<std::string_view>& key) {
-  std::string out;
-  for (const std::string_view part : key) out += std::to_string(part.size()) + ':' + std::string(part);
-  return out;
 }
 
 }  // namespace

@@ -8,6 +8,9 @@
 
 namespace muster {
 
+// The same on every machine.
+uint64_t hash_of_words(std::string_view text);
+
 // Lowest hashes, rising, each once. Case, white space and punctuation play no part.
 using Sketch = std::vector<uint64_t>;
 

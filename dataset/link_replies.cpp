@@ -1,9 +1,12 @@
 #include "dataset/link_replies.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <numeric>
+#include <tuple>
+#include <utility>
 
+#include "dataset/whole_documents.h"
+#include "schemas/serialise.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -47,14 +50,14 @@ bool differ(const std::string& a, const std::string& b) { return !a.empty() && !
 
 bool share_figures(const Form& a, const Form& b) {
   const auto& [few, many] = a.figures.size() <= b.figures.size() ? std::tie(a.figures, b.figures) : std::tie(b.figures, a.figures);
-  const auto shared = std::count_if(few.begin(), few.end(), [&](const std::string& f) { return many.contains(f); });
+  const auto shared = std::ranges::count_if(few, [&](uint64_t f) { return std::ranges::binary_search(many, f); });
   return static_cast<double>(shared) >= least_share_of_figures * static_cast<double>(few.size());
 }
 
-bool same_reply(const DocumentRecord& a, const DocumentRecord& b, const Form& x, const Form& y) {
-  if (differ(a.publisher_code, b.publisher_code) || differ(x.reference, y.reference) || differ(a.response_date, b.response_date)) return false;
+bool same_reply(const Form& a, const Form& b) {
+  if (differ(a.publisher_code, b.publisher_code) || differ(a.reference, b.reference) || differ(a.response_date, b.response_date)) return false;
   if (a.revision != b.revision || a.media_type.empty() || differ(a.document_type, b.document_type)) return false;
-  return likeness(x.sketch, y.sketch) >= least_likeness_of_forms && share_figures(x, y);
+  return likeness(a.sketch, b.sketch) >= least_likeness_of_forms && share_figures(a, b);
 }
 
 // "FOI 1234" is cited as it stands, or with a suffix as in "FOI 1234/IR".
@@ -62,97 +65,132 @@ bool refers_to(const Form& later, const Form& earlier) {
   return !earlier.reference.empty() && (later.reference.starts_with(earlier.reference) || later.text.find(earlier.reference) != std::string::npos);
 }
 
-bool revises(const DocumentRecord& a, const DocumentRecord& b, const Form& x, const Form& y) {
-  if (a.publisher_code.empty() || a.publisher_code != b.publisher_code || !b.same_reply_as.empty()) return false;
+// `b` stands for its reply.
+bool revises(const Form& a, const Form& b) {
+  if (a.publisher_code.empty() || a.publisher_code != b.publisher_code) return false;
   if (!a.response_date.empty() && !b.response_date.empty() ? a.response_date <= b.response_date : !b.revision.empty()) return false;
-  return refers_to(x, y) || likeness(x.sketch, y.sketch) >= least_likeness_of_revision;
+  return refers_to(a, b) || likeness(a.sketch, b.sketch) >= least_likeness_of_revision;
 }
 
-// Documents that may belong together: by publisher and reference, by publisher and a low hash, and revisions with their publisher's replies.
-std::vector<std::vector<size_t>> groups_of(const std::vector<DocumentResult>& documents, const std::vector<Form>& forms) {
-  std::map<std::string, std::vector<size_t>> groups;
-  std::set<std::string> revising;
-  for (const DocumentResult& d : documents)
-    if (!d.interpretation.record.revision.empty()) revising.insert(d.interpretation.record.publisher_code);
-  for (size_t i = 0; i < forms.size(); ++i) {
-    const std::string& publisher = documents[i].interpretation.record.publisher_code;
-    if (!forms[i].reference.empty()) groups[publisher + "/r" + forms[i].reference].push_back(i);
-    if (revising.contains(publisher)) groups[publisher + "/all"].push_back(i);
-    for (size_t k = 0; k < std::min(hashes_that_group, forms[i].sketch.size()); ++k) groups["h" + std::to_string(forms[i].sketch[k])].push_back(i);
-  }
-  std::set<std::vector<size_t>> out;
-  for (auto& [key, members] : groups) {
-    if (members.size() > most_in_a_group) members.resize(most_in_a_group);
-    if (members.size() > 1) out.insert(members);
-  }
-  return {out.begin(), out.end()};
+using Group = std::vector<uint32_t>;  // documents, rising
+
+constexpr const char* all_of_publisher = "/all";
+
+// Documents that may belong together, each group once.
+std::set<Group> groups_of(ReplyForms& forms) {
+  std::set<Group> out;
+  forms.groups.for_each_group(most_in_a_group, [&](const std::vector<SortedRows::Row>& rows) {
+    const std::string& key = rows.front().key;
+    if (rows.size() == 1) return;
+    if (key.ends_with(all_of_publisher) && !forms.revising.contains(key.substr(0, key.size() - std::string_view(all_of_publisher).size()))) return;
+    Group group;
+    for (size_t i = 0; i < std::min(rows.size(), most_in_a_group); ++i) group.push_back(deserialise<uint32_t>(rows[i].value));
+    out.insert(std::move(group));
+  });
+  return out;
+}
+
+Form form_at(const ReplyForms& forms, uint32_t document) { return deserialise<Form>(forms.shelf->get(document)); }
+
+std::vector<Form> forms_of(const ReplyForms& forms, const Group& group) {
+  std::vector<Form> out;
+  for (const uint32_t document : group) out.push_back(form_at(forms, document));
+  return out;
 }
 
 // Which form stands for the reply: words that came as text before words that were recognised.
-auto rank_of(const DocumentRecord& r) { return std::pair(r.text_source == "ocr" ? 2 : r.text_source == "mixed" ? 1 : 0, r.document_id); }
+auto rank_of(const Form& f) { return std::pair(f.text_source == "ocr" ? 2 : f.text_source == "mixed" ? 1 : 0, f.document_id); }
 
-size_t root_of(const std::vector<size_t>& roots, size_t i) {
+uint32_t root_of(const std::vector<uint32_t>& roots, uint32_t i) {
   while (roots[i] != i) i = roots[i];
   return i;
 }
 
-void link_forms(std::vector<DocumentResult>& documents, const std::vector<Form>& forms, const std::vector<std::vector<size_t>>& groups) {
-  const auto record = [&](size_t i) -> DocumentRecord& { return documents[i].interpretation.record; };
-  std::vector<size_t> roots(documents.size());
-  for (size_t i = 0; i < roots.size(); ++i) roots[i] = i;
-  for (const auto& group : groups)
-    for (size_t i : group)
-      for (size_t k : group) {
-        if (k <= i || !same_reply(record(i), record(k), forms[i], forms[k])) continue;
-        const size_t a = root_of(roots, i), b = root_of(roots, k);
-        if (a != b) rank_of(record(a)) < rank_of(record(b)) ? roots[b] = a : roots[a] = b;
-      }
-  for (size_t i = 0; i < roots.size(); ++i)
-    if (const size_t root = root_of(roots, i); root != i) record(i).same_reply_as = record(root).document_id;
+void join(std::vector<uint32_t>& roots, uint32_t a, uint32_t b, const ReplyForms& forms) {
+  if (rank_of(form_at(forms, a)) < rank_of(form_at(forms, b))) roots[b] = a;
+  else roots[a] = b;
+}
+
+void join_forms(const Group& group, const ReplyForms& forms, std::vector<uint32_t>& roots) {
+  const std::vector<Form> own = forms_of(forms, group);
+  for (size_t i = 0; i < group.size(); ++i)
+    for (size_t k = i + 1; k < group.size(); ++k) {
+      const uint32_t a = root_of(roots, group[i]), b = root_of(roots, group[k]);
+      if (a != b && same_reply(own[i], own[k])) join(roots, a, b, forms);
+    }
 }
 
 // The latest of the replies that it revises.
-void link_revisions(std::vector<DocumentResult>& documents, const std::vector<Form>& forms, const std::vector<std::vector<size_t>>& groups) {
-  for (const auto& group : groups)
-    for (size_t later : group) {
-      DocumentRecord& record = documents[later].interpretation.record;
-      if (record.revision.empty()) continue;
-      for (size_t earlier : group) {
-        const DocumentRecord& found = documents[earlier].interpretation.record;
-        if (later == earlier || !revises(record, found, forms[later], forms[earlier])) continue;
-        const auto age = [&](const DocumentRecord& r) { return std::pair(r.response_date, r.document_id); };
-        const auto known = std::find_if(documents.begin(), documents.end(), [&](const DocumentResult& d) { return d.interpretation.record.document_id == record.supersedes; });
-        if (known == documents.end() || age(known->interpretation.record) < age(found)) record.supersedes = found.document_id;
-      }
+void find_revised(const Group& group, const ReplyForms& forms, Kinship& kin) {
+  const std::vector<Form> own = forms_of(forms, group);
+  const auto age = [](const Form& f) { return std::pair(f.response_date, f.document_id); };
+  for (size_t later = 0; later < group.size(); ++later) {
+    if (own[later].revision.empty()) continue;
+    for (size_t earlier = 0; earlier < group.size(); ++earlier) {
+      if (later == earlier || kin.family[group[earlier]] != group[earlier] || !revises(own[later], own[earlier])) continue;
+      uint32_t& known = kin.supersedes[group[later]];
+      if (known == Kinship::none || age(form_at(forms, known)) < age(own[earlier])) known = group[earlier];
     }
+  }
+}
+
+Kinship kinship_of(ReplyForms& forms) {
+  Kinship kin;
+  kin.family.resize(forms.shelf->size());
+  std::iota(kin.family.begin(), kin.family.end(), 0u);
+  kin.supersedes.resize(kin.family.size(), Kinship::none);
+  const std::set<Group> groups = groups_of(forms);
+  for (const Group& group : groups) join_forms(group, forms, kin.family);
+  for (uint32_t i = 0; i < kin.family.size(); ++i) kin.family[i] = root_of(kin.family, i);
+  if (!forms.revising.empty())
+    for (const Group& group : groups) find_revised(group, forms, kin);
+  return kin;
+}
+
+std::vector<uint64_t> figures_of(const DocumentResult& document) {
+  std::vector<uint64_t> out;
+  for (const Observation& o : document.interpretation.observations)
+    if (o.quantity.status == "reported") out.push_back(hash_of_words(o.quantity.value + "/" + o.quantity.value_upper));
+  std::ranges::sort(out);
+  const auto rest = std::ranges::unique(out);
+  out.erase(rest.begin(), rest.end());
+  return out;
+}
+
+Form form_of(const DocumentResult& document) {
+  const DocumentRecord& r = document.interpretation.record;
+  Form form{.document_id = r.document_id, .publisher_code = r.publisher_code, .media_type = r.media_type, .document_type = r.document_type,
+            .text_source = r.text_source, .response_date = r.response_date, .revision = r.revision, .sketch = {}, .reference = comparable_reference(r.reference),
+            .figures = figures_of(document), .text = {}};
+  const std::string words = words_of(document.outline);
+  if (static_cast<size_t>(std::ranges::count(words, ' ')) >= least_words) form.sketch = sketch_of(words);
+  if (!r.revision.empty()) form.text = folded_closely(document.outline.text);
+  return form;
 }
 
 }  // namespace
 
-ReplyForm reply_form_of(const DocumentResult& result) {
-  ReplyForm form{.reference = comparable_reference(result.interpretation.record.reference)};
-  const std::string words = words_of(result.outline);
-  if (static_cast<size_t>(std::count(words.begin(), words.end(), ' ')) >= least_words) form.sketch = sketch_of(words);
-  for (const Observation& o : result.interpretation.observations)
-    if (o.quantity.status == "reported") form.figures.insert(o.quantity.value + "/" + o.quantity.value_upper);
-  if (!result.interpretation.record.revision.empty()) form.text = folded_closely(result.outline.text);
-  return form;
+// Groups: by publisher and reference, by a low hash, and revisions with their publisher's replies.
+void take_reply_form(const DocumentResult& document, ReplyForms& forms) {
+  const Form form = form_of(document);
+  const std::string index = serialise(static_cast<uint32_t>(forms.shelf->size()));
+  if (!form.revision.empty()) forms.revising.insert(form.publisher_code);
+  if (!form.reference.empty()) forms.groups.add(form.publisher_code + "/r" + form.reference, index);
+  forms.groups.add(form.publisher_code + all_of_publisher, index);
+  for (size_t k = 0; k < std::min(hashes_that_group, form.sketch.size()); ++k) forms.groups.add("h" + std::to_string(form.sketch[k]), index);
+  forms.shelf->put(forms.shelf->size(), serialise(form));
 }
 
-void link_replies(std::vector<DocumentResult>& documents, const std::vector<ReplyForm>& forms) {
-  for (DocumentResult& document : documents) {
-    document.interpretation.record.same_reply_as.clear();
-    document.interpretation.record.supersedes.clear();
+Kinship link_replies(Dataset& dataset, ReplyForms& forms) {
+  Kinship kin = kinship_of(forms);
+  for (uint32_t i = 0; i < kin.family.size(); ++i) {
+    if (kin.family[i] == i && kin.supersedes[i] == Kinship::none) continue;
+    DocumentRecord record = record_of(dataset, i);
+    if (kin.family[i] != i) record.same_reply_as = form_at(forms, kin.family[i]).document_id;
+    if (kin.supersedes[i] != Kinship::none) record.supersedes = form_at(forms, kin.supersedes[i]).document_id;
+    put_record(dataset, i, record);
   }
-  const auto groups = groups_of(documents, forms);
-  link_forms(documents, forms, groups);
-  link_revisions(documents, forms, groups);
-}
-
-void link_replies(std::vector<DocumentResult>& documents) {
-  std::vector<ReplyForm> forms;
-  for (const DocumentResult& document : documents) forms.push_back(reply_form_of(document));
-  link_replies(documents, forms);
+  return kin;
 }
 
 }  // namespace muster

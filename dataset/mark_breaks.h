@@ -5,11 +5,11 @@
 
 namespace muster {
 
+// Adds the document's figures whose definition is known to `series`, by series and period.
+void take_series(const DocumentResult& document, uint32_t index, SortedRows& series);
+
 // Sets comparability to series_break on a rate whose definition is known and differs from the one that the same series (body, people, measure,
 // unit) had at its last period before.
-void mark_breaks(std::vector<DocumentResult>& documents);
-
-// Whether mark_breaks looks at the figure at all.
-bool is_in_series(const Observation& observation);
+void mark_breaks(Dataset& dataset, SortedRows& series);
 
 }  // namespace muster

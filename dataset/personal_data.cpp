@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "dataset/whole_documents.h"
+#include "schemas/serialise.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -93,25 +94,36 @@ std::vector<PersonalData> find_personal_data(std::string_view text) {
   return found;
 }
 
-void mark_personal_data(Dataset& dataset) {
-  std::vector<std::vector<PersonalData>> found;
-  for_each_document(dataset, [&](const DocumentResult& document) { found.push_back(find_personal_data(document.outline.text)); });
-  for (size_t i = 0; i < found.size(); ++i)
-    for (const PersonalData& p : found[i])
-      dataset.documents[i].diagnostics.add({.stage = "store", .code = "personal_data", .severity = Severity::info, .raw = {},
-                                .message = p.kind + " in the text; --redact leaves it out of every export"});
+void take_personal_data(const DocumentResult& document, uint32_t index, SortedRows& found) {
+  std::vector<std::string> kinds;
+  for (const PersonalData& p : find_personal_data(document.outline.text)) kinds.push_back(p.kind);
+  if (!kinds.empty()) found.add(sortable(index), serialise(std::pair(index, kinds)));
+}
+
+void mark_personal_data(Dataset& dataset, SortedRows& found) {
+  found.for_each([&](const SortedRows::Row& row) {
+    const auto [index, kinds] = deserialise<std::pair<uint32_t, std::vector<std::string>>>(row.value);
+    Addition marks;
+    for (const std::string& kind : kinds)
+      marks.diagnostics.push_back({.stage = "store", .code = "personal_data", .severity = Severity::info, .place = {}, .raw = {},
+                                   .message = kind + " in the text; --redact leaves it out of every export"});
+    add_to_document(dataset, index, marks);
+  });
+}
+
+void cover_personal_data(DocumentResult& document) {
+  std::set<std::string> secrets;
+  for (const PersonalData& p : find_personal_data(document.outline.text)) secrets.insert(p.text);
+  if (secrets.empty()) return;
+  Strings visitor([&](std::string& text) {
+    for (const std::string& secret : secrets) cover(text, secret);
+  });
+  document.fields(visitor);
 }
 
 void redact_personal_data(Dataset& dataset) {
-  change_each_document(dataset, [](DocumentResult& document) {
-    std::set<std::string> secrets;
-    for (const PersonalData& p : find_personal_data(document.outline.text)) secrets.insert(p.text);
-    if (secrets.empty()) return;
-    Strings visitor([&](std::string& text) {
-      for (const std::string& secret : secrets) cover(text, secret);
-    });
-    document.fields(visitor);
-  });
+  dataset.is_redacted = true;
+  std::ranges::for_each(dataset.documents, cover_personal_data);
 }
 
 }  // namespace muster

@@ -20,10 +20,16 @@ struct PersonalData {
 // ("Head of Service – Ann Brown"), and under "Yours sincerely". In order, without overlaps.
 std::vector<PersonalData> find_personal_data(std::string_view text);
 
+// Adds what the document holds to `found`.
+void take_personal_data(const DocumentResult& document, uint32_t index, SortedRows& found);
+
 // Leaves a diagnostic (stage store, code personal_data, without the data itself) for each, so that they can be counted and found.
-void mark_personal_data(Dataset& dataset);
+void mark_personal_data(Dataset& dataset, SortedRows& found);
 
 // Writes '*' over each of them in every text of the document's result, byte for byte, so that offsets keep their meaning.
+void cover_personal_data(DocumentResult& document);
+
+// The same for all documents.
 void redact_personal_data(Dataset& dataset);
 
 }  // namespace muster

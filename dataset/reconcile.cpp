@@ -28,8 +28,7 @@ void sort_rows(DocumentResult& result) {
   std::ranges::stable_sort(result.interpretation.observations, {}, [](const Observation& o) { return order_key(o); });
   std::ranges::stable_sort(result.interpretation.answers, {},
                            [](const Answer& a) { return std::tuple(a.request, a.position, a.place.page, a.quote_span.begin); });
-  std::ranges::stable_sort(result.interpretation.findings, {},
-                           [](const Finding& f) { return std::tuple(f.page, f.table_id, f.kind, f.finding_id); });
+  sort_findings(result.interpretation.findings);
 }
 
 // Gives every row of one kind an identity of its own: an empty or repeated one is made from the row's key and an ordinal.
@@ -62,9 +61,13 @@ void complete_row_ids(DocumentResult& result) {
   complete_ids(in.findings, &Finding::finding_id, "f", document, key);
 }
 
+Diagnostic dangling(const std::string& from, const std::string& to, const Locator& place) {
+  return {.stage = "store", .code = "dangling_reference", .severity = Severity::warning, .place = place, .raw = to,
+          .message = from + " names " + to + ", which is not in the dataset; the reference was taken out"};
+}
+
 void note_dangling(DocumentResult& result, const std::string& from, const std::string& to, const Locator& place) {
-  result.diagnostics.add({.stage = "store", .code = "dangling_reference", .severity = Severity::warning, .place = place, .raw = to,
-                          .message = from + " names " + to + ", which is not in the dataset; the reference was taken out"});
+  result.diagnostics.add(dangling(from, to, place));
 }
 
 // Names each table and each cell of it once. What stands on a place already taken leaves a diagnostic with its text.
@@ -134,13 +137,6 @@ std::vector<DocumentResult> unique_documents(std::vector<DocumentResult> results
   return results;
 }
 
-// The name under which each document counts: the first.
-std::map<std::string, std::string> first_sources(const std::vector<Occurrence>& occurrences) {
-  std::map<std::string, std::string> first;
-  for (const Occurrence& o : occurrences) first.emplace(o.document_id, o.source);
-  return first;
-}
-
 void drop_repeated(std::vector<Occurrence>& occurrences) {
   std::ranges::sort(occurrences);
   const auto rest = std::ranges::unique(occurrences);
@@ -157,38 +153,84 @@ void put_in_order(DocumentResult& result) {
   tell_cut_list(result);
 }
 
-void drop_what_leads_nowhere(Dataset& dataset) {
-  std::set<std::string> known;
-  for (const DocumentResult& r : dataset.documents) known.insert(r.interpretation.record.document_id);
-  std::erase_if(dataset.occurrences, [&](const Occurrence& o) { return !known.contains(o.document_id); });
-  for (DocumentResult& r : dataset.documents) {
-    std::string& parent = r.interpretation.record.parent_id;
-    if (parent.empty() || known.contains(parent)) continue;
-    note_dangling(r, r.interpretation.record.document_id, parent, {});
-    parent.clear();
+// The occurrences of one document after the other. Those of documents that do not come are left out.
+class OccurrencesInTurn {
+ public:
+  explicit OccurrencesInTurn(std::vector<Occurrence>& sorted) : all_(sorted) {}
+  ~OccurrencesInTurn() { all_.resize(kept_); }
+
+  // The name under which the document counts: its first. None: it does not occur.
+  std::optional<std::string> first_source(const std::string& document) {
+    while (at_ < all_.size() && all_[at_].document_id < document) ++at_;
+    const size_t first = kept_;
+    for (; at_ < all_.size() && all_[at_].document_id == document; ++at_) {
+      if (kept_ != at_) all_[kept_] = std::move(all_[at_]);
+      ++kept_;
+    }
+    return first == kept_ ? std::nullopt : std::optional(all_[first].source);
+  }
+
+ private:
+  std::vector<Occurrence>& all_;
+  size_t at_ = 0, kept_ = 0;
+};
+
+// What comparing documents needs of them, gathered while they come by.
+struct Gathered {
+  explicit Gathered(const Shelf& beside) : forms(beside), series(beside.another()), statements(beside.another()) {}
+
+  ReplyForms forms;
+  SortedRows series, statements;
+  std::map<std::string, std::vector<uint32_t>> members;  // of containers
+
+  void take(const DocumentResult& document, uint32_t index) {
+    take_reply_form(document, forms);
+    take_series(document, index, series);
+    take_statements(document, index, statements);
+    if (const std::string& parent = document.interpretation.record.parent_id; !parent.empty()) members[parent].push_back(index);
+  }
+};
+
+void drop_unknown_containers(Dataset& dataset, const std::map<std::string, std::vector<uint32_t>>& members) {
+  for (const auto& [container, documents] : members) {
+    if (!std::ranges::equal_range(dataset.occurrences, container, {}, &Occurrence::document_id).empty()) continue;
+    for (const uint32_t member : documents) {
+      DocumentRecord record = record_of(dataset, member);
+      add_to_document(dataset, member, {.series_breaks = {}, .findings = {}, .clusters = {}, .diagnostics = {dangling(record.document_id, container, {})}});
+      record.parent_id.clear();
+      put_record(dataset, member, record);
+    }
+  }
+}
+
+void take_documents(const NextDocument& next, const SeeDocument& see, Dataset& dataset, Gathered& gathered) {
+  OccurrencesInTurn occurrences(dataset.occurrences);
+  while (std::optional<DocumentResult> result = next()) {
+    DocumentRecord& record = result->interpretation.record;
+    const std::optional<std::string> source = occurrences.first_source(record.document_id);
+    if (!source) continue;
+    record.source = *source;
+    record.same_reply_as.clear();
+    record.supersedes.clear();
+    put_in_order(*result);
+    gathered.take(*result, static_cast<uint32_t>(count_of_documents(dataset)));
+    if (see) see(*result);
+    add_document(dataset, std::move(*result));
   }
 }
 
 }  // namespace
 
-Dataset reconcile(const NextDocument& next, std::vector<Occurrence> occurrences, std::shared_ptr<Shelf> shelf) {
-  Dataset dataset{.documents = {}, .occurrences = std::move(occurrences), .corrections = {}, .shelf = std::move(shelf)};
+Dataset reconcile(const NextDocument& next, std::vector<Occurrence> occurrences, std::shared_ptr<Shelf> shelf, const SeeDocument& see) {
+  Dataset dataset{.documents = {}, .occurrences = std::move(occurrences), .corrections = {}, .shelf = std::move(shelf), .additions = {}};
   drop_repeated(dataset.occurrences);
-  const std::map<std::string, std::string> sources = first_sources(dataset.occurrences);
-  std::vector<ReplyForm> forms;
-  while (std::optional<DocumentResult> result = next()) {
-    const auto source = sources.find(result->interpretation.record.document_id);
-    if (source == sources.end()) continue;
-    result->interpretation.record.source = source->second;
-    put_in_order(*result);
-    forms.push_back(reply_form_of(*result));
-    add_document(dataset, std::move(*result));
-  }
-  drop_what_leads_nowhere(dataset);
-  link_replies(dataset.documents, forms);
-  mark_breaks(dataset.documents);
-  compare_documents(dataset.documents);
-  for (DocumentResult& result : dataset.documents) sort_rows(result);
+  const Shelf in_memory;
+  Gathered gathered(dataset.shelf ? *dataset.shelf : in_memory);
+  take_documents(next, see, dataset, gathered);
+  drop_unknown_containers(dataset, gathered.members);
+  const Kinship kin = link_replies(dataset, gathered.forms);
+  mark_breaks(dataset, gathered.series);
+  compare_documents(dataset, gathered.statements, kin);
   return dataset;
 }
 

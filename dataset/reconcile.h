@@ -14,8 +14,10 @@ namespace muster {
 // (stage store, code dangling_reference).
 Dataset reconcile(Batch batch);
 
-// The same for documents that come one by one, each once and in order of document_id, so that they are never all in memory.
+// The same for documents that come one by one, each once and in order of document_id, so that they are never all in memory. Each is shown to
+// `see` in the order of its rows, before it is laid on the shelf.
 using NextDocument = std::function<std::optional<DocumentResult>()>;
-Dataset reconcile(const NextDocument& next, std::vector<Occurrence> occurrences, std::shared_ptr<Shelf> shelf);
+using SeeDocument = std::function<void(const DocumentResult&)>;
+Dataset reconcile(const NextDocument& next, std::vector<Occurrence> occurrences, std::shared_ptr<Shelf> shelf, const SeeDocument& see = {});
 
 }  // namespace muster

@@ -10,6 +10,7 @@
 #include "dataset/columns.h"
 #include "dataset/statuses.h"
 #include "dataset/tables_json.h"
+#include "dataset/whole_documents.h"
 #include "schemas/identity.h"
 #include "schemas/names.h"
 
@@ -17,6 +18,7 @@ namespace muster {
 namespace {
 
 using Row = std::vector<std::string>;
+using Documents = std::span<const DocumentResult>;
 
 template <class Item>
 RowTable empty_table(const char* name, std::span<const Column<Item>> columns) {
@@ -33,9 +35,9 @@ void append(RowTable& table, std::span<const Column<Item>> columns, const Of<Ite
 
 // A table with one row for each of a document's `items`, documents in order.
 template <class Item, class Items>
-RowTable rows_of(const char* name, const Dataset& dataset, std::span<const Column<Item>> columns, Items items) {
+RowTable rows_of(const char* name, Documents documents, std::span<const Column<Item>> columns, Items items) {
   RowTable table = empty_table(name, columns);
-  for (const DocumentResult& document : dataset.documents) {
+  for (const DocumentResult& document : documents) {
     const CodePointIndex index(document.outline.text);
     for (const Item& item : items(document)) append<Item>(table, columns, {document, index, item});
   }
@@ -84,25 +86,25 @@ std::vector<NamedDiagnostic> named_diagnostics(const DocumentResult& document) {
   return out;
 }
 
-RowTable occurrence_rows(const Dataset& dataset) {
+RowTable occurrence_rows(std::span<const Occurrence> occurrences) {
   RowTable table{.name = "occurrences", .columns = {"document_id", "source"}};
-  for (const Occurrence& o : dataset.occurrences) table.rows.push_back({o.document_id, well_formed(o.source)});
+  for (const Occurrence& o : occurrences) table.rows.push_back({o.document_id, well_formed(o.source)});
   return table;
 }
 
-RowTable text_rows(const Dataset& dataset) {
+RowTable text_rows(Documents documents) {
   RowTable table{.name = "texts", .columns = {"document_id", "text"}};
-  for (const DocumentResult& d : dataset.documents)
+  for (const DocumentResult& d : documents)
     table.rows.push_back({d.interpretation.record.document_id, well_formed(d.outline.text)});
   return table;
 }
 
 std::string page_text(const Locator& place) { return place.page > 0 ? std::to_string(place.page) : std::string(); }
 
-RowTable table_rows(const Dataset& dataset) {
+RowTable table_rows(Documents documents) {
   RowTable out{.name = "tables",
                .columns = {"document_id", "table_id", "page", "box", "method", "confidence", "title", "notes", "rows", "columns"}};
-  for (const DocumentResult& d : dataset.documents)
+  for (const DocumentResult& d : documents)
     for (const Table& t : d.outline.tables)
       out.rows.push_back({d.interpretation.record.document_id, t.table_id, page_text(t.place), box_text(t.place.box),
                           std::string(name_of(t.method)), decimal_text(t.confidence, 4), well_formed(t.title),
@@ -110,11 +112,11 @@ RowTable table_rows(const Dataset& dataset) {
   return out;
 }
 
-RowTable cell_rows(const Dataset& dataset) {
+RowTable cell_rows(Documents documents) {
   RowTable out{.name = "cells",
                .columns = {"document_id", "table_id", "row", "column", "rowspan", "colspan", "kind", "page", "box", "text",
                            "text_as_read"}};
-  for (const DocumentResult& d : dataset.documents)
+  for (const DocumentResult& d : documents)
     for (const Table& t : d.outline.tables)
       for (const Cell& c : t.cells)
         out.rows.push_back({d.interpretation.record.document_id, t.table_id, std::to_string(c.row), std::to_string(c.col),
@@ -123,9 +125,9 @@ RowTable cell_rows(const Dataset& dataset) {
   return out;
 }
 
-RowTable finding_observation_rows(const Dataset& dataset) {
+RowTable finding_observation_rows(Documents documents) {
   RowTable table{.name = "finding_observations", .columns = {"finding_id", "observation_id"}};
-  for (const DocumentResult& d : dataset.documents)
+  for (const DocumentResult& d : documents)
     for (const Finding& f : d.interpretation.findings)
       for (const std::string& id : std::set(f.observation_ids.begin(), f.observation_ids.end()))
         table.rows.push_back({f.finding_id, id});
@@ -139,8 +141,22 @@ std::string decisions_text(const LedgerEntry& entry) {
 }
 
 // Of one document or of all.
-std::vector<RowTable> document_bound_background(const Dataset& dataset) {
-  return {text_rows(dataset), table_rows(dataset), cell_rows(dataset), finding_observation_rows(dataset)};
+std::vector<RowTable> document_bound_background(Documents documents) {
+  return {text_rows(documents), table_rows(documents), cell_rows(documents), finding_observation_rows(documents)};
+}
+
+std::vector<RowTable> document_bound(Documents documents, std::span<const Occurrence> occurrences) {
+  const auto record = [](const DocumentResult& d) { return std::span(&d.interpretation.record, 1); };
+  const auto observations = [](const DocumentResult& d) { return std::span(d.interpretation.observations); };
+  const auto answers = [](const DocumentResult& d) { return std::span(d.interpretation.answers); };
+  const auto findings = [](const DocumentResult& d) { return std::span(d.interpretation.findings); };
+  return {rows_of("documents", documents, document_columns(), record),
+          occurrence_rows(occurrences),
+          rows_of("observations", documents, observation_columns(), observations),
+          rows_of("answers", documents, answer_columns(), answers),
+          rows_of("actions", documents, action_columns(), named_actions),
+          rows_of("findings", documents, finding_columns(), findings),
+          rows_of("diagnostics", documents, diagnostic_columns(), named_diagnostics)};
 }
 
 }  // namespace
@@ -155,9 +171,12 @@ RowTable status_rows(const std::set<std::string>& used) {
 
 RowTable correction_rows(const Dataset& dataset) {
   RowTable table{.name = "corrections", .columns = {"place", "document_id", "observation_id", "fate", "explanation", "decisions"}};
+  if (dataset.corrections.empty()) return table;
   std::map<std::string, std::string> document_of;
-  for (const DocumentResult& d : dataset.documents)
-    document_of.emplace(d.interpretation.record.content_sha256 + '\x1f' + well_formed(d.interpretation.record.part), d.interpretation.record.document_id);
+  for (size_t i = 0; i < count_of_documents(dataset); ++i) {
+    const DocumentRecord record = record_of(dataset, i);
+    document_of.emplace(record.content_sha256 + '\x1f' + well_formed(record.part), record.document_id);
+  }
   for (const LedgerEntry& entry : dataset.corrections) {
     const auto document = document_of.find(entry.place.document + '\x1f' + entry.place.part);
     table.rows.push_back({place_json(entry.place), document == document_of.end() ? "" : document->second, entry.observation_id,
@@ -166,33 +185,21 @@ RowTable correction_rows(const Dataset& dataset) {
   return table;
 }
 
-std::vector<RowTable> tabulate(const Dataset& dataset) {
-  const auto record = [](const DocumentResult& d) { return std::span(&d.interpretation.record, 1); };
-  const auto observations = [](const DocumentResult& d) { return std::span(d.interpretation.observations); };
-  const auto answers = [](const DocumentResult& d) { return std::span(d.interpretation.answers); };
-  const auto findings = [](const DocumentResult& d) { return std::span(d.interpretation.findings); };
-  return {rows_of("documents", dataset, document_columns(), record),
-          occurrence_rows(dataset),
-          rows_of("observations", dataset, observation_columns(), observations),
-          rows_of("answers", dataset, answer_columns(), answers),
-          rows_of("actions", dataset, action_columns(), named_actions),
-          rows_of("findings", dataset, finding_columns(), findings),
-          rows_of("diagnostics", dataset, diagnostic_columns(), named_diagnostics)};
-}
+std::vector<RowTable> tabulate(const Dataset& dataset) { return document_bound(dataset.documents, dataset.occurrences); }
 
 std::vector<RowTable> tabulate_background(const Dataset& dataset) {
   std::set<std::string> used;
   for (const DocumentResult& d : dataset.documents)
     for (const Observation& o : d.interpretation.observations) used.insert(o.quantity.status);
-  std::vector<RowTable> tables = document_bound_background(dataset);
+  std::vector<RowTable> tables = document_bound_background(dataset.documents);
   tables.insert(tables.begin(), status_rows(used));
   tables.push_back(correction_rows(dataset));
   return tables;
 }
 
 DocumentRows rows_of_document(const DocumentResult& document, std::span<const Occurrence> occurrences) {
-  const Dataset alone{.documents = {document}, .occurrences = {occurrences.begin(), occurrences.end()}, .corrections = {}, .shelf = {}};
-  return {tabulate(alone), document_bound_background(alone)};
+  const Documents alone(&document, 1);
+  return {document_bound(alone, occurrences), document_bound_background(alone)};
 }
 
 std::string decimal_text(double number, int decimals) {

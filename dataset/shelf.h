@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@ namespace muster {
 
 class Shelf {
  public:
+  Shelf() = default;  // bytes stay in memory: for little
   // The file is made in the directory. Throws std::runtime_error "DIRECTORY: …", as put and get do where the disk fails.
   explicit Shelf(const std::string& directory);
   ~Shelf();
@@ -19,7 +21,8 @@ class Shelf {
   // At a place: the next one (size()), or one that is there, whose bytes are replaced.
   void put(size_t place, std::string_view bytes);
   std::string get(size_t place) const;
-  size_t size() const { return places_.size(); }
+  size_t size() const { return directory_.empty() ? here_.size() : places_.size(); }
+  std::shared_ptr<Shelf> another() const;  // in the same directory, or in memory
 
  private:
   struct Place {
@@ -29,6 +32,7 @@ class Shelf {
   int file_ = -1;
   uint64_t end_ = 0;
   std::vector<Place> places_;
+  std::vector<std::string> here_;  // without a directory
 };
 
 }  // namespace muster

@@ -21,7 +21,9 @@ TEST_CASE("look_for_attachments: among the inputs or not") {
   strategy.interpretation.record = {.document_id = "d2", .source = "north/workforce-strategy.pdf", .document_type = "other"};
   stranger.interpretation.record = {.document_id = "d3", .source = "south/appendix-9.pdf", .document_type = "other"};
   Dataset dataset{{reply, strategy, stranger}, {}};
-  look_for_attachments(dataset);
+  SortedRows answers(std::make_shared<Shelf>());
+  take_attached_answers(reply, 0, answers);
+  look_for_attachments(dataset, answers);
   const auto& told = dataset.documents[0].diagnostics.list();
   REQUIRE(told.size() == 2);
   CHECK(told[0].code == "attachment_found");

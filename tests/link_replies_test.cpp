@@ -2,9 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "dataset/compare_documents.h"
 #include "dataset/likeness.h"
 #include "dataset/mark_breaks.h"
+#include "dataset/reconcile.h"
 #include "tests/dataset_samples.h"
 
 using namespace muster;
@@ -43,10 +46,19 @@ DocumentResult reply(const Made& made) {
   return r;
 }
 
+// The results in the order in which they were given.
+std::vector<DocumentResult> reconciled(std::vector<DocumentResult> documents) {
+  Batch batch{documents, {}};
+  for (const DocumentResult& d : documents) batch.occurrences.push_back({d.interpretation.record.document_id, d.interpretation.record.source});
+  const Dataset dataset = reconcile(batch);
+  for (DocumentResult& d : documents)
+    d = *std::ranges::find(dataset.documents, d.interpretation.record.document_id, [](const DocumentResult& o) { return o.interpretation.record.document_id; });
+  return documents;
+}
+
 // "same", "supersedes" or "" of the second towards the first.
 std::string link(const Made& first, const Made& second) {
-  std::vector<DocumentResult> documents = {reply(first), reply(second)};
-  link_replies(documents);
+  const std::vector<DocumentResult> documents = reconciled({reply(first), reply(second)});
   const DocumentRecord &a = documents[0].interpretation.record, &b = documents[1].interpretation.record;
   std::string out;
   if (a.same_reply_as == b.document_id || b.same_reply_as == a.document_id) out += "same";
@@ -56,10 +68,8 @@ std::string link(const Made& first, const Made& second) {
 
 std::string findings(std::vector<DocumentResult> documents) {
   for (DocumentResult& d : documents) d.interpretation.findings.clear();
-  link_replies(documents);
-  compare_documents(documents);
   std::string out;
-  for (const DocumentResult& d : documents)
+  for (const DocumentResult& d : reconciled(documents))
     for (const Finding& f : d.interpretation.findings) out += f.kind + " " + f.expected + " " + f.found + ";";
   return out;
 }
@@ -98,8 +108,7 @@ TEST_CASE("link_replies: one reply in two forms, and replies that only look alik
 }
 
 TEST_CASE("link_replies: the form that came as text stands for the reply") {
-  std::vector<DocumentResult> documents = {reply({.name = "a scan", .text = prose(1), .text_source = "ocr"}), reply({.name = "page", .text = prose(1)})};
-  link_replies(documents);
+  const std::vector<DocumentResult> documents = reconciled({reply({.name = "a scan", .text = prose(1), .text_source = "ocr"}), reply({.name = "page", .text = prose(1)})});
   CHECK(documents[0].interpretation.record.same_reply_as == documents[1].interpretation.record.document_id);
   CHECK(documents[1].interpretation.record.same_reply_as.empty());
 }
@@ -128,7 +137,7 @@ TEST_CASE("mark_breaks: a rate by another definition than the year before") {
     o.definition = definitions[i];
     o.period.iso = std::to_string(2018 + i);
   }
-  mark_breaks(documents);
+  documents = reconciled(documents);
   CHECK(documents[1].interpretation.observations[0].comparability == "");
   CHECK(documents[2].interpretation.observations[0].comparability == "series_break");
 }

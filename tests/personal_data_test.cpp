@@ -39,7 +39,9 @@ TEST_CASE("redact_personal_data covers every text of a result and keeps its offs
   letter.interpretation.answers.push_back({.answer = "Lead officer: Ann Brown"});
   letter.outline.actions.push_back({.responsibility = "Ann Brown, Head of Service"});
   Dataset dataset{{letter}, {}};
-  mark_personal_data(dataset);
+  SortedRows found(std::make_shared<Shelf>());
+  take_personal_data(letter, 0, found);
+  mark_personal_data(dataset, found);
   CHECK(dataset.documents[0].diagnostics.list().size() == 2);
   redact_personal_data(dataset);
   const DocumentResult& covered = dataset.documents[0];

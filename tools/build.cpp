@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <optional>
@@ -71,16 +72,16 @@ int write_dataset(Run& run, Store& store, const std::vector<Occurrence>& occurre
   const BuildOptions& options = run.options;
   const Clock::time_point is_read = Clock::now();
   const Dataset dataset = finish_dataset(store, occurrences, options, run.knowledge.vocabulary);
-  export_dataset(dataset, options.output, load_codebook(options.batch.vocabulary_directory, options.batch.overlay_directory));
+  Counts counts{.occurrences = dataset.occurrences.size()};
+  export_dataset(dataset, options.output, load_codebook(options.batch.vocabulary_directory, options.batch.overlay_directory),
+                 [&](const DocumentResult& document) { add_to_counts(document, counts); });
   run.work.seconds_reading = seconds_between(run.start, is_read);
   run.work.seconds_writing = seconds_between(is_read, Clock::now());
-  const Counts counts = count(dataset);
-  const std::string record = run_json(run.command, options, dataset, counts, run.knowledge.vocabulary.version(), origin, run.work);
-  write_file((std::filesystem::path(options.output) / "run.json").string(), record);
+  write_run_json(run.command, options, dataset, counts, run.knowledge.vocabulary.version(), origin, run.work);
   store.finish(occurrences, origin);
-  say_summary(dataset, counts, run.work, options.output);
+  say_summary(counts, run.work, options.output);
   say_corrections(dataset);
-  if (options.json) std::cout << record;
+  if (options.json) std::cout << std::ifstream(std::filesystem::path(options.output) / "run.json").rdbuf();
   return std::max(exit_code(counts, options.fail_on), options.fail_on == "corrections" && corrections_are_lost(dataset) ? 1 : 0);
 }
 

@@ -2,10 +2,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "dataset/apply_ledger.h"
@@ -17,10 +17,16 @@
 namespace muster {
 namespace {
 
-std::vector<std::string> document_ids(const std::vector<Occurrence>& occurrences) {
-  std::set<std::string> ids;
-  for (const Occurrence& o : occurrences) ids.insert(o.document_id);
-  return {ids.begin(), ids.end()};
+// The results of the occurrences' documents (sorted), one after the other.
+NextDocument results_in_turn(const Store& store, const std::vector<Occurrence>& occurrences) {
+  return [&, at = size_t{0}]() mutable -> std::optional<DocumentResult> {
+    while (at < occurrences.size()) {
+      const std::string& id = occurrences[at++].document_id;
+      if (at > 1 && occurrences[at - 2].document_id == id) continue;
+      if (std::optional<DocumentResult> result = store.result(id)) return result;
+    }
+    return std::nullopt;
+  };
 }
 
 // Beside the store; elsewhere when the dataset is only looked at.
@@ -32,19 +38,26 @@ std::string place_for_shelf(const std::string& dataset_directory) {
 }  // namespace
 
 Dataset finish_dataset(const Store& store, std::vector<Occurrence> occurrences, const BuildOptions& options, const Vocabulary& vocabulary) {
-  const std::vector<std::string> ids = document_ids(occurrences);
-  size_t given = 0;
-  const auto next = [&]() -> std::optional<DocumentResult> {
-    while (given < ids.size())
-      if (std::optional<DocumentResult> result = store.result(ids[given++])) return result;
-    return std::nullopt;
-  };
+  std::ranges::sort(occurrences);
+  const Register record = register_for(options, vocabulary);
   const auto shelf = std::make_shared<Shelf>(place_for_shelf(options.output));
-  Dataset dataset = reconcile(next, std::move(occurrences), shelf);
-  line_up_requests(options, vocabulary, dataset);
-  look_for_attachments(dataset);
+  AskedRequests requests = requests_to_line_up(options, record, *shelf);
+  SortedRows attached(shelf->another()), personal(shelf->another());
+  uint32_t index = 0;
+  const auto next = [&, result = results_in_turn(store, occurrences)]() {
+    std::optional<DocumentResult> document = result();
+    if (document) state_wordings(record, *document);
+    return document;
+  };
+  Dataset dataset = reconcile(next, occurrences, shelf, [&](const DocumentResult& document) {
+    take_requests(document, index, requests);
+    take_attached_answers(document, index, attached);
+    take_personal_data(document, index++, personal);
+  });
+  line_up_requests(options, requests, dataset);
+  look_for_attachments(dataset, attached);
   apply_ledger(load_ledger(ledger_path(options.output)), dataset);
-  mark_personal_data(dataset);
+  mark_personal_data(dataset, personal);
   if (options.redact) redact_personal_data(dataset);
   return dataset;
 }

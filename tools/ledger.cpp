@@ -72,11 +72,11 @@ void write_truth(const Dataset& dataset, const std::string& directory) {
   std::filesystem::create_directories(directory);
   write_file((std::filesystem::path(directory) / "observations.csv").string(), truth_csv(dataset));
   size_t undecided = 0;
-  for (const DocumentResult& d : dataset.documents) {
+  for_each_document(dataset, [&](const DocumentResult& d) {
     const auto& rows = d.interpretation.observations;
     if (std::ranges::any_of(rows, is_decided))
       undecided += static_cast<size_t>(std::ranges::count_if(rows, [](const Observation& o) { return !is_decided(o) && o.review != "rejected"; }));
-  }
+  });
   if (undecided > 0)
     warn(counted(undecided, "row") + " of the same documents " + (undecided == 1 ? "is" : "are") +
          " not decided yet: a score against this truth will count them as wrong");

@@ -7,12 +7,19 @@
 #include "schemas/read_file.h"
 #include "tools/console.h"
 #include "tools/coverage_command.h"
-#include "tools/register.h"
 
 namespace muster {
 namespace {
 
-Register kept_register(const BuildOptions& options, const Vocabulary& vocabulary) {
+std::vector<ClusterRule> decisions(const BuildOptions& options) {
+  const std::string path = options.clusters.empty() ? clusters_path(options.output) : options.clusters;
+  const std::string text = options.clusters.empty() ? read_file_if_there(path) : read_file(path);
+  return text.empty() ? std::vector<ClusterRule>() : parse_cluster_rules(text, path);
+}
+
+}  // namespace
+
+Register register_for(const BuildOptions& options, const Vocabulary& vocabulary) {
   const std::string kept = register_path(options.output);
   const std::string text = options.requests.empty() ? read_file_if_there(kept) : read_file(options.requests);
   if (text.empty()) return {};
@@ -24,18 +31,12 @@ Register kept_register(const BuildOptions& options, const Vocabulary& vocabulary
   return record;
 }
 
-std::vector<ClusterRule> decisions(const BuildOptions& options) {
-  const std::string path = options.clusters.empty() ? clusters_path(options.output) : options.clusters;
-  const std::string text = options.clusters.empty() ? read_file_if_there(path) : read_file(path);
-  return text.empty() ? std::vector<ClusterRule>() : parse_cluster_rules(text, path);
+AskedRequests requests_to_line_up(const BuildOptions& options, const Register& record, const Shelf& beside) {
+  return gathered_requests(beside, record.requests, decisions(options));
 }
 
-}  // namespace
-
-void line_up_requests(const BuildOptions& options, const Vocabulary& vocabulary, Dataset& dataset) {
-  const Register record = kept_register(options, vocabulary);
-  state_wordings(record, dataset);
-  for (const std::string& words : cluster_questions(dataset, record.requests, decisions(options)))
+void line_up_requests(const BuildOptions& options, AskedRequests& requests, Dataset& dataset) {
+  for (const std::string& words : cluster_questions(dataset, requests))
     warn((options.clusters.empty() ? clusters_path(options.output) : options.clusters) + ", " + words);
 }
 

@@ -4,11 +4,18 @@
 #include "dataset/dataset.h"
 #include "normalizers/vocabulary.h"
 #include "tools/build.h"
+#include "tools/register.h"
 
 namespace muster {
 
-// Sets the clusters of all answers. A register that is named is kept in the dataset for later runs; decisions are read from
-// options.clusters or from clusters.csv in the dataset's directory, which is never written.
-void line_up_requests(const BuildOptions& options, const Vocabulary& vocabulary, Dataset& dataset);
+// The register of requests: one that is named is kept in the dataset for later runs.
+Register register_for(const BuildOptions& options, const Vocabulary& vocabulary);
+
+// Where the requests of documents are gathered (take_requests). Decisions are read from options.clusters or from clusters.csv in the
+// dataset's directory, which is never written.
+AskedRequests requests_to_line_up(const BuildOptions& options, const Register& record, const Shelf& beside);
+
+// Sets the clusters of all answers.
+void line_up_requests(const BuildOptions& options, AskedRequests& requests, Dataset& dataset);
 
 }  // namespace muster

@@ -65,16 +65,14 @@ Register parse_register(std::string_view text, const std::string& file, const Vo
   return out;
 }
 
-void state_wordings(const Register& record, Dataset& dataset) {
-  for (DocumentResult& document : dataset.documents) {
-    std::vector<Answer>& answers = document.interpretation.answers;
-    const bool worded = std::ranges::any_of(answers, [](const Answer& a) { return !a.question.empty(); });
-    const StatedRequest* request = worded ? nullptr : only_request_to(document.interpretation.record.publisher_code, record);
-    if (!request) continue;
-    for (Answer& a : answers)
-      for (const StatedRequest::Question& q : request->questions)
-        if (q.number == a.question_number) a.question = q.wording;
-  }
+void state_wordings(const Register& record, DocumentResult& letter) {
+  std::vector<Answer>& answers = letter.interpretation.answers;
+  if (std::ranges::any_of(answers, [](const Answer& a) { return !a.question.empty(); })) return;
+  const StatedRequest* request = only_request_to(letter.interpretation.record.publisher_code, record);
+  if (!request) return;
+  for (Answer& a : answers)
+    for (const StatedRequest::Question& q : request->questions)
+      if (q.number == a.question_number) a.question = q.wording;
 }
 
 }  // namespace muster

@@ -25,6 +25,6 @@ Register parse_register(std::string_view text, const std::string& file, const Vo
 
 // Gives a letter without any wording the register's, question number by question number, where its publisher was asked and
 // no other request of the register was sent to it.
-void state_wordings(const Register& record, Dataset& dataset);
+void state_wordings(const Register& record, DocumentResult& letter);
 
 }  // namespace muster

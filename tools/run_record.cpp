@@ -3,10 +3,13 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "dataset/code_points.h"
+#include "dataset/stream_file.h"
 #include "dataset/whole_documents.h"
 #include "extractors/read/parser_versions.h"
 #include "schemas/identity.h"
@@ -26,14 +29,8 @@ Json counts_json(const Counts& counts) {
           {"findings_by_severity", counts.findings_by_severity}};
 }
 
-Json inputs_json(const Dataset& dataset) {
-  Json inputs = Json::array();
-  for (const DocumentResult& d : dataset.documents) {
-    const DocumentRecord& record = d.interpretation.record;
-    if (record.parent_id.empty())
-      inputs.push_back({{"document_id", record.document_id}, {"source", well_formed(record.source)}, {"sha256", record.content_sha256}});
-  }
-  return inputs;
+std::string input_json(const DocumentRecord& record) {
+  return Json{{"document_id", record.document_id}, {"source", well_formed(record.source)}, {"sha256", record.content_sha256}}.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 // Of a file that was named, so that another content under the same name is told apart.
@@ -63,24 +60,24 @@ Json slowest_json(const std::vector<SlowDocument>& slowest) {
 
 }  // namespace
 
-Counts count(const Dataset& dataset) {
-  Counts counts{.documents = dataset.documents.size(), .occurrences = dataset.occurrences.size()};
-  for_each_document(dataset, [&](const DocumentResult& d) {
-    counts.observations += d.interpretation.observations.size();
-    counts.answers += d.interpretation.answers.size();
-    counts.actions += d.outline.actions.size();
-    counts.findings += d.interpretation.findings.size();
-    counts.diagnostics += d.diagnostics.list().size();
-    counts.tables += d.outline.tables.size();
-    ++counts.outcomes[d.interpretation.record.outcome];
-    for (const Finding& f : d.interpretation.findings) ++counts.findings_by_severity[f.severity];
-  });
-  return counts;
+void add_to_counts(const DocumentResult& d, Counts& counts) {
+  constexpr size_t most_failures_told = 10;  // a screen is not filled with one fault; documents.csv has them all
+  const DocumentRecord& record = d.interpretation.record;
+  ++counts.documents;
+  counts.observations += d.interpretation.observations.size();
+  counts.answers += d.interpretation.answers.size();
+  counts.actions += d.outline.actions.size();
+  counts.findings += d.interpretation.findings.size();
+  counts.diagnostics += d.diagnostics.list().size();
+  counts.tables += d.outline.tables.size();
+  ++counts.outcomes[record.outcome];
+  for (const Finding& f : d.interpretation.findings) ++counts.findings_by_severity[f.severity];
+  if (record.outcome == "failed" && counts.failures.size() < most_failures_told) counts.failures.push_back(record.source + ": " + record.reason);
 }
 
-std::string run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const Counts& counts, const std::string& vocabulary_version,
-                     const StoreOrigin& origin, const RunWork& work) {
-  Json run = {{"program", "muster"},
+void write_run_json(const std::string& command, const BuildOptions& options, const Dataset& dataset, const Counts& counts, const std::string& vocabulary_version,
+                    const StoreOrigin& origin, const RunWork& work) {
+  const Json run = {{"program", "muster"},
               {"version", MUSTER_VERSION},
               {"schema_version", schema_version},
               {"parsers", parser_versions()},
@@ -94,10 +91,18 @@ std::string run_json(const std::string& command, const BuildOptions& options, co
               {"counts", counts_json(counts)},
               {"work", {{"documents_read", work.read}, {"documents_unchanged", work.unchanged}}},
               {"timings_s", {{"read", work.seconds_reading}, {"write", work.seconds_writing}}},
-              {"slowest", slowest_json(work.slowest)},
-              {"inputs", inputs_json(dataset)}};
-  return run.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+              {"slowest", slowest_json(work.slowest)}};
+  std::string head = run.dump(1, ' ', false, Json::error_handler_t::replace);
+  head.resize(head.rfind("\n}"));
+  StreamFile file((std::filesystem::path(options.output) / "run.json").string());
+  file.write(head + ",\n \"inputs\": [");
+  const char* before = "\n  ";
+  for (size_t i = 0; i < count_of_documents(dataset); ++i)  // one by one: there may be very many
+    if (const DocumentRecord record = record_of(dataset, i); record.parent_id.empty()) file.write(std::exchange(before, ",\n  ") + input_json(record));
+  file.write("\n ]\n}\n");
+  file.close();
 }
+
 
 bool was_redacted(const std::string& dataset_directory) {
   std::ifstream in(dataset_directory + "/run.json");

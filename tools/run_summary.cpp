@@ -5,14 +5,10 @@
 namespace muster {
 namespace {
 
-void say_failures(const Dataset& dataset) {
-  constexpr size_t most_shown = 10;  // a screen is not filled with one fault; documents.csv has them all
-  size_t failures = 0;
-  for (const DocumentResult& d : dataset.documents) {
-    const DocumentRecord& record = d.interpretation.record;
-    if (record.outcome == "failed" && ++failures <= most_shown) warn(record.source + ": " + record.reason);
-  }
-  if (failures > most_shown) warn("and " + std::to_string(failures - most_shown) + " more: see documents.csv where outcome is failed");
+void say_failures(const Counts& counts) {
+  for (const std::string& failure : counts.failures) warn(failure);
+  const size_t all = counts.outcomes.contains("failed") ? counts.outcomes.at("failed") : 0;
+  if (all > counts.failures.size()) warn("and " + std::to_string(all - counts.failures.size()) + " more: see documents.csv where outcome is failed");
 }
 
 void say_counts(const Counts& counts, const RunWork& work, const std::string& directory) {
@@ -33,8 +29,8 @@ int severity_rank(const std::string& severity) {
 
 }  // namespace
 
-void say_summary(const Dataset& dataset, const Counts& counts, const RunWork& work, const std::string& directory) {
-  say_failures(dataset);
+void say_summary(const Counts& counts, const RunWork& work, const std::string& directory) {
+  say_failures(counts);
   say_counts(counts, work, directory);
   suggest("read " + directory + "/observations.csv in a spreadsheet, or browse everything with: datasette " + directory + "/workforce.sqlite");
 }

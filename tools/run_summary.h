@@ -3,13 +3,12 @@
 
 #include <string>
 
-#include "dataset/dataset.h"
 #include "tools/run_record.h"
 
 namespace muster {
 
 // What failed and why, what was found, and the next step.
-void say_summary(const Dataset& dataset, const Counts& counts, const RunWork& work, const std::string& directory);
+void say_summary(const Counts& counts, const RunWork& work, const std::string& directory);
 
 // 0 fine, 1 findings at or above the severity fail_on, 3 some documents failed, 4 all failed.
 int exit_code(const Counts& counts, const std::string& fail_on);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "normalizers/vocabulary_edit.h"
@@ -30,11 +31,20 @@ std::string stubs_of(const std::vector<Source>& members) {
   return stubs.empty() ? std::string() : serialise(stubs);
 }
 
+// Large files first, so that no worker is left alone with one at the end. Those of one size keep their order: of equal contents the first
+// name counts.
+std::vector<uint32_t> by_falling_size(const std::vector<InputFile>& files) {
+  std::vector<uint32_t> order(files.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::stable_sort(order, std::ranges::greater(), [&](uint32_t i) { return files[i].size; });
+  return order;
+}
+
 // The work still to be given out, and what has come back.
 class BatchReader {
  public:
   BatchReader(const Inputs& inputs, Manifest& manifest, const CacheKeys& keys, const Knowledge& knowledge, Store& store, BatchLog& log)
-      : inputs_(inputs), manifest_(manifest), keys_(keys), most_bytes_(knowledge.limits.source_bytes), vocabulary_(description_of(knowledge.vocabulary)), store_(store), log_(log) {
+      : inputs_(inputs), order_(by_falling_size(inputs.files)), manifest_(manifest), keys_(keys), most_bytes_(knowledge.limits.source_bytes), vocabulary_(description_of(knowledge.vocabulary)), store_(store), log_(log) {
     store_.keep_vocabulary(keys_.vocabulary(), vocabulary_);
   }
 
@@ -53,8 +63,8 @@ class BatchReader {
       members_.pop_front();
       return true;
     }
-    while (next_file_ < inputs_.files.size()) {
-      const InputFile& file = inputs_.files[next_file_++];
+    while (next_file_ < order_.size()) {
+      const InputFile& file = inputs_.files[order_[next_file_++]];
       order = {identify_source(file, most_bytes_), file.path, file.size, manifest_.hints_for(file.source), {}};
       if (!order.source.read_error.empty()) order.path.clear();
       log_.looked_at();
@@ -160,6 +170,7 @@ class BatchReader {
   }
 
   const Inputs& inputs_;
+  const std::vector<uint32_t> order_;  // in which the files are given out
   Manifest& manifest_;
   const CacheKeys& keys_;
   size_t most_bytes_;
