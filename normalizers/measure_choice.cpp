@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "normalizers/pattern.h"
+#include "normalizers/vocabulary_tables.h"
+
 namespace muster {
 namespace {
 
@@ -28,10 +31,17 @@ Choice best_in(const Scene& scene, const TextReading& words, const std::string& 
   return choice;
 }
 
+// "Agency workers as a percentage of all social workers in post": what a share is taken of is no measure of its own.
+static bool is_denominator(const Scene& scene, const TextReading& words, const Mention& share, const Mention& m) {
+  static const Pattern of("\\b(?:percentage|per ?cent|%|proportion|share|rate)\\b[^,;:.]{0,12}\\bof [^,;:.]{0,60}$");
+  return m.begin >= share.end && scene.vocabulary->tables().workforce.measures.at(share.code).counts_in("percent") &&
+         of.in(std::string_view(words.text).substr(share.begin, m.begin - share.begin));
+}
+
 bool names_another(const Scene& scene, const TextReading& words, const Mention& chosen, const std::string& unit) {
   return std::any_of(words.mentions.begin(), words.mentions.end(), [&](const Mention& m) {
     const bool apart = m.end <= chosen.begin || chosen.end <= m.begin;
-    return m.kind == MentionKind::measure && m.weight >= prose_weight && m.code != chosen.code && apart && fits(*scene.vocabulary, m.code, unit);
+    return m.kind == MentionKind::measure && m.weight >= prose_weight && m.code != chosen.code && apart && !is_denominator(scene, words, chosen, m) && fits(*scene.vocabulary, m.code, unit);
   });
 }
 

@@ -83,7 +83,7 @@ Surroundings::Surroundings(const Outline& outline)
     else if (is_item(outline, node) || line) lead_in_[n] = lead_in = headed ? previous : lead_in;
     else lead_in = -1;
     const bool titled = previous < 0 && node.kind == NodeKind::table && before_section >= 0 && is_caption(outline.slice(outline.nodes[static_cast<size_t>(before_section)].span));
-    previous_leaf_[n] = titled ? before_section : previous;
+    previous_leaf_[n] = titled ? before_section : before_title(node, previous);
     previous = static_cast<int>(n);
   }
   find_statements();
@@ -99,6 +99,15 @@ void Surroundings::find_statements() {
       if (end_of_defined_year(text.substr(s.begin, s.size()))) add(statements_throughout_, ContextKind::statement, text.substr(s.begin, s.size()), node.span, throughout_distance);
     if (sign.in(text)) add(statements_throughout_, ContextKind::statement, text, node.span, throughout_distance);
   }
+}
+
+// The text before a table's own title, which a table has already.
+int Surroundings::before_title(const Node& node, int previous) const {
+  if (node.kind != NodeKind::table || node.table < 0 || previous < 0) return previous;
+  const std::string_view title = outline_.tables[static_cast<size_t>(node.table)].title;
+  const std::string_view text = trimmed(outline_.slice(outline_.nodes[static_cast<size_t>(previous)].span));
+  const int before = previous_leaf_[static_cast<size_t>(previous)];
+  return !title.empty() && text == trimmed(title) && before >= 0 ? before : previous;
 }
 
 // The last label line of the text holds for what follows; words without a figure end what stood before.

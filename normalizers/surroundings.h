@@ -32,6 +32,7 @@ class Surroundings {
  private:
   bool is_collected(int node) const;
   Span label_after(const Node& node, Span before) const;
+  int before_title(const Node& node, int previous) const;
   void find_statements();
   static bool reaches_back(const Exchange& exchange);
   int parts_before(int exchange) const;

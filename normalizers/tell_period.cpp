@@ -23,6 +23,7 @@ struct Told {
   bool split_year = false;  // "2017/18" without a word for its kind
   std::string where;
   bool from_question = false;
+  bool among_words = false;  // a header's year among other words ("before the growth bid 2017")
 };
 
 bool is_question(ContextKind kind) {
@@ -217,6 +218,11 @@ const PeriodMatch* period_of_kind(const TextReading& words, const Measure& measu
   return measure.kind == "flow" || measure.kind == "year_rate" ? stretch : day;
 }
 
+bool has_words_beside(std::string_view text, const PeriodMatch& period) {
+  const auto letters = [](std::string_view part) { return std::any_of(part.begin(), part.end(), is_letter); };
+  return letters(text.substr(0, period.begin)) || letters(text.substr(period.end));
+}
+
 Told from_around(const Scene& scene, const Measure& measure) {
   if (const std::optional<Told> relative = from_relative_header(scene)) return *relative;
   if (const std::optional<Told> part = from_part_of_year(scene)) return *part;
@@ -229,7 +235,7 @@ Told from_around(const Scene& scene, const Measure& measure) {
     if ((!only || open || own_date) && a.kind == ContextKind::previous_text) continue;
     if (only && (is_of_other_kind(measure, a, only->period) || is_year_of_flow_before(scene, measure, a, only->period))) continue;
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, measure, only->period))) return {};
-    return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind)};
+    return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind), is_table_label(a.kind) && has_words_beside(a.words->text, *only)};
   }
   return {};
 }
@@ -370,7 +376,7 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
       told.period = settled;
       told.where += ", the year's end from " + where;
     }
-  } else if (const std::optional<YearEnd> dated = dated_year_end_near(scene, told.period, where)) {
+  } else if (const std::optional<YearEnd> dated = told.among_words ? std::nullopt : dated_year_end_near(scene, told.period, where)) {
     told.period = at_year_end(told.period, *dated, lasts);
     told.where += ", the year's end from the date in " + where;
   }

@@ -259,9 +259,8 @@ std::optional<TextRow> first_row_above(const PageView& view, const std::vector<b
   }
   const std::vector<TextRow> rows = text_rows(view.words, chosen);
   if (rows.empty() || rows.back().chunks.size() < 3) return std::nullopt;
-  const auto values_in = [&](const TextRow& row) {
-    const std::vector<size_t> words = row.words();
-    return std::count_if(words.begin(), words.end(), [&](size_t w) { return is_value(view.words[w].text); });
+  const auto values_in = [&](const TextRow& row) {  // "Team 1" is a label
+    return std::count_if(row.chunks.begin() + 1, row.chunks.end(), [&](const Chunk& chunk) { return is_value(text_of(view.words, chunk.words)); });
   };
   return values_in(rows.back()) >= values_in(strip.rows.front()) ? std::optional(rows.back()) : std::nullopt;
 }
