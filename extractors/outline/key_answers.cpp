@@ -107,7 +107,7 @@ struct Keying {
   }
 
   bool asking() const {
-    if (context.answer_is_headed) return true;
+    if (context.answer_is_headed || context.asks_in_bold) return true;
     if (context.body.empty() && context.next_is_labelled) return false;
     if (context.body.empty()) return asks(context.next, words) || context.next.find('?') != std::string_view::npos;
     return context.body.find('?') != std::string_view::npos || asks(context.body, words) || quotes_request();

@@ -232,7 +232,7 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
   context.next_is_labelled = next && label_of(*next, words_).has_value();
   context.appears_later = appears_later(label);
   context.has_answer = group_ >= 0;
-  context.bold = p.bold;
+  context.asks_in_bold = bold_asks_ && p.bold;
   context.bare_answers = bare_answers_;
   context.answer_is_headed = answer_is_headed();
   context.last = last_;
