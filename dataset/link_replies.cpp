@@ -51,7 +51,11 @@ bool share_figures(const Form& a, const Form& b) {
   return static_cast<double>(shared) >= least_share_of_figures * static_cast<double>(few.size());
 }
 
+// Messages of one page quote the same request and are no forms of one another.
+bool of_one_page(const DocumentRecord& a, const DocumentRecord& b) { return a.content_sha256 == b.content_sha256 && a.document_id != b.document_id; }
+
 bool same_reply(const DocumentRecord& a, const DocumentRecord& b, const Form& x, const Form& y) {
+  if (of_one_page(a, b)) return false;
   if (differ(a.publisher_code, b.publisher_code) || differ(x.reference, y.reference) || differ(a.response_date, b.response_date)) return false;
   if (a.revision != b.revision || a.media_type.empty() || differ(a.document_type, b.document_type)) return false;
   return likeness(x.sketch, y.sketch) >= least_likeness_of_forms && share_figures(x, y);

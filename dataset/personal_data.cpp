@@ -102,10 +102,18 @@ void mark_personal_data(Dataset& dataset) {
                                 .message = p.kind + " in the text; --redact leaves it out of every export"});
 }
 
+// "J. Grey, Elm Council" -> "*****, Elm Council": whoever writes for a body is one person of it.
+static void cover_sender(DocumentRecord& record) {
+  const size_t body = record.sender.rfind(", ");
+  const size_t person = body == std::string::npos ? record.sender.size() : body;
+  record.sender.replace(0, person, person, '*');
+}
+
 void redact_personal_data(Dataset& dataset) {
   change_each_document(dataset, [](DocumentResult& document) {
     std::set<std::string> secrets;
     for (const PersonalData& p : find_personal_data(document.outline.text)) secrets.insert(p.text);
+    cover_sender(document.interpretation.record);
     if (secrets.empty()) return;
     Strings visitor([&](std::string& text) {
       for (const std::string& secret : secrets) cover(text, secret);
