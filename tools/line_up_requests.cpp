@@ -14,7 +14,7 @@ namespace {
 
 Register kept_register(const BuildOptions& options, const Vocabulary& vocabulary) {
   const std::string kept = register_path(options.output);
-  const std::string text = options.requests.empty() ? read_file_if_there(kept) : read_file(options.requests);
+  const std::string text = register_text(options);
   if (text.empty()) return {};
   Register record = parse_register(text, options.requests.empty() ? kept : options.requests, vocabulary);
   if (!options.requests.empty()) {
@@ -32,9 +32,12 @@ std::vector<ClusterRule> decisions(const BuildOptions& options) {
 
 }  // namespace
 
+std::string register_text(const BuildOptions& options) {
+  return options.requests.empty() ? read_file_if_there(register_path(options.output)) : read_file(options.requests);
+}
+
 void line_up_requests(const BuildOptions& options, const Vocabulary& vocabulary, Dataset& dataset) {
   const Register record = kept_register(options, vocabulary);
-  state_wordings(record, dataset);
   for (const std::string& words : cluster_questions(dataset, record.requests, decisions(options)))
     warn((options.clusters.empty() ? clusters_path(options.output) : options.clusters) + ", " + words);
 }

@@ -65,16 +65,17 @@ Register parse_register(std::string_view text, const std::string& file, const Vo
   return out;
 }
 
-void state_wordings(const Register& record, Dataset& dataset) {
-  for (DocumentResult& document : dataset.documents) {
-    std::vector<Answer>& answers = document.interpretation.answers;
-    const bool worded = std::ranges::any_of(answers, [](const Answer& a) { return !a.question.empty(); });
-    const StatedRequest* request = worded ? nullptr : only_request_to(document.interpretation.record.publisher_code, record);
-    if (!request) continue;
-    for (Answer& a : answers)
-      for (const StatedRequest::Question& q : request->questions)
-        if (q.number == a.question_number) a.question = q.wording;
-  }
+bool state_wordings(const Register& record, const std::string& publisher_code, Outline& outline) {
+  const bool worded = std::ranges::any_of(outline.exchanges, [](const Exchange& e) { return !e.question.empty(); });
+  const StatedRequest* request = worded || publisher_code.empty() ? nullptr : only_request_to(publisher_code, record);
+  if (!request) return false;
+  bool stated = false;
+  for (Exchange& e : outline.exchanges)
+    for (const StatedRequest::Question& q : request->questions) {
+      if (q.number == e.number) e.question = q.wording, stated = true;
+      else if (!q.number.empty() && e.number.starts_with(q.number) && !is_digit(e.number[q.number.size()])) e.parent_question = q.wording;
+    }
+  return stated;
 }
 
 }  // namespace muster
