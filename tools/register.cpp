@@ -65,14 +65,17 @@ Register parse_register(std::string_view text, const std::string& file, const Vo
   return out;
 }
 
-void state_wordings(const Register& record, DocumentResult& letter) {
-  std::vector<Answer>& answers = letter.interpretation.answers;
-  if (std::ranges::any_of(answers, [](const Answer& a) { return !a.question.empty(); })) return;
-  const StatedRequest* request = only_request_to(letter.interpretation.record.publisher_code, record);
-  if (!request) return;
-  for (Answer& a : answers)
-    for (const StatedRequest::Question& q : request->questions)
-      if (q.number == a.question_number) a.question = q.wording;
+bool state_wordings(const Register& record, const std::string& publisher_code, Outline& outline) {
+  const bool worded = std::ranges::any_of(outline.exchanges, [](const Exchange& e) { return !e.question.empty(); });
+  const StatedRequest* request = worded || publisher_code.empty() ? nullptr : only_request_to(publisher_code, record);
+  if (!request) return false;
+  bool stated = false;
+  for (Exchange& e : outline.exchanges)
+    for (const StatedRequest::Question& q : request->questions) {
+      if (q.number == e.number) e.question = q.wording, stated = true;
+      else if (!q.number.empty() && e.number.starts_with(q.number) && !is_digit(e.number[q.number.size()])) e.parent_question = q.wording;
+    }
+  return stated;
 }
 
 }  // namespace muster

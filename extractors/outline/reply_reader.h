@@ -74,6 +74,8 @@ class ReplyReader {
   // The questions that wait for the answer which now begins: the one read last and the parts of the same question before it.
   std::vector<int> sharing();
   void append(Passage p);
+  // Bytes with which a question that is being repeated goes on on its next line.
+  size_t rest_of_repeat(const Passage& p) const;
   void open_group(const std::vector<int>& questions);
   bool opens_parts(int index) const;
   std::vector<int> open_before(int limit) const;
