@@ -128,6 +128,7 @@ bool in_code(const Tokens& t, size_t i) {
   const Token &before = t.before(i), &number = t.at(i), &after = t.at(i + 1);
   if (number.glued && before.word() && !before.is_any({"gbp", "c", "x", "fte", "wte"})) return true;
   if (after.glued && after.word() && !unit_letters(after)) return true;
+  if (number.digits(4) && before.is("a") && before.all_capitals && before.glued) return true;  // "FOI(S)A 2002"
   if (before.is("#") || (number.digits(4) && after.is_any({"act", "regulations"}))) return true;
   if (in_clock_or_ratio(t, i)) return true;
   const bool stroke_before = number.glued && before.is_any({"/", "_"}) && before.glued;

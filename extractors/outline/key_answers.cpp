@@ -84,8 +84,14 @@ struct Keying {
     if (label.form == LabelForm::alone && label.prefix == LabelPrefix::none && context.next_is_labelled && context.has_answer) return -1;
     const bool backwards = place.relation == Relation::restart && !context.body.empty() && !dialogue.answered(open);
     if (backwards && label.numbers[0].size() == 1 && place.levels.size() == 1) return -1;
+    if (asks_anew(open)) return -1;
     if (context.appears_later && context.has_answer && !asks(context.body, words)) return -1;
     return open;
+  }
+
+  // A number that comes again over another question, in a letter that quotes and answers in turn.
+  bool asks_anew(int index) const {
+    return !is_stated() && index != context.last && index < context.last && context.body.ends_with('?') && !question(index).wording.empty();
   }
 
   bool asking() const {
@@ -191,7 +197,8 @@ std::vector<int> key_answers(const Label& label, const LabelContext& context, co
         keying.candidates(place.number(), 0).empty())
       index = keying.add(place);
     // Letters repeat under one number where an unnumbered line opens them anew: the number stands twice.
-    if (index < 0 && !stated && place.relation == Relation::restart && keying.may_open(place)) index = keying.add(place);
+    const bool anew = place.relation == Relation::restart || (place.relation == Relation::next && context.body.ends_with('?'));
+    if (index < 0 && !stated && anew && keying.may_open(place)) index = keying.add(place);
     if (index < 0) return {};
     number_after_reply(dialogue.questions[static_cast<size_t>(index)], place);
     trial.take(place);

@@ -138,7 +138,8 @@ std::vector<int> ReplyReader::sharing() {
   std::vector<int> siblings;
   for (const int index : waiting_)
     if (index != current_[0] && question(index).parent == last.parent && last.parent >= 0 && last.path.size() > 1) siblings.push_back(index);
-  const bool fragment = siblings.size() == 1 && !question(siblings[0]).wording.ends_with('?');
+  const auto is_fragment = [&](const std::string& wording) { return !wording.ends_with('?') || words_.prefix("asks", wording) == 0; };  // "a. Adults?"
+  const bool fragment = siblings.size() == 1 && is_fragment(question(siblings[0]).wording);
   if (siblings.size() > 1 || fragment) out.insert(out.begin(), siblings.begin(), siblings.end());
   const bool whole_parent = last.parent >= 0 && last.path.size() == 2 && waiting_.size() >= 2 && waiting_[0] == last.parent &&
                             waiting_[1] == current_[0] && question(last.parent).wording.ends_with('?') &&

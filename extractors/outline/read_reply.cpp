@@ -18,7 +18,6 @@ constexpr size_t fewest_bare_answers = 3;  // two numbered lines may be anything
 constexpr size_t farthest_repeat = 200;  // passages in which the same number is looked for once more
 constexpr int fewest_headed_answers = 2;  // one heading may stand over the whole reply
 constexpr size_t farthest_heading = 40;   // passages between a question and the heading of its answer
-constexpr int fewest_bold_questions = 2;  // one bold line may be any heading
 constexpr size_t least_echo_words = 4;  // without a number a shorter repeat may be chance
 
 }  // namespace
@@ -34,19 +33,7 @@ ReplyReader::ReplyReader(const std::vector<Passage>& run, int request, const Doc
   }
   answer_heading_ = repeated_heading();
   if (stated_) resume_numbering();
-  else bare_answers_ = gives_bare_answers(), bold_asks_ = asks_in_bold();
-}
-
-bool ReplyReader::asks_in_bold() const {
-  int bold = 0, plain = 0;
-  for (const Passage& p : run_) {
-    if (!p.is_main() || p.marker || p.voice == Voice::boilerplate || p.kind == PassageKind::table || p.kind == PassageKind::heading || p.side != CellSide::none || p.text.empty()) continue;
-    const bool asking = p.text.ends_with('?') || label_of(p, words_).has_value();
-    if (asking && !p.bold) return false;
-    bold += asking;
-    plain += !p.bold;
-  }
-  return bold >= fewest_bold_questions && plain > 0;
+  else bare_answers_ = gives_bare_answers(), bold_asks_ = asks_in_bold(), demands_ = only_demands();
 }
 
 bool ReplyReader::gives_bare_answers() const {
@@ -153,7 +140,8 @@ void ReplyReader::read_text(const Passage& p) {
   }
   const auto label = label_of(rest, words_);
   if (label && take_label(rest, *label)) return;
-  if (take_echo(rest) || take_note(rest) || take_plain_question(rest)) return;
+  if (!label && take_named_questions(rest)) return;
+  if (take_echo(rest) || take_note(rest) || take_plain_question(rest) || take_stem(rest)) return;
   append(rest);
 }
 
@@ -330,49 +318,6 @@ bool ReplyReader::take_echo(const Passage& p) {
     return true;
   }
   return false;
-}
-
-bool ReplyReader::take_plain_question(const Passage& p) {
-  // "How is it funded? Ie how many staff are there": the mark of the last words may be left out.
-  // "How is it made up? Please give the posts by grade.": a demand after it is part of it.
-  const std::string_view wording = std::string_view(p.text).substr(std::min(p.text.find_first_not_of("*\u2022- "), p.text.size()));
-  const size_t mark = wording.rfind('?');
-  const bool open_ended = mark != std::string_view::npos && (std::string_view(".!:;").find(wording.back()) == std::string_view::npos || words_.prefix("asks", trimmed(wording.substr(mark + 1))) > 0);
-  const bool asking = p.text.ends_with('?') || (open_ended && p.kind != PassageKind::heading && words_.prefix("asks", wording) > 0 && question_length(wording, true, words_) == wording.size());
-  if (pending_ >= 0) {
-    const size_t length = question_length(p.text, followed(), words_);
-    const int index = pending_;
-    if (length == 0) return false;
-    pending_ = -1;
-    question(index).wording = p.text.substr(0, length);
-    waiting_.push_back(index);
-    keep_question(part_of(p, 0, length), index);
-    if (const Passage back = part_of(p, length, p.text.size()); !back.text.empty()) append(back);
-    return true;
-  }
-  const bool bold_asks = bold_asks_ && labelled_ && p.bold && p.kind != PassageKind::heading;
-  if ((!asking && !bold_asks) || stated_) return false;
-  if (labelled_ && !(bold_asks && group_ >= 0)) {
-    if (group_ >= 0 || current_.size() != 1) return false;
-    question(current_[0]).wording += " " + p.text;
-    keep_question(p, current_[0]);
-    return true;
-  }
-  start({add_plain(p)});
-  return true;
-}
-
-int ReplyReader::add_plain(const Passage& p) {
-  Question q;
-  q.wording = p.text;
-  q.request = request_;
-  q.paper = p.paper;
-  q.place = static_cast<int>(d_.passages.size());
-  q.inside_table = p.side != CellSide::none;
-  d_.questions.push_back(q);
-  const int index = static_cast<int>(d_.questions.size()) - 1;
-  keep_question(p, index);
-  return index;
 }
 
 void read_reply(const std::vector<Passage>& run, int request, const DocumentWords& words, Dialogue& dialogue) {

@@ -58,6 +58,10 @@ class ReplyReader {
   // Questions without numbers that the letter quotes and answers one after another.
   bool take_plain_question(const Passage& p);
   int add_plain(const Passage& p);
+  bool take_stem(const Passage& p);
+  bool take_named_questions(const Passage& p);
+  bool only_demands() const;
+  bool is_demand(const Passage& p) const;
   // The questions that wait for the answer which now begins: the one read last and the parts of the same question before it.
   std::vector<int> sharing();
   void append(Passage p);
@@ -97,6 +101,7 @@ class ReplyReader {
   bool asked_by_letter_ = false;  // "Q.1", "Question 1"
   bool bare_answers_ = false;
   bool bold_asks_ = false;
+  bool demands_ = false;
   std::string answer_heading_;   // folded; what stands again and again over answers
   std::set<int> headed_;         // questions whose answer has been headed so
   bool anchored_ = false;  // some question has been named or repeated

@@ -1,5 +1,7 @@
 #include "extractors/outline/split_passages.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "extractors/outline/numbering.h"
@@ -104,12 +106,21 @@ size_t opening_of_series(const Passage& p, const DocumentWords& words) {
   return trimmed(std::string_view(p.text).substr(0, first)).ends_with(':') ? first : 0;
 }
 
+// "… as above. Response to Q4:": an answer named by its question in mid-line.
+size_t named_answer(std::string_view text) {
+  static const RE2 name(R"([.;:)\d] ((?:Response|Answer|Reply|Answer given) to (?:Q|[Qq]uestion ?)\d{1,2}[a-z]?\)?[:.]))");
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), name, &found)) return 0;
+  return static_cast<size_t>(found.data() - text.data());
+}
+
 size_t split_offset(const Passage& p, bool answers_are_marked, const DocumentWords& words) {
   if (!p.is_main() || p.kind == PassageKind::table) return 0;
   const bool marked = answers_are_marked && words.prefix("answer_mark", p.text) > 0;
   if (const size_t at = p.kind == PassageKind::heading || marked ? 0 : heading_length(p, words)) return at;
   if (const size_t at = next_line_label(p, words)) return at;
   if (const size_t at = opening_of_series(p, words)) return at;
+  if (const size_t at = named_answer(p.text)) return at;
   return mid_line_label(p, words);
 }
 
