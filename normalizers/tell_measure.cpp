@@ -213,6 +213,17 @@ Choice asked_of_no_one(const Scene& scene) {
   return from_questions(scene, "");
 }
 
+// The heading of a page that quotes questions stands further from an answer's table than its question.
+bool stands_over_question(const Scene& scene, const Around& title) {
+  if (title.kind != ContextKind::heading || scene.candidate->exchange < 0) return false;
+  const int question = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].question_node;
+  if (question < 0) return false;
+  const size_t begin = scene.outline->nodes[static_cast<size_t>(question)].span.begin;
+  return std::any_of(scene.candidate->context.begin(), scene.candidate->context.end(), [&](const Context& c) {
+    return c.kind == ContextKind::heading && c.text == title.words->text && !c.span.empty() && c.span.end <= begin;
+  });
+}
+
 Choice choose(const Scene& scene, const std::string& unit) {
   if (const Choice asked = asked_of_no_one(scene); asked.mention) return asked;
   const Choice own = from_own_words(scene);
@@ -231,9 +242,11 @@ Choice choose(const Scene& scene, const std::string& unit) {
   if (is_money_for_money(scene))
     if (Choice asked = from_questions(scene, unit); asked.mention) return asked;
   if (speaks_for_itself(scene)) return {};
-  if (Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{}; title.mention) return title;
-  if (Choice staff = scene.in_table() ? staff_of_title(scene) : Choice{}; staff.mention) return staff;
-  return from_questions(scene, unit);
+  const Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{};
+  if (title.mention && !stands_over_question(scene, *title.where)) return title;
+  if (Choice staff = scene.in_table() ? staff_of_title(scene) : Choice{}; staff.mention && !title.mention) return staff;
+  const Choice asked = from_questions(scene, unit);
+  return asked.mention ? asked : title;
 }
 
 // "What number of temporary social workers …?" in a request about agency labour.
