@@ -66,7 +66,7 @@ bool takes_a_number(const Token& t) {
                    "line", "lines", "step", "steps", "objective", "priority", "recommendation", "recommendations", "chapter",
                    "volume", "vol", "issue", "form", "box", "ext", "extension", "tel", "telephone", "phone", "fax", "mobile", "call",
                    "category", "act", "law", "order", "id", "code", "part", "parts", "age", "aged", "ages", "ref", "reference", "foi",
-                   "foia", "rfi", "eir", "soulbury", "njc", "jnc", "quarter"});
+                   "foia", "rfi", "eir", "graded", "soulbury", "njc", "jnc", "quarter"});
 }
 
 // Words that may stand between such a word and its number: "Ref. No: 10150", "Section: 40".

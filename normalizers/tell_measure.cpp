@@ -168,6 +168,12 @@ bool is_count_of_share(const Scene& scene, const Measure& measure) {
   return std::any_of(scene.own->quantities.begin(), scene.own->quantities.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
 }
 
+// "£150m Children's Social Care (Budget Book)": another sum than the one that was asked for.
+bool is_other_money(const Scene& scene) {
+  static const Pattern other("\\bbudget book\\b|\\b(?:whole|total|overall|gross|net|council(?:'s)?) budget\\b");
+  return !scene.in_table() && scene.quantity && scene.quantity->unit.starts_with("gbp") && other.in(scene.own->text);
+}
+
 // The one sum of money of a sentence that answers a question about money, whatever else the sentence says.
 bool is_money_for_money(const Scene& scene) {
   static const Pattern other("\\b(?:whole|total|overall|gross|net|council(?:'s)?) budget\\b|\\b(?:business plan|budget book|savings?|income|grant|reserves?|fine)\\b");
@@ -241,7 +247,7 @@ Choice choose(const Scene& scene, const std::string& unit) {
   if (scene.in_prose()) return in_bare_list_item(scene) ? from_questions(scene, unit) : from_sentence_before(scene, unit);
   if (is_money_for_money(scene))
     if (Choice asked = from_questions(scene, unit); asked.mention) return asked;
-  if (speaks_for_itself(scene)) return {};
+  if (speaks_for_itself(scene) || is_other_money(scene)) return {};
   const Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{};
   if (title.mention && !stands_over_question(scene, *title.where)) return title;
   if (Choice staff = scene.in_table() ? staff_of_title(scene) : Choice{}; staff.mention && !title.mention) return staff;
@@ -258,7 +264,11 @@ bool asks_for_agency_workers(const Scene& scene, const Measure& measure) {
     asked |= a.kind == ContextKind::question && temporary.in(a.words->text);
     agency |= (is_question(a.kind) || a.kind == ContextKind::heading || a.kind == ContextKind::document_title) && a.words->has(MentionKind::category, "agency");
   }
-  return asked && agency;
+  if (!asked || agency || scene.candidate->exchange < 0) return asked && agency;
+  const int request = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].request;
+  return std::any_of(scene.outline->exchanges.begin(), scene.outline->exchanges.end(), [&](const Exchange& e) {
+    return e.request == request && read_words(e.question, *scene.vocabulary).has(MentionKind::category, "agency");
+  });
 }
 
 // "251 permanent and 108 agency" in answer to how many work here: those of an agency are counted as such.
@@ -280,6 +290,7 @@ bool is_average_of_days(const Scene& scene, std::string_view measure) {
 std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
+  if (unit.empty() && scene.in_table() && measure.kind == "year_rate" && scene.facts->columns_of_sums.contains(scene.candidate->col)) return measure.count_measure;
   if (is_count_of_share(scene, measure)) return "inpost";
   if (measure.code == "agency" && unit == "gbp") return "agency_spend";
   if (counts_agency_workers(scene, measure) || asks_for_agency_workers(scene, measure)) return "agency";

@@ -140,7 +140,7 @@ struct Keying {
       case Relation::child: return compound || !context.has_answer || asking();
       case Relation::restart: return (place.levels.size() > 1 && !context.has_answer) || asking();
       default:
-        if (goes_on_bare(place)) return true;
+        if (goes_on_bare(place) || (context.asks_in_bold && context.bold && place.levels.size() == 1)) return true;
         return label.prefix != LabelPrefix::none || ((compound || place.levels.back().style == Numbering::Style::decimal) && asking());
     }
   }

@@ -16,6 +16,7 @@ struct LabelContext {
   bool appears_later = false; // the same label stands once more further down
   bool has_answer = false;    // the question read last has an answer already
   bool bold = false;
+  bool asks_in_bold = false;  // whatever is numbered in bold asks
   bool bare_answers = false;      // the letter's numbers head answers alone: its questions are not quoted
   bool answer_is_headed = false;  // a heading of the answer follows
   int last = -1;              // question that was answered last

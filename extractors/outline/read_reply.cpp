@@ -221,6 +221,7 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
   context.appears_later = appears_later(label);
   context.has_answer = group_ >= 0;
   context.bold = p.bold;
+  context.asks_in_bold = bold_asks_;
   context.bare_answers = bare_answers_;
   context.answer_is_headed = answer_is_headed();
   context.last = last_;

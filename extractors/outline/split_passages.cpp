@@ -101,6 +101,12 @@ size_t opening_of_series(const Passage& p, const DocumentWords& words) {
     const size_t at = p.text.find(opening);
     if (at != std::string::npos && words.prefix("asks", std::string_view(p.text).substr(at + opening.size())) > 0) return at + 2;
   }
+  static const RE2 glued(R"([:.] ?(1[.)]) ?[A-Z])"), second(R"(2[.)] ?[A-Z])");  // "Please send me:1) How many …2) What …"
+  if (re2::StringPiece one; RE2::PartialMatch(p.text, glued, &one)) {
+    const size_t at = static_cast<size_t>(one.data() - p.text.data());
+    const std::string_view rest = std::string_view(p.text).substr(at);
+    if (words.prefix("asks", trimmed(rest.substr(2))) > 0 && RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), second)) return at;
+  }
   const size_t first = p.text.find("(1) ");
   if (first == std::string::npos || first == 0 || p.text.find("(2) ", first) == std::string::npos) return 0;
   return trimmed(std::string_view(p.text).substr(0, first)).ends_with(':') ? first : 0;
