@@ -243,6 +243,11 @@ class Binder {
     const size_t open = reading_.text.find('(', figure(i).end), close = reading_.text.find(')', figure(i).end);
     return open < area.begin && i + 1 < figures_.size() && figure(i + 1).begin < close;
   }
+  // "There are 5 apprentices and we will bid for more in 2025": the year of a plan in the clause after it.
+  bool is_of_plan_after(size_t i, int k) const {
+    static const Pattern plan("\\b(?:and|but|while|though|which)\\b[^.;]*\\b(?:will|intends? to|plans? to|hopes? to|aims? to)\\b");
+    return mention(k).begin >= figure(i).end && plan.in(std::string_view(reading_.text).substr(figure(i).end, mention(k).begin - figure(i).end));
+  }
   int shift_near(size_t i) const;
   int shift_after(size_t i) const;
   int in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* words) const;
@@ -292,7 +297,7 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
       all[i].shifted_from = all[i - 1].shifted_from;
       continue;
     }
-    all[i].period = nearest(i, MentionKind::period, [&](int k) { return !of_compared(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin); });
+    all[i].period = nearest(i, MentionKind::period, [&](int k) { return !of_compared(i, k) && !is_of_plan_after(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin); });
   }
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].shifted_from < 0 && !clause_names(MentionKind::period, i))

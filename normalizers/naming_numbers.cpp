@@ -66,7 +66,7 @@ bool takes_a_number(const Token& t) {
                    "line", "lines", "step", "steps", "objective", "priority", "recommendation", "recommendations", "chapter",
                    "volume", "vol", "issue", "form", "box", "ext", "extension", "tel", "telephone", "phone", "fax", "mobile", "call",
                    "category", "act", "law", "order", "id", "code", "part", "parts", "age", "aged", "ages", "ref", "reference", "foi",
-                   "foia", "rfi", "eir", "soulbury", "njc", "jnc", "quarter"});
+                   "foia", "rfi", "eir", "graded", "soulbury", "njc", "jnc", "quarter"});
 }
 
 // Words that may stand between such a word and its number: "Ref. No: 10150", "Section: 40".
@@ -130,6 +130,7 @@ bool in_code(const Tokens& t, size_t i) {
   const Token &before = t.before(i), &number = t.at(i), &after = t.at(i + 1);
   if (number.glued && before.word() && !before.is_any({"gbp", "c", "x", "fte", "wte"})) return true;
   if (after.glued && after.word() && !unit_letters(after)) return true;
+  if (number.digits(4) && before.is("a") && before.all_capitals && before.glued) return true;  // "FOI(S)A 2002"
   if (before.is("#") || (number.digits(4) && after.is_any({"act", "regulations"}))) return true;
   if (in_clock_or_ratio(t, i)) return true;
   const bool stroke_before = number.glued && before.is_any({"/", "_"}) && before.glued;

@@ -171,6 +171,12 @@ bool is_count_of_share(const Scene& scene, const Measure& measure) {
   return std::any_of(scene.own->quantities.begin(), scene.own->quantities.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
 }
 
+// "£150m Children's Social Care (Budget Book)": another sum than the one that was asked for.
+bool is_other_money(const Scene& scene) {
+  static const Pattern other("\\bbudget book\\b|\\b(?:whole|total|overall|gross|net|council(?:'s)?) budget\\b");
+  return !scene.in_table() && scene.quantity && scene.quantity->unit.starts_with("gbp") && other.in(scene.own->text);
+}
+
 // The one sum of money of a sentence that answers a question about money, whatever else the sentence says.
 bool is_money_for_money(const Scene& scene) {
   static const Pattern other("\\b(?:whole|total|overall|gross|net|council(?:'s)?) budget\\b|\\b(?:business plan|budget book|savings?|income|grant|reserves?|fine)\\b");
@@ -224,6 +230,17 @@ Choice asked_of_no_one(const Scene& scene) {
   return from_questions(scene, "");
 }
 
+// The heading of a page that quotes questions stands further from an answer's table than its question.
+bool stands_over_question(const Scene& scene, const Around& title) {
+  if (title.kind != ContextKind::heading || scene.candidate->exchange < 0) return false;
+  const int question = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].question_node;
+  if (question < 0) return false;
+  const size_t begin = scene.outline->nodes[static_cast<size_t>(question)].span.begin;
+  return std::any_of(scene.candidate->context.begin(), scene.candidate->context.end(), [&](const Context& c) {
+    return c.kind == ContextKind::heading && c.text == title.words->text && !c.span.empty() && c.span.end <= begin;
+  });
+}
+
 Choice choose(const Scene& scene, const std::string& unit) {
   if (const Choice asked = asked_of_no_one(scene); asked.mention) return asked;
   const Choice own = from_own_words(scene);
@@ -241,10 +258,12 @@ Choice choose(const Scene& scene, const std::string& unit) {
   if (scene.in_prose()) return in_bare_list_item(scene) ? from_questions(scene, unit) : from_sentence_before(scene, unit);
   if (is_money_for_money(scene))
     if (Choice asked = from_questions(scene, unit); asked.mention) return asked;
-  if (speaks_for_itself(scene)) return {};
-  if (Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{}; title.mention) return title;
-  if (Choice staff = scene.in_table() ? staff_of_title(scene) : Choice{}; staff.mention) return staff;
-  return from_questions(scene, unit);
+  if (speaks_for_itself(scene) || is_other_money(scene)) return {};
+  const Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{};
+  if (title.mention && !stands_over_question(scene, *title.where)) return title;
+  if (Choice staff = scene.in_table() ? staff_of_title(scene) : Choice{}; staff.mention && !title.mention) return staff;
+  const Choice asked = from_questions(scene, unit);
+  return asked.mention ? asked : title;
 }
 
 // "What number of temporary social workers …?" in a request about agency labour.
@@ -256,7 +275,11 @@ bool asks_for_agency_workers(const Scene& scene, const Measure& measure) {
     asked |= a.kind == ContextKind::question && temporary.in(a.words->text);
     agency |= (is_question(a.kind) || a.kind == ContextKind::heading || a.kind == ContextKind::document_title) && a.words->has(MentionKind::category, "agency");
   }
-  return asked && agency;
+  if (!asked || agency || scene.candidate->exchange < 0) return asked && agency;
+  const int request = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].request;
+  return std::any_of(scene.outline->exchanges.begin(), scene.outline->exchanges.end(), [&](const Exchange& e) {
+    return e.request == request && read_words(e.question, *scene.vocabulary).has(MentionKind::category, "agency");
+  });
 }
 
 // "251 permanent and 108 agency" in answer to how many work here: those of an agency are counted as such.
@@ -279,6 +302,7 @@ std::string measure_in_unit(const Scene& scene, const Measure& measure, const st
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
   if (measure.code.find("vacancy") != std::string::npos && is_whole_of_posts(scene)) return "establishment";
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
+  if (unit.empty() && scene.in_table() && measure.kind == "year_rate" && scene.facts->columns_of_sums.contains(scene.candidate->col)) return measure.count_measure;
   if (is_count_of_share(scene, measure)) return "inpost";
   if (measure.code == "agency" && unit == "gbp") return "agency_spend";
   if (counts_agency_workers(scene, measure) || asks_for_agency_workers(scene, measure)) return "agency";

@@ -137,7 +137,8 @@ bool is_asked_as_a_whole(const Scene& scene, const Measure& measure, const Perio
   const bool open = asked.iso.ends_with("/..");
   const Exchange& exchange = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)];
   if (piecewise.in(exchange.question) || piecewise.in(exchange.parent_question)) return false;
-  return find_periods(answer).empty() && (open || scene.in_table() || find_quantities(answer).size() <= most_parts_of_a_whole);
+  if (scene.in_table()) return true;  // the labels of its cells have been asked before
+  return find_periods(answer).empty() && (open || find_quantities(answer).size() <= most_parts_of_a_whole);
 }
 
 // Whether a surrounding text may date this figure.
