@@ -18,7 +18,7 @@ std::string message(const std::string& anchor, const std::string& heading, const
 }
 
 std::string page_of(const std::string& messages) {
-  return "<!doctype html><html><head><title>Vacancies - a request to Elm Council</title></head><body><h1>Vacancies</h1>" + messages +
+  return "<!doctype html><html><head><title>Vacancies - a Freedom of Information request to Elm Council</title></head><body><h1>Vacancies</h1>" + messages +
          "<aside><p>Other requests: 88 posts are vacant.</p></aside></body></html>";
 }
 

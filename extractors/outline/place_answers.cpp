@@ -76,7 +76,7 @@ void ReplyReader::append(Passage p) {
 }
 
 size_t ReplyReader::rest_of_repeat(const Passage& p) const {
-  if (group_ >= 0 || current_.size() != 1 || p.kind == PassageKind::table || d_.passages.empty() || d_.passages.back().question != current_[0]) return 0;
+  if (group_ >= 0 || !repeating_ || current_.size() != 1 || p.kind == PassageKind::table) return 0;
   const std::string asked = folded(d_.questions[static_cast<size_t>(current_[0])].wording), said = folded(p.text);
   if (split(said, ' ').size() >= fewest_words_of_rest && asked.find(said) != std::string::npos) return p.text.size();
   const size_t mark = p.text.find('?');

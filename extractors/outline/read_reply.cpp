@@ -260,6 +260,7 @@ void ReplyReader::start(const std::vector<int>& targets) {
   noting_ = false;
   if (group_ >= 0) waiting_.clear();
   group_ = -1;
+  repeating_ = false;
   pending_ = -1;
   current_ = targets;
   last_ = targets.back();
@@ -284,6 +285,7 @@ void ReplyReader::take_body(Passage body, int index, bool is_new) {
   if (is_new) question(index).wording = front.text;
   if (!front.text.empty()) waiting_.push_back(index);
   keep_question(front, index);
+  repeating_ = !is_new && !front.text.empty();
   if (!back.text.empty()) {
     Passage answer = back;
     if (front.text.empty()) answer.label = body.label;

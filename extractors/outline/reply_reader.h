@@ -112,6 +112,7 @@ class ReplyReader {
   bool bare_answers_ = false;
   bool marked_ = false;        // this passage begins with the mark of an answer
   bool lettered_ = false;      // questions are called Q, so that "A. " heads an answer
+  bool repeating_ = false;     // the question named last has begun to be repeated
   bool asks_to_letter_ = false;  // the question named last ends where its lettered answer begins
   std::string stem_;           // unnumbered words over the parts that follow
   size_t stem_depth_ = 0;      // of the first of these parts; 0 until it has come
