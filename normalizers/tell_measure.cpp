@@ -245,11 +245,22 @@ bool is_average_of_days(const Scene& scene, std::string_view measure) {
   });
 }
 
+// "spent £770k on 11 staff members", "£1.4m on employing 12": a small bare number beside money counts those who were paid.
+bool counts_workers(const Scene& scene) {
+  constexpr size_t most_digits = 4;
+  static const Pattern workers("^(?:(?:agency|locum|interim|temporary|such|full-time|social|care|family|support) )*(?:workers?|staff|people|professionals?|locums?|managers?)\\b");
+  static const Pattern employing("\\b(?:employing|hiring|engaging|taking on) $");
+  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || scene.quantity->quantity.value.size() > most_digits) return false;
+  const std::string_view text = scene.own->text;
+  return workers.in(trimmed(text.substr(scene.figure->end))) || employing.in(text.substr(0, scene.figure->begin));
+}
+
 std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
   if (is_count_of_share(scene, measure)) return "inpost";
-  if (measure.code == "agency" && unit == "gbp") return "agency_spend";
+  if (measure.worker_category == "agency" && unit == "gbp" && !measure.counts_in("money")) return "agency_spend";
+  if (measure.code == "agency_spend" && counts_workers(scene)) return "agency";
   if (counts_agency_workers(scene, measure)) return "agency";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }

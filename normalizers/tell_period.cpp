@@ -384,6 +384,7 @@ void tell_period(const Scene& scene, Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   Told told = from_own_words(scene);
   const Told around = from_around(scene, measure);
+  if (told.period.iso.empty() && scene.in_prose() && scene.bound && scene.bound->opens_course) return;
   if (told.period.iso.empty()) told = from_reference_back(scene);
   if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = around;
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
