@@ -257,7 +257,10 @@ bool Binder::is_of_later_clause(size_t i, int period) const {
 // "It rose from 24 to 28 by September": the time is the end's; of a year that ends then the beginning is a year before.
 void Binder::leave_to_end_of_course(Bound& b) const {
   static const Pattern year_to("\\b(?:year|(?:twelve|12) months) (?:to|ending|ended|up to) (?:the |end of |spring |summer |autumn |winter )*$");
-  if (b.period < 0 || mention(b.period).code.find('/') != std::string::npos) return;
+  if (b.period < 0) return;
+  const bool earlier = course_end(reading_, static_cast<size_t>(mention(b.figure).index)) == CourseEnd::earlier;
+  const bool own = earlier ? mention(b.period).begin > mention(b.figure).end : mention(b.period).code.find('/') != std::string::npos;
+  if (own) return;
   if (year_to.in(std::string_view(reading_.text).substr(0, mention(b.period).begin))) b.shifted_from = b.period, b.shift_years = -1;
   b.period = -1;
 }
@@ -283,7 +286,7 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
     });
   }
   for (size_t i = 0; i < all.size(); ++i)
-    if (all[i].opens_course = end_of_course(i) == CourseEnd::first; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_to_end_of_course(all[i]);
+    if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_to_end_of_course(all[i]);
   for (size_t i = 0; i < all.size(); ++i)
     if (!clause_names(MentionKind::period, i))
       if (const int k = in_parallel(all, i, &Bound::period); k >= 0) all[i].period = k;

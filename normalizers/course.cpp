@@ -22,7 +22,7 @@ CourseEnd course_end(const TextReading& reading, size_t quantity) {
   if (quantity >= all.size()) return CourseEnd::none;
   if (opens(quantity)) return CourseEnd::first;
   if (quantity > 0 && opens(quantity - 1)) return CourseEnd::last;
-  if (back.in(before(quantity))) return CourseEnd::first;
+  if (back.in(before(quantity))) return CourseEnd::earlier;
   return quantity + 1 < all.size() && directly_back.in(between(quantity)) ? CourseEnd::last : CourseEnd::none;
 }
 

@@ -5,7 +5,8 @@
 
 namespace muster {
 
-enum class CourseEnd { none, first, last };
+// earlier: the beginning, said after the end.
+enum class CourseEnd { none, first, last, earlier };
 
 // Which end of a course the quantity is, by its index in the reading.
 CourseEnd course_end(const TextReading& reading, size_t quantity);

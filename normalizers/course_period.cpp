@@ -30,7 +30,7 @@ std::optional<Period> course_period(const Scene& scene) {
   if (end == CourseEnd::none) return std::nullopt;
   const std::vector<Period> pair = pair_before(scene);
   if (pair.empty()) return std::nullopt;
-  return end == CourseEnd::first ? pair.front() : pair.back();
+  return end == CourseEnd::last ? pair.back() : pair.front();
 }
 
 }  // namespace muster

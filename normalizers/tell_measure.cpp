@@ -189,7 +189,9 @@ bool is_roll_of_places(const Scene& scene) {
 
 // "It has gone up … to 18.6%": a sentence that opens with a pronoun speaks of what the one before names.
 Choice from_sentence_before(const Scene& scene, const std::string& unit) {
-  static const Pattern pronoun("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
+  static const Pattern pronoun("^\\W*(?:(?:in|at|by|on|as of|as at) (?:the )?(?:[a-z]+ ){0,3}\\d[\\d/-]*,? )?(?:(?:it|this|that|they|these|those) (?:has|have|had|was|were|is|are|rose|fell|went|stood|compare[ds]?)"
+                               "|(?:the|that|this|its) (?:[a-z]+(?:'s)? ){0,2}(?:figure|number|rate|total|level|average|proportion|percentage)\\b"
+                               "|(?:an?|the|one) (?:year|decade) (?:before|earlier|ago|later|previously),? (?:it|there|the figure|that)\\b)");
   if (!pronoun.in(scene.own->text) && !is_roll_of_places(scene)) return {};
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::previous_text || a.distance != 0) continue;
@@ -265,6 +267,19 @@ std::string measure_in_unit(const Scene& scene, const Measure& measure, const st
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }
 
+// "9 of the 40 posts are vacant": the second figure is the whole that the first is a part of; it counts all posts or all staff.
+std::optional<std::string> measure_of_whole(const Scene& scene) {
+  static const Pattern of("^ (?:out )?of (?:the |its |their |our |all |a total of |[a-z]+['\u2019]s )*$"), posts("^(?:[a-z-]+ ){0,3}(?:posts|positions|roles|jobs)\\b"),
+      staff("^(?:[a-z'-]+ ){0,3}(?:workers|staff|employees|practitioners|psychologists|therapists)\\b");
+  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || scene.ordinal == 0) return std::nullopt;
+  const auto at = static_cast<size_t>(scene.ordinal);
+  const QuantityMatch& part = scene.own->quantities[at - 1];
+  const std::string_view text = scene.own->text;
+  if ((*scene.all_bound)[at - 1].measure != scene.bound->measure || !of.in(text.substr(part.end, scene.figure->begin - part.end))) return std::nullopt;
+  const std::string_view counted = trimmed(text.substr(scene.figure->end));
+  return posts.in(counted) ? "establishment" : staff.in(counted) ? "inpost" : "";
+}
+
 // Bands of service make shares or staff, pounds beside "Agency" make spend of what else names no measure or only who works.
 std::string measure_by_labels(const Scene& scene, const Choice& choice, const std::string& unit) {
   if (!scene.in_table()) return {};
@@ -302,6 +317,8 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
   if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
   observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit);
   observation.measure = for_whom_the_label_says(scene, observation.measure);
+  if (const std::optional<std::string> whole = measure_of_whole(scene)) observation.measure = *whole;
+  if (observation.measure.empty()) return {"whole_of_part", "The whole that the figure before it is a part of; what it counts is not said."};
   const TextReading& words = choice.where ? *choice.where->words : *scene.own;
   const std::string_view where = choice.where ? name_of(choice.where->kind) : "own words";
   const bool turned = observation.measure != choice.mention->code;
