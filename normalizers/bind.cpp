@@ -7,6 +7,8 @@
 
 #include "normalizers/bind_respectively.h"
 #include "normalizers/clauses.h"
+#include "normalizers/comparing_clauses.h"
+#include "normalizers/course.h"
 #include "normalizers/word_gap.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -32,7 +34,7 @@ class Binder {
       b.service = nearest(i, MentionKind::service);
       b.two_services = joined_with_other(b.service);
       b.grade = nearest(i, MentionKind::grade);
-      if (b.grade >= 0 && is_for_a_purpose(i, b.grade)) b.grade = -1;
+      if (b.grade >= 0 && is_for_a_purpose(reading_.text, mention(b.grade).end, figure(i).begin)) b.grade = -1;
       b.category = next_to(i, MentionKind::category);
       b.unit = next_to(i, MentionKind::unit);
       b.change = is_change(i);
@@ -98,14 +100,7 @@ class Binder {
     if (const int k = close_before(i, kind); k >= 0) return k;
     if (figures_.size() == 1) return only(kind);
     const int k = kind == MentionKind::category ? only(kind) : -1;  // "Permanent staff grew from 26 in 2015 to 27 in 2016"
-    return k >= 0 && mention(k).end <= figure(0).begin && mention(k).code == "employed" && in_course(i) ? k : -1;
-  }
-  // "from 26 to 27": figures of one course.
-  bool in_course(size_t i) const {
-    static const Pattern from("\\bfrom $");
-    static const Pattern to("^[^.;]{0,40}\\bto $");
-    if (from.in(std::string_view(reading_.text).substr(0, figure(i).begin))) return true;
-    return i > 0 && from.in(std::string_view(reading_.text).substr(0, figure(i - 1).begin)) && to.in(std::string_view(reading_.text).substr(figure(i - 1).end, figure(i).begin - figure(i - 1).end));
+    return k >= 0 && mention(k).end <= figure(0).begin && mention(k).code == "employed" && end_of_course(i) != CourseEnd::none ? k : -1;
   }
   int only(MentionKind kind) const {
     int found = -1;
@@ -155,14 +150,8 @@ class Binder {
   void bind_measure(size_t i, Bound& b) const {
     const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
     const Accepts can_be = [&](int k) { return mention(k).weight > 1 && fits(vocabulary_, mention(k).code, unit); };
-    choose_measure(i, b, [&](int k) { return can_be(k) && !in_closed_bracket(i, k); });
+    choose_measure(i, b, [&](int k) { return can_be(k) && !in_closed_bracket(reading_.text, mention(k).end, figure(i).begin); });
     if (b.measure < 0) choose_measure(i, b, can_be);
-  }
-  // "Staff costs (salaries, overtime) £8m": words of a bracket that has closed are an aside.
-  bool in_closed_bracket(size_t i, int k) const {
-    if (mention(k).end > figure(i).begin) return false;
-    const size_t mark = reading_.text.find_first_of("()", mention(k).end);
-    return mark < figure(i).begin && reading_.text[mark] == ')';
   }
   void choose_measure(size_t i, Bound& b, const Accepts& can_be) const {
     b.measure_close = true;
@@ -173,24 +162,13 @@ class Binder {
     if (after >= 0) { b.measure = after; return; }
     b.measure_close = false;
     b.measure = last_before(i, MentionKind::measure, 0, can_be);
-    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, clause_end(i), can_be);
-  }
-  // "90% work unpaid hours, while half report vacancies": words of a contrasting clause belong to its own figures.
-  size_t clause_end(size_t i) const {
-    static const Pattern contrast("[,;] (?:while|whilst|whereas|although|though|but)\\b");
-    const std::vector<Pattern::Match> found = contrast.all(std::string_view(reading_.text).substr(figure(i).end));
-    return found.empty() ? reading_.text.size() : figure(i).end + found.front().begin;
+    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, end_of_clause(reading_.text, figure(i).end), can_be);
   }
   bool belongs_to_previous(size_t i, int k) const {
     return mention(k).begin >= figure(i - 1).end &&
            links(gap_between(reading_, figure(i - 1).end, mention(k).begin), after_links);
   }
 
-  // "Raising pay at Grade 9 in order to fill the 14 vacancies": the grade is of the means.
-  bool is_for_a_purpose(size_t i, int k) const {
-    static const Pattern purpose("\\b(?:in order to|so that|thus|thereby|(?:to|helps?|helping) (?:help )?(?:recruit|retain|fill|attract|keep))\\b");
-    return mention(k).end <= figure(i).begin && purpose.in(std::string_view(reading_.text).substr(mention(k).end, figure(i).begin - mention(k).end));
-  }
   bool joined_with_other(int k) const {
     if (k < 0) return false;
     for (const Mention& m : reading_.mentions) {
@@ -248,6 +226,9 @@ class Binder {
     static const Pattern plan("\\b(?:and|but|while|though|which)\\b[^.;]*\\b(?:will|intends? to|plans? to|hopes? to|aims? to)\\b");
     return mention(k).begin >= figure(i).end && plan.in(std::string_view(reading_.text).substr(figure(i).end, mention(k).begin - figure(i).end));
   }
+  bool is_of_later_clause(size_t i, int period) const;
+  CourseEnd end_of_course(size_t i) const { return course_end(reading_, static_cast<size_t>(figure(i).index)); }
+  void leave_to_end_of_course(Bound& b) const;
   int shift_near(size_t i) const;
   int shift_after(size_t i) const;
   int in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* words) const;
@@ -281,6 +262,25 @@ int Binder::shift_near(size_t i) const {
   return years_moved(mention(k).code);
 }
 
+// "FTE grew from 15 to 16, and the vacancy rate fell from 12% in 2024": the year is of the later clause's own figure.
+bool Binder::is_of_later_clause(size_t i, int period) const {
+  if (mention(period).begin < figure(i).end) return false;
+  for (size_t j = i + 1; j < figures_.size() && figure(j).begin < mention(period).begin; ++j)
+    if (close_after(j, MentionKind::period) == period && another_clause_begins(reading_.text, figure(i).end, figure(j).begin)) return true;
+  return false;
+}
+
+// "It rose from 24 to 28 by September": the time is the end's; of a year that ends then the beginning is a year before.
+void Binder::leave_to_end_of_course(Bound& b) const {
+  static const Pattern year_to("\\b(?:year|(?:twelve|12) months) (?:to|ending|ended|up to) (?:the |end of |spring |summer |autumn |winter )*$");
+  if (b.period < 0) return;
+  const bool earlier = course_end(reading_, static_cast<size_t>(mention(b.figure).index)) == CourseEnd::earlier;
+  const bool own = earlier ? mention(b.period).begin > mention(b.figure).end : mention(b.period).code.find('/') != std::string::npos;
+  if (own) return;
+  if (year_to.in(std::string_view(reading_.text).substr(0, mention(b.period).begin))) b.shifted_from = b.period, b.shift_years = -1;
+  b.period = -1;
+}
+
 void Binder::bind_periods(std::vector<Bound>& all) const {
   for (size_t i = 0; i < all.size(); ++i) {
     if (all[i].period = close_after(i, MentionKind::period); all[i].period >= 0) continue;
@@ -297,8 +297,12 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
       all[i].shifted_from = all[i - 1].shifted_from;
       continue;
     }
-    all[i].period = nearest(i, MentionKind::period, [&](int k) { return !of_compared(i, k) && !is_of_plan_after(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin); });
+    all[i].period = nearest(i, MentionKind::period, [&](int k) {
+      return !of_compared(i, k) && !is_of_plan_after(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin) && !is_of_later_clause(i, k);
+    });
   }
+  for (size_t i = 0; i < all.size(); ++i)
+    if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_to_end_of_course(all[i]);
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].shifted_from < 0 && !clause_names(MentionKind::period, i))
       if (const int k = in_parallel(all, i, &Bound::period); k >= 0) all[i].period = k;
@@ -396,6 +400,7 @@ bool fits(const Vocabulary& vocabulary, const std::string& measure, const std::s
   const Measure& m = found->second;
   if (printed_unit == "percent") return !m.percent_measure.empty();
   if (printed_unit.empty()) return true;
+  if (printed_unit == "gbp" && m.worker_category == "agency") return true;  // "agency workers … cost £2.5m"
   const auto as_count = measures.find(m.count_measure);
   return m.counts_in(unit_family(printed_unit)) || (printed_unit == "weeks" && m.counts_in("days")) ||
          (as_count != measures.end() && as_count->second.counts_in(unit_family(printed_unit)));

@@ -19,6 +19,7 @@ struct Bound {
   int half = 0;             // "between 2020 and 2021": 1 the figure of its beginning, 2 of its end, 0 of the whole
   bool measure_close = false;  // the measure's words stand next to the figure
   bool two_services = false;   // "children and adults": said of both
+  bool opens_course = false;   // "from 24 to 28": the 24, which the time of the sentence is not said of
   bool change = false;         // a difference, not a level
 };
 

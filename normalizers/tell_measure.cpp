@@ -199,9 +199,11 @@ bool is_roll_of_places(const Scene& scene) {
 // "It has gone up … to 18.6%", "A year before, on 30 September 2019, it had employed 324": a sentence whose subject is a pronoun
 // speaks of what the one before names.
 bool has_pronoun_for_subject(const Scene& scene) {
-  static const Pattern opens("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
+  static const Pattern pronoun("^\\W*(?:(?:in|at|by|on|as of|as at) (?:the )?(?:[a-z]+ ){0,3}\\d[\\d/-]*,? )?(?:(?:it|this|that|they|these|those) (?:has|have|had|was|were|is|are|rose|fell|went|stood|compare[ds]?)"
+                               "|(?:the|that|this|its) (?:[a-z]+(?:'s)? ){0,2}(?:figure|number|rate|total|level|average|proportion|percentage)\\b"
+                               "|(?:an?|the|one) (?:year|decade) (?:before|earlier|ago|later|previously),? (?:it|there|the figure|that)\\b)");
   static const Pattern after_a_date("^[^.;:]{0,80}?\\b(?:it|they|there) (?:has |have |had )?(?:been|employed|was|were|is|are|stood|rose|fell|went)\\b");
-  if (opens.in(scene.own->text)) return true;
+  if (pronoun.in(scene.own->text)) return true;
   const std::vector<Pattern::Match> found = after_a_date.all(scene.own->text);
   return !found.empty() && scene.figure->begin >= found.front().end && !scene.own->periods.empty() && own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
@@ -298,15 +300,39 @@ bool is_average_of_days(const Scene& scene, std::string_view measure) {
   });
 }
 
+// "spent £770k on 11 staff members", "£1.4m on employing 12": a small bare number beside money counts those who were paid.
+bool counts_workers(const Scene& scene) {
+  constexpr size_t most_digits = 4;
+  static const Pattern workers("^(?:(?:agency|locum|interim|temporary|such|full-time|social|care|family|support) )*(?:workers?|staff|people|professionals?|locums?|managers?)\\b");
+  static const Pattern employing("\\b(?:employing|hiring|engaging|taking on) $");
+  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || scene.quantity->quantity.value.size() > most_digits) return false;
+  const std::string_view text = scene.own->text;
+  return workers.in(trimmed(text.substr(scene.figure->end))) || employing.in(text.substr(0, scene.figure->begin));
+}
+
 std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
   if (measure.code.find("vacancy") != std::string::npos && is_whole_of_posts(scene)) return "establishment";
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
   if (unit.empty() && scene.in_table() && measure.kind == "year_rate" && scene.facts->columns_of_sums.contains(scene.candidate->col)) return measure.count_measure;
   if (is_count_of_share(scene, measure)) return "inpost";
-  if (measure.code == "agency" && unit == "gbp") return "agency_spend";
+  if (measure.worker_category == "agency" && unit == "gbp" && !measure.counts_in("money")) return "agency_spend";
+  if (measure.code == "agency_spend" && counts_workers(scene)) return "agency";
   if (counts_agency_workers(scene, measure) || asks_for_agency_workers(scene, measure)) return "agency";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
+}
+
+// "9 of the 40 posts are vacant": the second figure is the whole that the first is a part of; it counts all posts or all staff.
+std::optional<std::string> measure_of_whole(const Scene& scene) {
+  static const Pattern of("^ (?:out )?of (?:the |its |their |our |all |a total of |[a-z]+['\u2019]s )*$"), posts("^(?:[a-z-]+ ){0,3}(?:posts|positions|roles|jobs)\\b"),
+      staff("^(?:[a-z'-]+ ){0,3}(?:workers|staff|employees|practitioners|psychologists|therapists)\\b");
+  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || scene.ordinal == 0) return std::nullopt;
+  const auto at = static_cast<size_t>(scene.ordinal);
+  const QuantityMatch& part = scene.own->quantities[at - 1];
+  const std::string_view text = scene.own->text;
+  if ((*scene.all_bound)[at - 1].measure != scene.bound->measure || !of.in(text.substr(part.end, scene.figure->begin - part.end))) return std::nullopt;
+  const std::string_view counted = trimmed(text.substr(scene.figure->end));
+  return posts.in(counted) ? "establishment" : staff.in(counted) ? "inpost" : "";
 }
 
 // Bands of service make shares or staff, pounds beside "Agency" make spend of what else names no measure or only who works.
@@ -346,6 +372,8 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
   if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
   observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit);
   observation.measure = for_whom_the_label_says(scene, observation.measure);
+  if (const std::optional<std::string> whole = measure_of_whole(scene)) observation.measure = *whole;
+  if (observation.measure.empty()) return {"whole_of_part", "The whole that the figure before it is a part of; what it counts is not said."};
   const TextReading& words = choice.where ? *choice.where->words : *scene.own;
   const std::string_view where = choice.where ? name_of(choice.where->kind) : "own words";
   const bool turned = observation.measure != choice.mention->code;

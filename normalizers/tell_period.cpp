@@ -4,6 +4,7 @@
 #include "normalizers/asked_day.h"
 #include "normalizers/course_period.h"
 #include "normalizers/part_of_year.h"
+#include "normalizers/reference_back.h"
 #include "normalizers/relative_period.h"
 #include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
@@ -15,9 +16,6 @@
 namespace muster {
 namespace {
 
-// "On that date" reaches back over the parts of a question, not over a whole letter.
-constexpr int farthest_reference_back = 4;
-
 struct Told {
   Period period;
   bool split_year = false;  // "2017/18" without a word for its kind
@@ -28,16 +26,6 @@ struct Told {
 
 bool is_question(ContextKind kind) {
   return kind == ContextKind::question || kind == ContextKind::parent_question || kind == ContextKind::preamble;
-}
-
-// The one period of a text; none where it names several.
-const PeriodMatch* only_period(const TextReading& words) {
-  const PeriodMatch* found = nullptr;
-  for (const PeriodMatch& p : words.periods) {
-    if (found && found->period.iso != p.period.iso) return nullptr;
-    if (!found) found = &p;
-  }
-  return found;
 }
 
 const PeriodMatch& period_at(const TextReading& words, const Mention& mention) {
@@ -392,33 +380,6 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
 
 }  // namespace
 
-// "On the same date", "at that time": the day of the answer, else of the question, before.
-bool refers_back(std::string_view text) {
-  static const Pattern back("\\b(?:on|at|as (?:at|of)) (?:the same|that|this) (?:date|day|point|time)\\b|\\bsame (?:date|day)\\b");
-  return back.in(text);
-}
-
-// "At that time" after other sentences of the answer is the time that those speak of, not the question's.
-bool follows_other_sentences(const Scene& scene) {
-  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::previous_text; });
-}
-
-Told from_reference_back(const Scene& scene) {
-  if (scene.candidate->exchange < 0) return {};
-  const auto& exchanges = scene.outline->exchanges;
-  const bool own = refers_back(scene.own->text), asked = refers_back(exchanges[static_cast<size_t>(scene.candidate->exchange)].question);
-  if (!own && !asked) return {};
-  for (int e = scene.candidate->exchange - 1; e >= 0 && scene.candidate->exchange - e <= farthest_reference_back; --e) {
-    const Exchange& before = exchanges[static_cast<size_t>(e)];
-    for (const std::string* text : {&before.answer, &before.question}) {
-      if (text == &before.answer && !own) continue;
-      const TextReading words = read_words(*text, *scene.vocabulary);
-      if (const PeriodMatch* only = only_period(words); only && only->period.kind == "instant") return {only->period, false, "the day named before"};
-    }
-  }
-  return {};
-}
-
 // A stock under "2016/17" where the words around say that it is counted when the year ends.
 bool counted_at_year_end(const Scene& scene) {
   static const Pattern pattern("\\b(?:at|as at|on) (?:the )?(?:end of (?:each|the|every) (?:financial )?year|31(?:st)? march|year[- ]end|each year[- ]end)\\b");
@@ -436,7 +397,9 @@ void tell_period(const Scene& scene, Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   Told told = from_own_words(scene);
   const Told around = from_around(scene, measure);
-  if (told.period.iso.empty()) told = from_reference_back(scene);
+  if (told.period.iso.empty() && scene.in_prose() && scene.bound && scene.bound->opens_course) return;
+  if (told.period.iso.empty())
+    if (const std::optional<Period> back = period_referred_to(scene)) told = {*back, false, "the time named before"};
   if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = around;
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;

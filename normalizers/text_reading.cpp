@@ -320,6 +320,15 @@ bool pairs_years(const TextReading& reading) {
   return reading.quantities.size() >= fewest_pairs && reading.periods.size() + 1 >= reading.quantities.size();
 }
 
+const PeriodMatch* only_period(const TextReading& reading) {
+  const PeriodMatch* found = nullptr;
+  for (const PeriodMatch& p : reading.periods) {
+    if (found && found->period.iso != p.period.iso) return nullptr;
+    if (!found) found = &p;
+  }
+  return found;
+}
+
 bool is_paired_with_year(const TextReading& reading, const Mention& figure) {
   return std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& m) {
     return m.kind == MentionKind::period && m.end <= figure.begin && trimmed(std::string_view(reading.text).substr(m.end, figure.begin - m.end)).empty();
