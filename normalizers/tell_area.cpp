@@ -79,14 +79,6 @@ const NamedPlace* place_before(const Scene& scene) {
   return own_places || place->begin > scene.candidate->span.begin ? nullptr : place;
 }
 
-// "Adoption South West Plymouth" under "Team".
-bool is_team_named_after_place(const Scene& scene, const Around& label) {
-  if (label.kind != ContextKind::row_header || kind_of_label(scene, label) != LabelKind::team) return false;
-  return std::none_of(label.words->mentions.begin(), label.words->mentions.end(), [&](const Mention& m) {
-    return m.kind == MentionKind::area && m.begin == 0 && m.end == label.words->text.size();
-  }) && !label.unknown.empty();
-}
-
 }  // namespace
 
 // "East" for the East of England, in a paper from there.

@@ -76,8 +76,13 @@ bool labels_next_line(const Scene& scene, const Around& a) {
          a.words->text.size() <= longest_line_bytes && a.words->quantities.empty() && scene.own->text.size() <= longest_line_bytes;
 }
 
-// "Workload" is a reason for what happens (leaving, absence), and a theme over what is counted on a day.
+// "Workload" is a reason for what happens (leaving, absence), and a theme over what is counted on a day; as the name of a section a
+// theme over all but leavers.
 bool may_have_reason(const Scene& scene, const std::string& measure) {
+  const auto names_theme = [](const Around& a) {
+    return a.kind == ContextKind::section_row && std::any_of(a.words->mentions.begin(), a.words->mentions.end(), [](const Mention& m) { return m.kind == MentionKind::breakdown && m.code == "reason"; });
+  };
+  if (measure != "leavers" && std::any_of(scene.around.begin(), scene.around.end(), names_theme)) return false;
   const std::string& kind = scene.vocabulary->tables().workforce.measures.at(measure).kind;
   return kind != "stock" && kind != "price";
 }
