@@ -13,11 +13,17 @@ constexpr int fewest_bold_questions = 2;  // one bold line may be any heading
 
 }  // namespace
 
+// "40" alone is an answer, "2. How many" is not.
+bool ReplyReader::has_numbered_words(const Passage& p) const {
+  const auto label = label_of(p, words_);
+  return label && label->form != LabelForm::alone;
+}
+
 bool ReplyReader::asks_in_bold() const {
   int bold = 0, plain = 0;
   for (const Passage& p : run_) {
     if (!p.is_main() || p.marker || p.voice == Voice::boilerplate || p.kind == PassageKind::table || p.kind == PassageKind::heading || p.side != CellSide::none || p.text.empty()) continue;
-    const bool asking = p.text.ends_with('?') || label_of(p, words_).has_value();
+    const bool asking = p.text.ends_with('?') || has_numbered_words(p);
     if (asking && !p.bold) return false;
     bold += asking;
     plain += !p.bold;
@@ -76,7 +82,7 @@ bool ReplyReader::only_demands() const {
   for (size_t i = 0; i < run_.size(); ++i) {
     const Passage& p = run_[i];
     if (!p.is_main() || p.marker || p.kind == PassageKind::table) continue;
-    if (p.text.ends_with('?') || p.side != CellSide::none || label_of(p, words_)) return false;
+    if (p.text.ends_with('?') || p.side != CellSide::none || has_numbered_words(p)) return false;
     demands += is_demand(p);
   }
   return demands >= fewest_demands;

@@ -28,6 +28,7 @@ class ReplyReader {
   void read_text(const Passage& p);
   // Whether all that is numbered or asks stands in bold, over answers that do not: then other bold lines ask too.
   bool asks_in_bold() const;
+  bool has_numbered_words(const Passage& p) const;
   // Whether the numbers of this run head answers alone: nothing asks, nothing stands below them.
   bool gives_bare_answers() const;
   // "Here are the responses to your question:" stands somewhere below, before the next number.
