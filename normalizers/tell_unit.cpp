@@ -100,7 +100,8 @@ bool has_its_fte_beside(const Scene& scene, const QuantityMatch& quantity) {
 std::string own_unit(const Scene& scene, const QuantityMatch& quantity, const Bound& bound) {
   if (counts_people(quantity.unit)) return quantity.unit;
   const auto& all = scene.own->quantities;  // "245.1 FTE (261 people)": people beside FTE are a headcount
-  if (quantity.following.starts_with("people") && std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "fte"; }))
+  static const Pattern heads("^(?:people|individuals|persons)\\b");
+  if (heads.in(quantity.following) && std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "fte"; }))
     return "headcount";
   if (has_its_fte_beside(scene, quantity)) return "headcount";
   if (const Mention* own = scene.own_mention(bound.unit); own && counts_people(own->code)) return own->code;
