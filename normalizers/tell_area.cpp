@@ -61,6 +61,19 @@ bool is_unknown_place(const Scene& scene, const Around& label) {
          !label.words->has(MentionKind::service) && !is_team_word(scene, "label", label.words->text);
 }
 
+// "Staff in Scottish local authorities" over a table by no council: whom its figures are of.
+bool take_title_area(const Scene& scene, Observation& observation) {
+  if (!scene.in_table() || !scene.record->publisher_code.empty()) return false;
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::table_title && a.kind != ContextKind::heading && a.kind != ContextKind::document_title && a.kind != ContextKind::paper_title) continue;
+    const Mention* area = only_area(*a.words);
+    if (!area || is_outsiders_ours(scene, *area)) continue;
+    set_area(scene, observation, text_of(*a.words, *area), area->code, name_of(a.kind));
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // "East" for the East of England, in a paper from there.
@@ -90,6 +103,7 @@ void tell_area(const Scene& scene, Observation& observation) {
   }
   if (const NamedPlace* place = scene.discourse && !scene.in_table() ? scene.discourse->place_at(scene.candidate->span.begin) : nullptr)
     return set_area(scene, observation, place->words, place->code, "the words before");
+  if (take_title_area(scene, observation)) return;
   observation.area_code = is_gss(scene.record->publisher_code) ? scene.record->publisher_code : std::string();
   observation.area_name = scene.record->publisher_name;
 }
