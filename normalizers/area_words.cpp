@@ -69,13 +69,19 @@ bool is_field_of_comparison(std::string_view text, const AuthorityMatch& region,
   return place && (best.in(before) || none.in(before));
 }
 
+// "The association's England Manager": a country within the title of an office.
+bool in_job_title(std::string_view text, const AuthorityMatch& region) {
+  static const Pattern title("^ (?-i:(?:[A-Z][a-z]+ ){0,2}(?:Manager|Director|Officer|Secretary|Chair|Lead|Coordinator|Representative|Commissioner))\\b");
+  return !region.is_body && title.in(text.substr(region.end));
+}
+
 // The places that a text speaks of; a region or country beside one of them that only says where it lies, or whom it is held
 // against, is left out.
 std::vector<AuthorityMatch> places_spoken_of(std::string_view text, const Vocabulary& vocabulary) {
   const std::vector<AuthorityMatch> all = find_authorities(text, vocabulary);
   std::vector<AuthorityMatch> out;
   for (const AuthorityMatch& match : all)
-    if ((out.empty() || !says_where(text, out.back(), match)) && !is_field_of_comparison(text, match, all)) out.push_back(match);
+    if ((out.empty() || !says_where(text, out.back(), match)) && !is_field_of_comparison(text, match, all) && !in_job_title(text, match)) out.push_back(match);
   return out;
 }
 

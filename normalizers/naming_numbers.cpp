@@ -216,6 +216,18 @@ bool names_a_team(const Tokens& t, size_t i) {
          (t.at(noun).is_any({"care", "child", "health", "work", "children", "s"}) && t.at(noun + 1).is_any({"team", "service", "services", "programme", "nursing", "hub"}));
 }
 
+// "31-40: 13", "0-5 years: 33", "65+: 2": the band before a line's figure is its label. The end of the band; `i` when there is none.
+size_t after_band(const Tokens& t, size_t i) {
+  constexpr size_t longest_band_digits = 3;
+  if (!t.at(i).number() || t.at(i).text.size() > longest_band_digits) return i;
+  size_t at = i + 1;
+  if (t.at(at).is_any({"-", "to"}) && t.at(at + 1).number() && t.at(at + 1).text.size() <= longest_band_digits) at += 2;
+  else if (t.at(at).is("+")) ++at;
+  else return i;
+  at = t.after_any(at, {"years", "year", "yrs", "months"});
+  return t.at(at).is(":") && t.at(at + 1).number() && t.at(at + 1).begin > t.at(at).end ? at : i;
+}
+
 // "115 Charles Street", "2nd floor, 14-16 High Road"
 bool street_number(const Tokens& t, size_t i) {
   size_t at = i + 1;
@@ -314,7 +326,7 @@ std::vector<bool> naming_numbers(const Tokens& t, bool whole) {
   mark_postcodes(t, flags);
   mark_named(t, flags);
   for (size_t i = 0; i < t.size(); ++i) {
-    if (!whole && t.at(i).starts_line) mark(flags, i, after_label(t, i));
+    if (!whole && t.at(i).starts_line) mark(flags, i, std::max(after_label(t, i), after_band(t, i)));
     if (!whole && t.at(i).number() && closes_label(t, i)) flags[i] = true;
     if (relative_period(t, i)) flags[i] = true;
     if (!t.at(i).number()) continue;

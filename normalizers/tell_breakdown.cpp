@@ -45,10 +45,20 @@ bool speaks_of_figure(const Scene& scene, const Mention& m) {
   return m.begin >= scene.figure->end && m.end <= until;
 }
 
+// "12,416 (57 per cent) of these were part-time": in a longer sentence words that say of the figure itself how it is split.
+bool said_of_figure(const Scene& scene, const Mention& m) {
+  static const Pattern link("^(?: ?\\([^()]*\\))?(?: (?:of|these|those|them|which|whom|the|were|was|are|is|work|worked|working|staff|employees|workers|posts|people|on)){0,5} $");
+  return scene.quantity && m.kind == MentionKind::breakdown && m.code == "working_pattern" && m.begin > scene.figure->end &&
+         link.in(std::string_view(scene.own->text).substr(scene.figure->end, m.begin - scene.figure->end));
+}
+
 void take_own(std::map<std::string, std::string>& splits, const Scene& scene) {
   const bool short_text = scene.in_table() || scene.own->text.size() <= longest_label_bytes;
   for (const Mention& m : scene.own->mentions)
-    if (may_split(m, short_text, short_text) && speaks_of_figure(scene, m)) splits.try_emplace(m.code, m.detail);
+    if ((may_split(m, short_text, short_text) && speaks_of_figure(scene, m)) || said_of_figure(scene, m)) splits.try_emplace(m.code, m.detail);
+  if (scene.in_table() || scene.label.empty()) return;
+  for (const Mention& m : read_words(scene.label, *scene.vocabulary).mentions)  // "31-40" of "31-40: 13"
+    if (may_split(m, true, true)) splits.try_emplace(m.code, m.detail);
 }
 
 void take(std::map<std::string, std::string>& splits, const TextReading& words, bool label, bool near) {

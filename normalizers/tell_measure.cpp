@@ -243,9 +243,19 @@ bool stands_over_question(const Scene& scene, const Around& title) {
   });
 }
 
+// "Cover is not needed for every absence and is not recorded": what is not held is what was asked for, unless the question
+// names the measure of the answer's words too.
+Choice asked_of_absence(const Scene& scene, const Choice& own) {
+  if (scene.quantity || !own.mention || scene.in_table() || scene.candidate->exchange < 0) return {};
+  for (const Around& a : scene.around)
+    if (is_question(a.kind) && a.words->has(MentionKind::measure, own.mention->code)) return {};
+  return from_questions(scene, "");
+}
+
 Choice choose(const Scene& scene, const std::string& unit) {
   if (const Choice asked = asked_of_no_one(scene); asked.mention) return asked;
   const Choice own = from_own_words(scene);
+  if (Choice asked = asked_of_absence(scene, own); asked.mention) return asked;
   if (is_price_beside_role(scene, own))
     if (Choice over = from_lead_in_or_heading(scene, unit); over.mention) return over;
   if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close && !scene.quantity->bracketed)

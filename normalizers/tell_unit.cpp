@@ -58,9 +58,10 @@ const Around* statement_of_unit(const Scene& scene, std::string_view measure, Ac
   return nearest;
 }
 
-// "The staff (WTE) consisted of:" over the items of a list.
+// "The staff (WTE) consisted of:" over the items of a list, "Caseworkers (WTE)" over lines of years and figures.
 bool is_lead_in(const Scene& scene, const Around& a) {
-  return a.kind == ContextKind::previous_text && a.distance == 0 && scene.in_prose() && a.words->text.ends_with(':');
+  if (a.kind != ContextKind::previous_text || a.distance != 0) return false;
+  return (scene.in_prose() && a.words->text.ends_with(':')) || (is_figure_line(scene.own->text) && a.words->quantities.empty());
 }
 
 // From the nearest text that says how is counted; statements beside a table come after its own words. A text that names both

@@ -303,10 +303,10 @@ const Mention* TextReading::best(MentionKind kind) const {
 
 TextReading read_words(std::string_view text, const Vocabulary& vocabulary, TextKind kind) {
   TextReading reading;
-  reading.text = text;
+  reading.text = without_revision_marks(text);
   const bool figure_only = kind == TextKind::cell && std::none_of(text.begin(), text.end(), is_letter);  // most cells of most tables
   if (!figure_only) add_words(reading, vocabulary);
-  append(reading.mentions, absences_in(text, vocabulary));
+  append(reading.mentions, absences_in(reading.text, vocabulary));
   if (kind == TextKind::cell) append(reading.mentions, bracketed_absence_in(text, vocabulary));
   add_periods(reading, kind);
   add_quantities(reading, kind);
