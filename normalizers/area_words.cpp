@@ -50,7 +50,7 @@ std::optional<Mention> name_sharing_the_rest(std::string_view text, const Author
 
 // "In Newtown, north east England, …", "Newtown in the south-west": a region or country that only says where the place before it lies.
 bool says_where(std::string_view text, const AuthorityMatch& place, const AuthorityMatch& region) {
-  static const Pattern lies("^(?:,| in|, in|,? an? (?:[a-z-]+ ){0,2}(?:borough|city|town|county|council|authority|district) (?:of|in))(?: the)?(?: (?:(?:north|south|east|west|central|inner|outer|mid|greater)(?:ern)?[ -]?)+)? ?$");
+  static const Pattern lies("^(?:,| in|, in|,? part of|,? an? (?:[a-z-]+ ){0,2}(?:borough|city|town|county|council|authority|district) (?:of|in))(?: the)?(?: (?:(?:north|south|east|west|central|inner|outer|mid|greater)(?:ern)?[ -]?)+)? ?$");
   static const Pattern goes_on("^(?:, [^,;.]{1,40})? ?(?:and|&|or) ");
   const bool whole = !region.is_body && place.is_body;
   return whole && lies.in(text.substr(place.end, region.begin - place.end)) && !goes_on.in(text.substr(region.end));

@@ -285,7 +285,7 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
   for (size_t i = 0; i < all.size(); ++i) {
     if (all[i].period = close_after(i, MentionKind::period); all[i].period >= 0) continue;
     const bool moved_on = i > 0 && all[i - 1].period >= 0 && shift_after(i) != 0;
-    if (all[i].period = moved_on ? -1 : close_before(i, MentionKind::period); all[i].period >= 0) continue;
+    if (all[i].period = moved_on ? -1 : close_before(i, MentionKind::period, [&](int k) { return !of_compared(i, k); }); all[i].period >= 0) continue;
     if (i > 0 && all[i - 1].period >= 0)
       if (all[i].shift_years = shift_near(i); all[i].shift_years != 0) {
         all[i].shifted_from = all[i - 1].period;

@@ -43,7 +43,8 @@ std::vector<Clause> comparing_clauses(std::string_view text) {
   std::vector<Clause> out;
   for (const Pattern::Match& match : opening.all(text)) {
     if (!opens_clause(text, match)) continue;
-    const size_t begin = text.find_first_not_of(" ,;(-", match.begin);
+    const bool course = ascii_lower(text.substr(0, match.end)).ends_with("from");  // the verb before it is of both ends
+    const size_t begin = course ? match.end - std::string_view("from").size() : text.find_first_not_of(" ,;(-", match.begin);
     if (!out.empty()) out.back().end = std::min(out.back().end, match.begin);
     out.push_back({begin, end_of_clause(text, begin)});
   }
