@@ -9,6 +9,7 @@
 #include "normalizers/authority.h"
 #include "normalizers/pattern.h"
 #include "normalizers/period.h"
+#include "normalizers/publisher_places.h"
 #include "normalizers/surroundings.h"
 #include "schemas/text.h"
 
@@ -18,7 +19,7 @@ namespace {
 // How much each kind of evidence says. A document's own address or letterhead settles the matter; a single mention does not.
 constexpr int own_address_weight = 6, letterhead_weight = 6, site_name_weight = 6, mail_weight = 5, title_weight = 4, signature_weight = 4,
               committee_weight = 4, street_address_weight = 3, self_reference_weight = 3, furniture_weight = 3,
-              link_weight = 2, compared_weight = 3;
+              link_weight = 2, compared_weight = 3, seat_weight = 3, own_pages_weight = 1;
 constexpr int least_weight = 3;
 // A council speaks of itself many times; beyond a few sentences more of them say nothing new.
 constexpr int most_self_references = 3;
@@ -50,7 +51,7 @@ struct FactWeight {
 
 constexpr FactWeight fact_weights[] = {
     {"letterhead", letterhead_weight, false, true}, {"site_name", site_name_weight, false, true}, {"signature", signature_weight, false, false},
-    {"committee", committee_weight, false, false},  {"title", title_weight, false, false},        {"address", street_address_weight, false, false},
+    {"committee", committee_weight, false, false},  {"title", title_weight, false, true},        {"address", street_address_weight, false, false},
     {"email", mail_weight, true, false},            {"url", link_weight, true, false},
 };
 
@@ -115,13 +116,16 @@ void add_furniture(const Outline& outline, const std::string& date, const Vocabu
 
 // Words by which a council speaks of itself: "Newtown Council does not hold", "request to Newtown Council", "on behalf of …".
 bool speaks_of_itself(std::string_view before, std::string_view after) {
-  const std::string b = folded(before), a = folded(after);
+  static const Pattern short_form("^ \\(\\W?[A-Z]{2,6}\\W?\\)");  // "Newtown City Council (NCC) has completed"
+  const std::vector<Pattern::Match> form = short_form.all(after);
+  const std::string b = folded(before), a = folded(form.empty() ? after : after.substr(form.front().end));
   for (const char* end : {"request to", "made to", "sent to", "submitted to", "behalf of", "held by", "contacting", "welcome to", "received by", "yours sincerely",
                           "copyright", "provided by", "supplied by", "request to the", "behalf of the", "held by the", "contacting the", "employed by",
                           "published by", "received by the", "employed by the", "published by the"})
     if (b.ends_with(end)) return true;
   for (const char* start : {"do not", "does not", "did not", "holds", "has applied", "has not", "have not", "is not", "employs", "employed", "does hold", "has a", "currently", "relies",
-                            "is committed", "has considered", "can confirm", "confirms", "has been unable", "publishes", "use of", "spent"})
+                            "is committed", "has considered", "can confirm", "confirms", "has been unable", "publishes", "use of", "spent", "has completed", "has carried out",
+                            "has searched", "has decided", "has reviewed", "has received", "has dealt", "has now", "is unable", "gives notice", "hereby"})
     if (a.starts_with(start)) return true;
   return false;
 }
@@ -160,6 +164,14 @@ void add_compared(const Outline& outline, const std::string& date, const Vocabul
   }
 }
 
+void add_places(const Outline& outline, const std::string& date, const Vocabulary& vocabulary, Tallies& tallies) {
+  for (const Fact& fact : outline.facts)
+    if (fact.name == "address") add(tallies, council_seated_at(fact.value, date, vocabulary), seat_weight, "seat in '" + single_spaced(fact.value).substr(0, 80) + "'");
+  std::string words;
+  const std::string code = council_of_own_pages(outline, date, vocabulary, words);
+  add(tallies, code, own_pages_weight, "pages of its own after '" + words + "'");
+}
+
 // Authors who are no council: what they say of councils is no evidence.
 bool written_by_others(const std::string& document_type) {
   return document_type == "news" || document_type == "written_answer" || document_type == "statistics";
@@ -177,6 +189,7 @@ Publisher tell_publisher(const Document& document, const Outline& outline, const
     add_furniture(outline, date, vocabulary, tallies);
     add_self_references(outline, date, vocabulary, tallies);
     add_compared(outline, date, vocabulary, tallies);
+    add_places(outline, date, vocabulary, tallies);
   }
   const std::pair<const std::string, Tally>*best = nullptr, *second = nullptr;
   for (const auto& entry : tallies) {

@@ -43,6 +43,14 @@ TEST_CASE("tell_document: the publisher and what speaks for it") {
   CHECK(publisher({}, "foi_response", "Leicester City Council does not hold this.") == "E06000016");
   CHECK(publisher({}, "foi_response", "Workers came to us from Leicester City Council and from Kent County Council.") == "");
   CHECK(publisher({}, "foi_response", "Thank you for your request to Kent County Council.") == "E10000016");
+  CHECK(publisher({}, "foi_response", "Aberdeen City Council (ACC) has completed the search for it.") == "S12000033");
+  CHECK(publisher({}, "foi_response", "Derby City Council is unable to say.") == "E06000015");
+  CHECK(publisher({}, "foi_response", "Kent County Council (\"KCC\") has carried out a review.") == "E10000016");
+  CHECK(publisher({}, "foi_response", "Leicester City Council gives notice that it is not held.") == "E06000016");
+  CHECK(publisher({}, "foi_response", "Thurrock Council (TC) holds the figures below.") == "E06000034");
+  CHECK(publisher({{"title", "Lambeth"}}) == "E09000022");
+  CHECK(publisher({{"title", "Lambeth social workers"}}) == "");
+  CHECK(publisher({{"address", "Swyddfa'r Cyngor, Caernarfon, Gwynedd LL55 1SH"}}) == "W06000002");
   CHECK(publisher({{"url", "https://www.kent.gov.uk/x"}, {"letterhead", "Dorset Council"}}) == "E06000059");
   CHECK(publisher({}, "other", "no name at all") == "");
   CHECK(told({{"letterhead", "Derby City Council"}}).record.publisher_evidence == "letterhead 'Derby City Council'");
