@@ -1,4 +1,4 @@
-#include "normalizers/clauses.h"
+#include "normalizers/comparing_clauses.h"
 
 #include <doctest/doctest.h>
 
