@@ -33,6 +33,7 @@ class Binder {
       bind_measure(i, b);
       b.service = nearest(i, MentionKind::service);
       b.two_services = joined_with_other(b.service);
+      b.role = close_after(i, MentionKind::role) >= 0 ? close_after(i, MentionKind::role) : close_before(i, MentionKind::role);
       b.grade = nearest(i, MentionKind::grade);
       if (b.grade >= 0 && is_for_a_purpose(reading_.text, mention(b.grade).end, figure(i).begin)) b.grade = -1;
       b.category = next_to(i, MentionKind::category);
@@ -125,6 +126,7 @@ class Binder {
 
   int nearest(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
     if (const int k = close_before(i, kind, accepts); k >= 0) return k;
+    if (const int k = kind == MentionKind::service && words_lead(kind) ? named_before(i) : -1; k >= 0) return k;
     if (const int k = close_after(i, kind, accepts); k >= 0) return k;
     const int before = last_before(i, kind, line_begin(i), accepts);
     const int after = first_after(i, kind, line_end(i), accepts);
@@ -138,6 +140,12 @@ class Binder {
       return c.holds(mention(k).begin) && !c.holds(figure(i).begin) && has_figure(c.begin, c.end);
     });
   }
+  // "Children's Services 3 Adult Services 2": names without a verb, each before its figure.
+  int named_before(size_t i) const {
+    static const Pattern name("^\\W*(?:(?:social|care|services?|team|teams|department|directorate|and|families)\\W+){0,3}$");
+    const int k = last_before(i, MentionKind::service, end_before(i));
+    return k >= 0 && name.in(std::string_view(reading_.text).substr(mention(k).end, figure(i).begin - mention(k).end)) ? k : -1;
+  }
   // Lines of a cell speak for themselves.
   size_t line_begin(size_t i) const {
     const size_t newline = reading_.text.rfind('\n', figure(i).begin);
@@ -145,7 +153,6 @@ class Binder {
   }
   // Words after a semicolon are of another clause; those before it may still hold.
   size_t line_end(size_t i) const { return std::min(reading_.text.find_first_of("\n;", figure(i).end), reading_.text.size()); }
-
 
   void bind_measure(size_t i, Bound& b) const {
     const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;

@@ -11,7 +11,7 @@ namespace muster {
 // Indices in TextReading::mentions, -1 where the text has no such words for the figure.
 struct Bound {
   int figure = -1;  // the quantity itself
-  int measure = -1, period = -1, area = -1, service = -1, category = -1, grade = -1, unit = -1;
+  int measure = -1, period = -1, area = -1, service = -1, category = -1, role = -1, grade = -1, unit = -1;
   int area_with = -1;       // "Kent and Medway": the other place of a figure said of both
   bool place_unclear = false;  // places are named, but not in the figures' order
   int shift_years = 0;      // "a year later": the period of the figure before, moved

@@ -2,12 +2,13 @@
 #include <cstdlib>
 
 #include "normalizers/asked_number.h"
+#include "normalizers/asked_period.h"
 #include "normalizers/course_period.h"
 #include "normalizers/part_of_year.h"
 #include "normalizers/reference_back.h"
 #include "normalizers/relative_period.h"
-#include "normalizers/surroundings.h"
 #include "normalizers/settle_period.h"
+#include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/told_from_writing.h"
 #include "normalizers/vocabulary_tables.h"
@@ -74,17 +75,6 @@ Told from_own_words(const Scene& scene) {
   return {};
 }
 
-// One answer to a question on a stretch of years may count two things ("590 applications, 98 starters"), hardly more.
-constexpr size_t most_parts_of_a_whole = 2;
-
-// A question's range of several years says which figures are asked for, not when this one is of.
-bool spans_years(const Period& period) {
-  const size_t slash = period.iso.find('/');
-  if (slash == std::string::npos) return false;
-  const Period first_year = moved({period.iso.substr(0, slash)}, 1);
-  return period.iso.substr(slash + 1) == ".." || first_year.iso < period.iso.substr(slash + 1, first_year.iso.size());
-}
-
 // "* Managers moved on 1 January 2024": a note on another mark, not on this figure.
 bool is_note_on_other_mark(const Scene& scene, const Around& a) {
   static const Pattern mark("^\\W{0,2}(\\*+|†|‡|¹|²|³|\\[\\d\\]) ?\\w");
@@ -102,20 +92,6 @@ bool is_date_line(const Around& a) {
     const size_t begin = newline == std::string::npos ? 0 : newline + 1, end = std::min(text.find('\n', p.end), text.size());
     return trimmed(text.substr(begin, end - begin)).size() <= p.end - p.begin + 1;
   });
-}
-
-// "How many since 2018?", "… from January 2021 to January 2023?" answered by one figure: of the whole stretch. An answer that
-// names periods, or has several figures, goes through it piece by piece.
-// A table of flows without any period gives those of the whole stretch too.
-bool is_asked_as_a_whole(const Scene& scene, const Measure& measure, const Period& asked) {
-  if (scene.figures > 1 || scene.candidate->exchange < 0 || (scene.in_table() && measure.kind != "flow")) return false;
-  static const Pattern piecewise("\\b(?:each|every|per|by|individual) (?:\\w+ )?(?:years?|months?|quarters?)\\b|\\bannual(?:ly)?\\b|\\bmonthly\\b|\\byear[- ](?:by|on)[- ]year\\b");
-  const std::string& answer = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].answer;
-  const bool open = asked.iso.ends_with("/..");
-  const Exchange& exchange = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)];
-  if (piecewise.in(exchange.question) || piecewise.in(exchange.parent_question)) return false;
-  if (scene.in_table()) return true;  // the labels of its cells have been asked before
-  return find_periods(answer).empty() && (open || find_quantities(answer).size() <= most_parts_of_a_whole);
 }
 
 // Whether a surrounding text may date this figure.
@@ -212,6 +188,7 @@ Told from_around(const Scene& scene, const Measure& measure) {
     const bool own_date = only && only->period.iso == scene.record->response_date;  // a date line: when it was written
     if ((!only || open || own_date) && a.kind == ContextKind::previous_text) continue;
     if (only && (is_of_other_kind(measure, a, only->period) || is_year_of_flow_before(scene, measure, a, only->period))) continue;
+    if (const PeriodMatch* nth = only ? nullptr : nth_period(scene, a)) return {nth->period, nth->split_year, std::string(name_of(a.kind)), true};
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, measure, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind), is_table_label(a.kind) && has_words_beside(a.words->text, *only)};
   }
