@@ -189,7 +189,7 @@ bool is_roll_of_places(const Scene& scene) {
 
 // "It has gone up … to 18.6%": a sentence that opens with a pronoun speaks of what the one before names.
 Choice from_sentence_before(const Scene& scene, const std::string& unit) {
-  static const Pattern pronoun("^\\W*(?:(?:in|at|by|on|as of|as at) (?:the )?(?:[a-z]+ ){0,3}\\d[\\d/-]*,? )?(?:(?:it|this|that|they|these|those) (?:has|have|had|was|were|is|are|rose|fell|went|stood|compare[ds]?)"
+  static const Pattern pronoun("^\\W*(?:(?:in|at|by|on|as of|as at) (?:the )?(?:[a-z]+ ){0,3}\\d[\\d/-]*,? |(?:by |in )?(?:last|this|the same) year,? |(?:now|today|at present),? )?(?:(?:it|this|that|they|these|those) (?:has|have|had|was|were|is|are|rose|fell|went|stood|compare[ds]?)"
                                "|(?:the|that|this|its) (?:[a-z]+(?:'s)? ){0,2}(?:figure|number|rate|total|level|average|proportion|percentage)\\b"
                                "|(?:an?|the|one) (?:year|decade) (?:before|earlier|ago|later|previously),? (?:it|there|the figure|that)\\b)");
   if (!pronoun.in(scene.own->text) && !is_roll_of_places(scene)) return {};
