@@ -279,12 +279,14 @@ bool Binder::is_of_later_clause(size_t i, int period) const {
 
 // "It rose from 24 to 28 by September": the time is the end's; of a year that ends then the beginning is a year before.
 void Binder::leave_to_end_of_course(Bound& b) const {
-  static const Pattern year_to("\\b(?:year|(?:twelve|12) months) (?:to|ending|ended|up to) (?:the |end of |spring |summer |autumn |winter )*$");
+  static const Pattern year_to("\\b(?:year|(?:twelve|12) months) (?:to|ending|ended|up to) (?:the |end of |spring |summer |autumn |winter )*$"), of_year("\\b(?:year|months)\\b");
   if (b.period < 0) return;
+  const Mention& period = mention(b.period);
+  const std::string_view text = reading_.text;
   const bool earlier = course_end(reading_, static_cast<size_t>(mention(b.figure).index)) == CourseEnd::earlier;
-  const bool own = earlier ? mention(b.period).begin > mention(b.figure).end : mention(b.period).code.find('/') != std::string::npos;
-  if (own) return;
-  if (year_to.in(std::string_view(reading_.text).substr(0, mention(b.period).begin))) b.shifted_from = b.period, b.shift_years = -1;
+  const bool interval = period.code.find('/') != std::string::npos, ends_year = interval && of_year.in(text.substr(period.begin, period.end - period.begin));
+  if (earlier ? period.begin > mention(b.figure).end : interval && !ends_year) return;
+  if (ends_year || year_to.in(text.substr(0, period.begin))) b.shifted_from = b.period, b.shift_years = -1;
   b.period = -1;
 }
 

@@ -199,7 +199,7 @@ bool is_roll_of_places(const Scene& scene) {
 // "It has gone up … to 18.6%", "A year before, on 30 September 2019, it had employed 324": a sentence whose subject is a pronoun
 // speaks of what the one before names.
 bool has_pronoun_for_subject(const Scene& scene) {
-  static const Pattern pronoun("^\\W*(?:(?:in|at|by|on|as of|as at) (?:the )?(?:[a-z]+ ){0,3}\\d[\\d/-]*,? )?(?:(?:it|this|that|they|these|those) (?:has|have|had|was|were|is|are|rose|fell|went|stood|compare[ds]?)"
+  static const Pattern pronoun("^\\W*(?:(?:in|at|by|on|as of|as at) (?:the )?(?:[a-z]+ ){0,3}\\d[\\d/-]*,? |(?:by |in )?(?:last|this|the same) year,? |(?:now|today|at present),? )?(?:(?:it|this|that|they|these|those) (?:has|have|had|was|were|is|are|rose|fell|went|stood|compare[ds]?)"
                                "|(?:the|that|this|its) (?:[a-z]+(?:'s)? ){0,2}(?:figure|number|rate|total|level|average|proportion|percentage)\\b"
                                "|(?:an?|the|one) (?:year|decade) (?:before|earlier|ago|later|previously),? (?:it|there|the figure|that)\\b)");
   static const Pattern after_a_date("^[^.;:]{0,80}?\\b(?:it|they|there) (?:has |have |had )?(?:been|employed|was|were|is|are|stood|rose|fell|went)\\b");

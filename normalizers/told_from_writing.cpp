@@ -23,35 +23,30 @@ int named(const std::string& month) { return month_named(ascii_lower(month)); }
 // The last such day or month that is not after the day of writing.
 int year_before_writing(const Date& written, int month, int day) { return month < written.month || (month == written.month && day <= written.day) ? written.year : written.year - 1; }
 
-// "In May 2018" has its year.
-bool has_year_after(std::string_view words, size_t end) {
-  static const Pattern year("^,? (?:19|20)\\d\\d\\b");
-  return year.in(words.substr(end));
-}
-
 // "As of 31 January", "by the end of June", "in February" without a year, in a text of that year or the year before.
 std::optional<Period> named_without_year(std::string_view words, const std::string& written_on) {
   constexpr size_t day_size = 10;
-  static const Pattern day(std::string("\\b(?:at|on|of|by|to|until|since|from) (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?") + months + "\\b");
-  static const Pattern end_of_month(std::string("\\b(?:end|close) of ") + months + "\\b");
-  static const Pattern in_month(std::string("\\b(?:in|during) ") + months + "\\b");
+  constexpr const char* year = "\\b(?:,? (\\d{4}))?";  // one that is said tells all
+  static const Pattern day(std::string("\\b(?:at|on|of|by|to|until|since|from) (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?") + months + year);
+  static const Pattern end_of_month(std::string("\\b(?:end|close) of ") + months + year);
+  static const Pattern in_month(std::string("\\b(?:in|during) ") + months + year);
   static const Pattern ahead("\\b(?:will|would|next|due|expect(?:s|ed)?|plans?|planned|hopes?|aims?)\\b");
   if (written_on.size() < day_size || ahead.in(words)) return std::nullopt;
   const Date written = date_of_iso(written_on);
-  if (const auto found = day.all(words); !found.empty() && !has_year_after(words, found[0].end)) {
+  if (const auto found = day.all(words); !found.empty() && found[0].groups[2].empty()) {
     const int m = named(found[0].groups[1]), d = std::atoi(found[0].groups[0].c_str()), y = year_before_writing(written, m, d);
     if (d < 1 || d > days_in_month(y, m)) return std::nullopt;
     Period period{iso_day({y, m, d}), "instant"};
     name_in_ees(period);
     return period;
   }
-  if (const auto found = end_of_month.all(words); !found.empty() && !has_year_after(words, found[0].end)) {
+  if (const auto found = end_of_month.all(words); !found.empty() && found[0].groups[1].empty()) {
     const int m = named(found[0].groups[0]), y = year_before_writing(written, m, days_in_month(written.year, m));
     Period period{iso_day({y, m, days_in_month(y, m)}), "instant"};
     name_in_ees(period);
     return period;
   }
-  if (const auto found = in_month.all(words); !found.empty() && !has_year_after(words, found[0].end)) {
+  if (const auto found = in_month.all(words); !found.empty() && found[0].groups[1].empty()) {
     const int m = named(found[0].groups[0]);
     return month_of(year_before_writing(written, m, 1), m);
   }
