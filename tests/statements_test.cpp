@@ -77,3 +77,9 @@ TEST_CASE("statements come from the table's section, from the front of the paper
     CHECK(about_last_table(paper_of(row.blocks)) == row.told);
   }
 }
+
+TEST_CASE("how years run and what signs stand for holds throughout a paper") {
+  CHECK(about_last_table(paper_of({"# One", "[table]", "Words.", "Words.", "Words.", "# Two", "u = withheld by the Department."})) == "Words. | Words. | Words. | u = withheld by the Department.");
+  CHECK(about_last_table(paper_of({"# One", "Years run from 1 October to 30 September.", "# Two", "[table]"})) == "Years run from 1 October to 30 September.");
+  CHECK(about_last_table(paper_of({"# One", "It is a year since the review.", "# Two", "[table]"})) == "");
+}
