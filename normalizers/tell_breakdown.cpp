@@ -58,7 +58,7 @@ void take_own(std::map<std::string, std::string>& splits, const Scene& scene) {
     if ((may_split(m, short_text, short_text) && speaks_of_figure(scene, m)) || said_of_figure(scene, m)) splits.try_emplace(m.code, m.detail);
   if (scene.in_table() || scene.label.empty()) return;
   for (const Mention& m : read_words(scene.label, *scene.vocabulary).mentions)  // "31-40" of "31-40: 13"
-    if (may_split(m, true, true)) splits.try_emplace(m.code, m.detail);
+    if (may_split(m, true, true) && m.end - m.begin == trimmed(scene.label).size()) splits.try_emplace(m.code, m.detail);
 }
 
 void take(std::map<std::string, std::string>& splits, const TextReading& words, bool label, bool near) {
