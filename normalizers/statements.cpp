@@ -5,6 +5,7 @@
 
 #include "normalizers/pattern.h"
 #include "normalizers/sentences.h"
+#include "normalizers/stated_period.h"
 #include "normalizers/year_end.h"
 #include "schemas/text.h"
 
@@ -44,7 +45,7 @@ void add_units_of(const Outline& outline, int node, bool same_section, int dista
   const Node& n = outline.nodes[static_cast<size_t>(node)];
   for (std::string_view clause : clauses_of(outline.slice(n.span)))
     if (end_of_defined_year(clause)) out.push_back({ContextKind::statement, std::string(clause), n.span, same_section ? distance : distance + other_section_distance});
-    else if ((states_unit(clause) || states_average(clause)) && (same_section || states_unit_throughout(clause)))
+    else if (((states_unit(clause) || states_average(clause)) && (same_section || states_unit_throughout(clause))) || (same_section && states_time(clause)))
       out.push_back({ContextKind::statement, std::string(clause), n.span, same_section ? distance : distance + other_section_distance});
 }
 
@@ -68,12 +69,13 @@ void add_under(const Outline& outline, const Surroundings& surroundings, int tab
 
 bool states_unit(std::string_view clause) {
   static const Pattern pattern(
-      "\\b(?:figures?|numbers?|data|all|staff|staffing|people|posts?|workers?|vacanc(?:y|ies)|vacant|agency|establishment|counts?|rows|columns|bands|totals?|they|table \\w+)\\b"
+      "\\b(?:figures?|numbers?|data|all|staff|staffing|people|posts?|workers?|vacanc(?:y|ies)|vacant|agency|establishment|counts?|rows|columns|bands|totals?|positions?|they|these|table \\w+)\\b"
       ".{0,80}\\b(?:is|are|was|were|shown|given|expressed|stated|reported|presented|measured|counted|quoted|count|counts)"
       "(?: (?:all|both|shown|given|expressed|stated|reported|presented|measured|counted|quoted|also|not headcount but))* (?:as |in |by |on an? |on )?(?:an? |the )?"
       "(?:" + unit_words + "|people|persons)\\b");
   static const Pattern unless("\\b" + unit_words + " unless (?:otherwise )?(?:stated|said|shown|noted)");
-  if (unless.in(clause)) return true;
+  static const Pattern bare("^\\W*(?:(?:all|this is|these are|given|counted|shown|expressed) )*(?:(?:as|in|by|a) )*" + unit_words + "(?:,? (?:whatever|regardless|irrespective|not|throughout|figures|basis|in each case)|[.]?$)");
+  if (unless.in(clause) || bare.in(clause)) return true;  // "Headcount, whatever the hours worked."
   static const Pattern of_rates("^\\W*(?:\\w+ ){0,3}(?:rates?|percentages?)\\b");
   return pattern.in(clause) && !of_rates.in(clause);
 }

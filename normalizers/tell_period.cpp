@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 #include "normalizers/asked_day.h"
 #include "normalizers/course_period.h"
 #include "normalizers/part_of_year.h"
 #include "normalizers/relative_period.h"
+#include "normalizers/stated_period.h"
 #include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/told_from_writing.h"
@@ -223,10 +225,23 @@ bool has_words_beside(std::string_view text, const PeriodMatch& period) {
   return letters(text.substr(0, period.begin)) || letters(text.substr(period.end));
 }
 
+// Statements of other sections say less than the figure's question.
+constexpr int farthest_statement = 999;
+
+Told from_statement(const Scene& scene, const Measure& measure, int farthest) {
+  const std::optional<StatedPeriod> stated = stated_period(scene, measure, farthest);
+  return stated ? Told{stated->period, stated->split_year, stated->where} : Told{};
+}
+
 Told from_around(const Scene& scene, const Measure& measure) {
   if (const std::optional<Told> relative = from_relative_header(scene)) return *relative;
   if (const std::optional<Told> part = from_part_of_year(scene)) return *part;
+  bool beyond_table = !scene.in_table();
   for (const Around& a : scene.around) {
+    if (!beyond_table && !belongs_to_table(a.kind)) {
+      beyond_table = true;
+      if (const Told stated = from_statement(scene, measure, farthest_statement); !stated.period.iso.empty()) return stated;
+    }
     if (!may_date(scene, a) || a.words->periods.empty()) continue;
     const PeriodMatch* only = only_period(*a.words);
     if (!only) only = period_of_kind(*a.words, measure);
@@ -237,7 +252,7 @@ Told from_around(const Scene& scene, const Measure& measure) {
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, measure, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind), is_table_label(a.kind) && has_words_beside(a.words->text, *only)};
   }
-  return {};
+  return from_statement(scene, measure, std::numeric_limits<int>::max());
 }
 
 // "as of 1 January 2024, 1 January 2023 and 1 January 2022": the day of the year that all dates of the question share.

@@ -44,14 +44,15 @@ TEST_CASE("clauses that say how a table counts") {
   const char* const stating[] = {
       "Posts and people are FTE", "All figures are shown as whole time equivalents.", "Staff in post are full-time equivalents (FTE) at month end",
       "Vacancies are expressed in WTE", "The bands in Table 3 count people, not posts.", "Numbers are given by headcount",
-      "Agency and permanent staff are counted in FTE",
+      "Agency and permanent staff are counted in FTE", "The position described is that at 1 November, and is in FTE.", "Head count, whatever the hours worked.",
+      "FTE throughout", "These are people, not full time equivalents.", "Counted as headcount, regardless of hours", "All in WTE.",
   };
   for (const char* text : stating) {
     CAPTURE(text);
     CHECK(states_unit(text));
   }
   const char* const silent[] = {
-      "The service has 40 FTE.", "Rates are on full-time equivalents.", "FTE: full-time equivalent", "Staff were consulted in June.",
+      "The service has 40 FTE.", "Rates are on full-time equivalents.", "FTE: full-time equivalent", "FTE posts are hard to fill.", "Headcount reductions are planned.", "Staff were consulted in June.",
       "The vacancy rate is based on FTE.",
   };
   for (const char* text : silent) {
