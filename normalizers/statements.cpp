@@ -1,6 +1,7 @@
 #include "normalizers/statements.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 #include "normalizers/pattern.h"
@@ -19,6 +20,8 @@ constexpr int most_nodes_away = 400;
 // Statements of other sections rank after all of the table's own.
 constexpr int other_section_distance = 1000;
 constexpr size_t longest_sign_bytes = 3;
+// Answers are a few paragraphs long.
+constexpr int most_paragraphs_apart = 6;
 
 const std::string unit_words = "(?:fte|wte|(?:full|whole)[- ]time[- ]equivalents?|head ?-?counts?)";
 
@@ -104,6 +107,19 @@ std::vector<Context> statements_about(const Outline& outline, const Surroundings
   for (const Context& c : surroundings.statements_throughout())
     if (std::none_of(out.begin(), out.end(), [&](const Context& o) { return o.text == c.text; })) out.push_back(c);
   std::stable_sort(out.begin(), out.end(), [](const Context& a, const Context& b) { return a.distance < b.distance; });
+  return out;
+}
+
+std::vector<Context> statements_in_answer(const Outline& outline, const Surroundings& surroundings, int node) {
+  std::vector<Context> out;
+  const std::vector<int>& answers = surroundings.exchanges(node);
+  const int first = std::max(0, node - most_paragraphs_apart), last = std::min(static_cast<int>(outline.nodes.size()) - 1, node + most_paragraphs_apart);
+  for (int n = first; n <= last && !answers.empty(); ++n) {
+    if (!holds_prose(outline, surroundings, n) || surroundings.exchanges(n) != answers) continue;
+    const Span& span = outline.nodes[static_cast<size_t>(n)].span;
+    for (std::string_view clause : clauses_of(outline.slice(span)))
+      if (states_unit(clause) && clause.find_first_of("0123456789") == std::string_view::npos) out.push_back({ContextKind::statement, std::string(clause), span, std::abs(n - node)});
+  }
   return out;
 }
 

@@ -78,3 +78,15 @@ TEST_CASE("statements come from the table's section, from the front of the paper
     CHECK(about_last_table(paper_of(row.blocks)) == row.told);
   }
 }
+
+TEST_CASE("an answer's own sentence on how it counts") {
+  Outline outline = paper_of({"Children: 58 permanent. These are people, not full time equivalents.", "Adults: 49.", "All in FTE."});
+  Exchange first, second;
+  first.answer_nodes = {1, 2};
+  second.answer_nodes = {3};
+  outline.exchanges = {first, second};
+  const std::vector<Context> found = statements_in_answer(outline, Surroundings(outline), 2);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].text == "These are people, not full time equivalents.");
+  CHECK(statements_in_answer(outline, Surroundings(outline), 3).front().text == "All in FTE.");
+}
