@@ -126,7 +126,7 @@ class Binder {
 
   int nearest(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
     if (const int k = close_before(i, kind, accepts); k >= 0) return k;
-    if (const int k = kind == MentionKind::service && words_lead(kind) ? named_before(i) : -1; k >= 0) return k;
+    if (const int k = kind == MentionKind::service && words_lead(i, kind) ? named_before(i) : -1; k >= 0) return k;
     if (const int k = close_after(i, kind, accepts); k >= 0) return k;
     const int before = last_before(i, kind, line_begin(i), accepts);
     const int after = first_after(i, kind, line_end(i), accepts);

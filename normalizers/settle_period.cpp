@@ -157,7 +157,7 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
   const bool lasts = measure.kind == "flow" || measure.kind == "year_rate";
   std::string where;
   if (const std::optional<YearEnd> end = year_end_near(scene, where)) {
-    const Period settled = told.split_year && end->flow ? at_split_year_end(told.period, *end) : at_year_end(told.period, *end, lasts);
+    const Period settled = told.split_year && end->flow ? at_split_year_end(told.period, *end) : at_year_end(told.period, *end, lasts && !(end->counted_on && measure.kind == "year_rate"));
     if (!settled.iso.empty()) {
       told.period = settled;
       told.where += ", the year's end from " + where;

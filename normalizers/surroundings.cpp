@@ -6,6 +6,7 @@
 #include "normalizers/period.h"
 #include "normalizers/quantity.h"
 #include "normalizers/sentences.h"
+#include "normalizers/stated_period.h"
 #include "normalizers/year_end.h"
 #include "schemas/text.h"
 
@@ -106,7 +107,7 @@ void Surroundings::find_statements() {
     if (!is_leaf(node) || node.kind == NodeKind::table || !is_read(static_cast<int>(n))) continue;
     const std::string_view text = outline_.slice(node.span);
     for (const Span& s : find_sentences(text))
-      if (end_of_defined_year(text.substr(s.begin, s.size()))) add(statements_throughout_, ContextKind::statement, text.substr(s.begin, s.size()), node.span, throughout_distance);
+      if (end_of_defined_year(text.substr(s.begin, s.size())) || states_time_throughout(text.substr(s.begin, s.size()))) add(statements_throughout_, ContextKind::statement, text.substr(s.begin, s.size()), node.span, throughout_distance);
     if (sign.in(text)) add(statements_throughout_, ContextKind::statement, text, node.span, throughout_distance);
   }
 }

@@ -2,6 +2,7 @@
 
 #include "normalizers/asked_number.h"
 #include "normalizers/list_measure.h"
+#include "normalizers/measure_for_whom.h"
 #include "normalizers/own_subject.h"
 #include "normalizers/table_measure.h"
 #include "normalizers/surroundings.h"
@@ -353,19 +354,6 @@ std::string measure_by_labels(const Scene& scene, const Choice& choice, const st
   return open ? measure_of_band(scene, unit) : std::string();
 }
 
-// "Permanent:" over lines that answer what permanent and agency staff cost: the same measure has two names, by who works.
-std::string for_whom_the_label_says(const Scene& scene, const std::string& measure) {
-  static const std::pair<const char*, const char*> employed_and_agency[] = {{"inpost", "agency"}, {"staff_cost", "agency_spend"}, {"salary", "agency_pay_rate"}};
-  for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::label_above) continue;
-    const Mention *who = a.words->best(MentionKind::category), *named = a.words->best(MentionKind::measure);
-    if (!who || (named && named->weight > light_weight) || (who->code != "agency" && who->code != "employed")) return measure;
-    for (const auto& [employed, agency] : employed_and_agency)
-      if (measure == employed || measure == agency) return who->code == "agency" ? agency : employed;
-  }
-  return measure;
-}
-
 }  // namespace
 
 Rejection tell_measure(const Scene& scene, Observation& observation) {
@@ -382,6 +370,7 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
   if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
   observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit);
   observation.measure = for_whom_the_label_says(scene, observation.measure);
+  observation.measure = measure_for_whom(scene, observation.measure, choice.where ? choice.where->kind : ContextKind::own_text);
   if (const std::optional<std::string> whole = measure_of_whole(scene)) observation.measure = *whole;
   if (observation.measure.empty()) return {"whole_of_part", "The whole that the figure before it is a part of; what it counts is not said."};
   const TextReading& words = choice.where ? *choice.where->words : *scene.own;

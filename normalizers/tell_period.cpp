@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 #include "normalizers/asked_number.h"
 #include "normalizers/asked_period.h"
@@ -8,6 +9,7 @@
 #include "normalizers/reference_back.h"
 #include "normalizers/relative_period.h"
 #include "normalizers/settle_period.h"
+#include "normalizers/stated_period.h"
 #include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/told_from_writing.h"
@@ -177,10 +179,23 @@ bool has_words_beside(std::string_view text, const PeriodMatch& period) {
   return letters(text.substr(0, period.begin)) || letters(text.substr(period.end));
 }
 
+// Statements of other sections say less than the figure's question.
+constexpr int farthest_statement = 999;
+
+Told from_statement(const Scene& scene, const Measure& measure, int farthest) {
+  const std::optional<StatedPeriod> stated = stated_period(scene, measure, farthest);
+  return stated ? Told{stated->period, stated->split_year, stated->where} : Told{};
+}
+
 Told from_around(const Scene& scene, const Measure& measure) {
   if (const std::optional<Told> relative = from_relative_header(scene)) return *relative;
   if (const std::optional<Told> part = from_part_of_year(scene)) return *part;
+  bool beyond_table = !scene.in_table();
   for (const Around& a : scene.around) {
+    if (!beyond_table && !belongs_to_table(a.kind)) {
+      beyond_table = true;
+      if (const Told stated = from_statement(scene, measure, farthest_statement); !stated.period.iso.empty()) return stated;
+    }
     if (!may_date(scene, a) || a.words->periods.empty()) continue;
     const PeriodMatch* only = only_period(*a.words);
     if (!only) only = period_of_kind(*a.words, measure);
@@ -192,7 +207,7 @@ Told from_around(const Scene& scene, const Measure& measure) {
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, measure, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind), is_table_label(a.kind) && has_words_beside(a.words->text, *only)};
   }
-  return {};
+  return from_statement(scene, measure, std::numeric_limits<int>::max());
 }
 
 }  // namespace
