@@ -369,7 +369,6 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
     return {"no_number_asked", "The question asks for no number, so its answer stands for none."};
   if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
   observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit);
-  observation.measure = for_whom_the_label_says(scene, observation.measure);
   observation.measure = measure_for_whom(scene, observation.measure, choice.where ? choice.where->kind : ContextKind::own_text);
   if (const std::optional<std::string> whole = measure_of_whole(scene)) observation.measure = *whole;
   if (observation.measure.empty()) return {"whole_of_part", "The whole that the figure before it is a part of; what it counts is not said."};
