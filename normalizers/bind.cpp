@@ -97,6 +97,7 @@ class Binder {
     return std::any_of(between.begin(), between.end(), [](char c) { return is_letter(c) || c == '('; }) || is_letter(reading_.text[period.begin]);
   }
   int next_to(size_t i, MentionKind kind) const {
+    if (const int k = kind == MentionKind::category ? named_before(i, kind) : -1; k >= 0) return k;  // "Permanent 120 Agency 14"
     if (const int k = close_after(i, kind); k >= 0) return k;
     if (const int k = close_before(i, kind); k >= 0) return k;
     if (figures_.size() == 1) return only(kind);
@@ -126,7 +127,7 @@ class Binder {
 
   int nearest(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
     if (const int k = close_before(i, kind, accepts); k >= 0) return k;
-    if (const int k = kind == MentionKind::service && words_lead(i, kind) ? named_before(i) : -1; k >= 0) return k;
+    if (const int k = kind == MentionKind::service ? named_before(i, kind) : -1; k >= 0) return k;
     if (const int k = close_after(i, kind, accepts); k >= 0) return k;
     const int before = last_before(i, kind, line_begin(i), accepts);
     const int after = first_after(i, kind, line_end(i), accepts);
@@ -141,10 +142,9 @@ class Binder {
     });
   }
   // "Children's Services 3 Adult Services 2": names without a verb, each before its figure.
-  int named_before(size_t i) const {
-    static const Pattern name("^\\W*(?:(?:social|care|services?|team|teams|department|directorate|and|families)\\W+){0,3}$");
-    const int k = last_before(i, MentionKind::service, end_before(i));
-    return k >= 0 && name.in(std::string_view(reading_.text).substr(mention(k).end, figure(i).begin - mention(k).end)) ? k : -1;
+  int named_before(size_t i, MentionKind kind) const {
+    const int k = words_lead(i, kind) ? last_before(i, kind, end_before(i)) : -1;
+    return k >= 0 && ends_name(std::string_view(reading_.text).substr(mention(k).end, figure(i).begin - mention(k).end)) ? k : -1;
   }
   // Lines of a cell speak for themselves.
   size_t line_begin(size_t i) const {
@@ -228,10 +228,8 @@ class Binder {
     const size_t open = reading_.text.find('(', figure(i).end), close = reading_.text.find(')', figure(i).end);
     return open < area.begin && i + 1 < figures_.size() && figure(i + 1).begin < close;
   }
-  // "There are 5 apprentices and we will bid for more in 2025": the year of a plan in the clause after it.
   bool is_of_plan_after(size_t i, int k) const {
-    static const Pattern plan("\\b(?:and|but|while|though|which)\\b[^.;]*\\b(?:will|intends? to|plans? to|hopes? to|aims? to)\\b");
-    return mention(k).begin >= figure(i).end && plan.in(std::string_view(reading_.text).substr(figure(i).end, mention(k).begin - figure(i).end));
+    return mention(k).begin >= figure(i).end && opens_plan(std::string_view(reading_.text).substr(figure(i).end, mention(k).begin - figure(i).end));
   }
   bool is_of_later_clause(size_t i, int period) const;
   CourseEnd end_of_course(size_t i) const { return course_end(reading_, static_cast<size_t>(figure(i).index)); }

@@ -23,6 +23,19 @@ bool may_split(const Mention& m, bool label, bool near) {
   return m.scope == "near" ? near : m.scope != "stub" && label;
 }
 
+// "Permanent 120; Fixed term 5": the words begin an item of their own.
+bool opens_item(const Scene& scene, const Mention& m) {
+  const std::string_view before = trimmed(std::string_view(scene.own->text).substr(0, m.begin));
+  return before.ends_with(';') || before.ends_with(',') || before.ends_with('\n');
+}
+
+bool leads_to_figure(const Scene& scene, const Mention& m) {
+  return std::any_of(scene.own->quantities.begin(), scene.own->quantities.end(), [&](const QuantityMatch& q) {
+    static const Pattern joint("^[ :=\u2013-]*$");
+    return q.begin >= m.end && joint.in(std::string_view(scene.own->text).substr(m.end, q.begin - m.end));
+  });
+}
+
 // The stretch of the own text whose words speak of this figure: all of it for one figure, else from the figure before up to
 // this one where the words stand in front ("Under 1 year 22%, under 2 years 35%"), from it to the next where they follow.
 bool speaks_of_figure(const Scene& scene, const Mention& m) {
@@ -30,6 +43,9 @@ bool speaks_of_figure(const Scene& scene, const Mention& m) {
   static const Pattern some_of_them("\\b(?:but|of whom|of which|some|although|though)\\b[^.;]*$");
   if (scene.figure && m.begin >= scene.figure->end && some_of_them.in(std::string_view(scene.own->text).substr(scene.figure->end, m.begin - scene.figure->end))) return false;
   if (!scene.figure || all.size() < 2) return true;
+  static const Pattern joint("^[ :=\u2013-]*$");
+  if (m.end <= scene.figure->begin && opens_item(scene, m) && joint.in(std::string_view(scene.own->text).substr(m.end, scene.figure->begin - m.end))) return true;
+  if (m.begin >= scene.figure->end && opens_item(scene, m) && leads_to_figure(scene, m)) return false;
   const auto leads = std::find_if(scene.own->mentions.begin(), scene.own->mentions.end(), [](const Mention& other) {
     return other.kind == MentionKind::breakdown || other.kind == MentionKind::quantity;
   });

@@ -58,6 +58,15 @@ const Mention* nth_measure(const Scene& scene, const TextReading& question, cons
   return all_bare ? in_order[static_cast<size_t>(scene.ordinal)] : nullptr;
 }
 
+// "120 and 14 respectively": figures alone, in the order of what was asked.
+bool answers_in_turn(const Scene& scene) {
+  static const Pattern words("[a-z]{2,}"), known("^(?:and|respectively|approximately|about|fte|wte|headcount)$");
+  const std::string text = ascii_lower(scene.own->text);
+  for (const Pattern::Match& m : words.all(text))
+    if (!known.in(std::string_view(text).substr(m.begin, m.end - m.begin))) return false;
+  return true;
+}
+
 // A part of a question together with the question that it is part of may say more than the part alone.
 Choice whole_question(const Scene& scene, int distance, const std::string& unit) {
   for (const Around& a : scene.around)
@@ -115,6 +124,7 @@ Choice from_questions(const Scene& scene, const std::string& unit) {
     const Around* where = here.where ? here.where : &a;
     if (const Mention* each = measure_of_one_worker(scene, *where->words)) here.mention = each;
     else if (const Mention* nth = nth_measure(scene, *where->words, unit, prose_weight)) here.mention = nth;
+    else if (const Mention* any = answers_in_turn(scene) ? nth_measure(scene, *where->words, unit, light_weight) : nullptr) here.mention = any;
     return {here.mention, where};
   }
   return spend_of_category(scene, unit);

@@ -162,7 +162,7 @@ HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<
   const std::vector<TextColumn> columns = with_own_headings(lines, body_columns);
   std::vector<std::vector<ColumnHeading>> by_line;
   for (size_t i = 0; i < lines.size(); ++i) by_line.push_back(headings_of_line(words, lines, i, columns));
-  find_spans(words, by_line, lines, columns, ground);
+  find_spans(words, by_line, lines, body_columns, ground);
   std::vector<ColumnHeading> headings;
   for (auto& line : by_line) stack(headings, std::move(line));
   HeaderCells out;
