@@ -9,6 +9,8 @@
 #include "normalizers/clauses.h"
 #include "normalizers/comparing_clauses.h"
 #include "normalizers/course.h"
+#include "normalizers/measure_fits.h"
+#include "normalizers/relative_period.h"
 #include "normalizers/word_gap.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -245,13 +247,6 @@ class Binder {
   std::vector<int> figures_;
 };
 
-// How many years the words of a marker move; 0 for other markers.
-int years_moved(std::string_view marker) {
-  static const std::map<std::string_view, int> years = {{"year_after", 1}, {"year_before", -1}, {"two_years_after", 2}, {"two_years_before", -2}};
-  const auto found = years.find(marker);
-  return found == years.end() ? 0 : found->second;
-}
-
 // "2,619 two years later": words right after the figure move the period of the figure before.
 int Binder::shift_after(size_t i) const {
   const int k = first_after(i, MentionKind::marker, line_end(i), [&](int m) { return years_moved(mention(m).code) != 0; });
@@ -399,18 +394,5 @@ int Binder::in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* wo
 }  // namespace
 
 std::vector<Bound> bind(const TextReading& reading, const Vocabulary& vocabulary) { return Binder(reading, vocabulary).bound(); }
-
-bool fits(const Vocabulary& vocabulary, const std::string& measure, const std::string& printed_unit) {
-  const auto& measures = vocabulary.tables().workforce.measures;
-  const auto found = measures.find(measure);
-  if (found == measures.end()) return false;
-  const Measure& m = found->second;
-  if (printed_unit == "percent") return !m.percent_measure.empty();
-  if (printed_unit.empty()) return true;
-  if (printed_unit == "gbp" && m.worker_category == "agency") return true;  // "agency workers … cost £2.5m"
-  const auto as_count = measures.find(m.count_measure);
-  return m.counts_in(unit_family(printed_unit)) || (printed_unit == "weeks" && m.counts_in("days")) ||
-         (as_count != measures.end() && as_count->second.counts_in(unit_family(printed_unit)));
-}
 
 }  // namespace muster

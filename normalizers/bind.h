@@ -26,7 +26,4 @@ struct Bound {
 // One Bound for each quantity of the reading, in order.
 std::vector<Bound> bind(const TextReading& reading, const Vocabulary& vocabulary);
 
-// Whether a quantity in this unit can be a figure of the measure, or of what the measure means in per cent.
-bool fits(const Vocabulary& vocabulary, const std::string& measure, const std::string& printed_unit);
-
 }  // namespace muster

@@ -9,6 +9,7 @@
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "normalizers/whole_of_part.h"
+#include "normalizers/measure_fits.h"
 #include "schemas/text.h"
 
 namespace muster {

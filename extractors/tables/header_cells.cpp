@@ -145,11 +145,14 @@ std::vector<TextColumn> with_own_headings(const std::vector<TextRow>& lines, std
   const size_t stub = columns.size() - blocks.size();  // 1: the stub has no heading
   if (blocks.empty() || blocks.size() > columns.size() || stub > 1) return columns;
   std::vector<TextColumn> wide = columns;
+  bool clear = false;  // some heading stands beside its figures
   for (size_t i = 0; i < blocks.size(); ++i) {
     const size_t col = i + stub;
     if (blocks[i].x0 > columns[col].x1 || (col > 0 && blocks[i].x0 < columns[col - 1].x1)) return columns;
+    clear = clear || blocks[i].x1 < columns[col].x0;
     wide[col] = {std::min(columns[col].x0, blocks[i].x0), std::max(columns[col].x1, blocks[i].x1)};
   }
+  if (!clear) return columns;
   for (size_t col = 1; col < wide.size(); ++col)
     if (wide[col].x0 <= wide[col - 1].x1) return columns;
   return wide;
@@ -162,7 +165,7 @@ HeaderCells header_cells(const std::vector<TableWord>& words, const std::vector<
   const std::vector<TextColumn> columns = with_own_headings(lines, body_columns);
   std::vector<std::vector<ColumnHeading>> by_line;
   for (size_t i = 0; i < lines.size(); ++i) by_line.push_back(headings_of_line(words, lines, i, columns));
-  find_spans(words, by_line, lines, body_columns, ground);
+  find_spans(words, by_line, lines, columns, ground);
   std::vector<ColumnHeading> headings;
   for (auto& line : by_line) stack(headings, std::move(line));
   HeaderCells out;
