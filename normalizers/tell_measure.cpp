@@ -315,15 +315,23 @@ std::string measure_by_labels(const Scene& scene, const Choice& choice, const st
   return open ? measure_of_band(scene, unit) : std::string();
 }
 
+// Whose figures a label says they are: "Agency", "Permanent", "Fixed term"; empty where it says more or nothing.
+std::string_view category_of_label(const Around& a) {
+  const Mention *who = a.words->best(MentionKind::category), *named = a.words->best(MentionKind::measure);
+  if ((named && named->weight > light_weight) || (a.kind != ContextKind::label_above && !a.unknown.empty())) return {};
+  if (who) return who->code == "agency" || who->code == "employed" ? std::string_view(who->code) : std::string_view();
+  return a.words->has(MentionKind::breakdown, "contract") ? "employed" : "";
+}
+
 // "Permanent:" over lines that answer what permanent and agency staff cost: the same measure has two names, by who works.
 std::string for_whom_the_label_says(const Scene& scene, const std::string& measure) {
   static const std::pair<const char*, const char*> employed_and_agency[] = {{"inpost", "agency"}, {"staff_cost", "agency_spend"}, {"salary", "agency_pay_rate"}};
   for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::label_above) continue;
-    const Mention *who = a.words->best(MentionKind::category), *named = a.words->best(MentionKind::measure);
-    if (!who || (named && named->weight > light_weight) || (who->code != "agency" && who->code != "employed")) return measure;
+    if (a.kind != ContextKind::label_above && a.kind != ContextKind::row_header && a.kind != ContextKind::column_header) continue;
+    const std::string_view who = category_of_label(a);
+    if (who.empty() && a.kind == ContextKind::label_above) return measure;
     for (const auto& [employed, agency] : employed_and_agency)
-      if (measure == employed || measure == agency) return who->code == "agency" ? agency : employed;
+      if (!who.empty() && (measure == employed || measure == agency)) return who == "agency" ? agency : employed;
   }
   return measure;
 }
