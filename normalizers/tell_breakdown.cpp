@@ -89,7 +89,7 @@ void take_headed_label(std::map<std::string, std::string>& splits, const Scene& 
     for (const Mention& m : header.words->mentions) {
       if (m.kind != MentionKind::breakdown || m.scope != "stub") continue;
       for (const Around& label : scene.around)
-        if (label.kind == ContextKind::row_header && label.distance + 1 == header.distance && !is_total_label(scene, label))
+        if (label.kind == ContextKind::row_header && label.distance + 1 == header.distance && !is_total_label(scene, label) && (m.code != "contract" || !label.words->has(MentionKind::category, "agency")))
           splits.try_emplace(m.code, single_spaced(label.words->text));
     }
   }
