@@ -35,7 +35,7 @@ class Binder {
       b.grade = nearest(i, MentionKind::grade);
       if (b.grade >= 0 && is_for_a_purpose(reading_.text, mention(b.grade).end, figure(i).begin)) b.grade = -1;
       b.category = next_to(i, MentionKind::category);
-      b.unit = next_to(i, MentionKind::unit);
+      if (b.unit = next_to(i, MentionKind::unit); b.unit >= 0 && in_bracket_of_other(i, mention(b.unit))) b.unit = -1;
       b.change = is_change(i);
       out.push_back(b);
     }
@@ -206,6 +206,11 @@ class Binder {
   bool opens_interval(const Mention& period) const;
   void bind_areas(std::vector<Bound>& all) const;
   int only_place_after(size_t i) const;
+  // "553 officers (495 full-time equivalents)": the unit in the bracket is of the figure there.
+  bool in_bracket_of_other(size_t i, const Mention& m) const {
+    const size_t open = reading_.text.find('(', figure(i).end);
+    return open < m.begin && reading_.text.find(')', open) > m.begin && has_figure(open, m.begin);
+  }
   // "14.6% (national average: 16%)": the place in the bracket belongs to the figure there.
   bool opens_other_bracket(size_t i, const Mention& area) const {
     const size_t open = reading_.text.find('(', figure(i).end), close = reading_.text.find(')', figure(i).end);

@@ -126,8 +126,19 @@ std::string unit_by_bracket(const Scene& scene) {
   return {};
 }
 
+// "There were 648 qualified and 315 unqualified workers (wte).": a bracket with nothing but the unit ends the list.
+std::string unit_closing_list(const Scene& scene) {
+  static const Pattern closing("\\((?:all |both )?(?:(fte|wte|(?:full|whole)[- ]time[- ]equivalents?)|head ?-?count)\\)\\W*$");
+  if (scene.in_table() || scene.figures < 2) return {};
+  const auto units = std::count_if(scene.own->mentions.begin(), scene.own->mentions.end(), [](const Mention& m) { return m.kind == MentionKind::unit && counts_people(m.code); });
+  const std::vector<Pattern::Match> found = closing.all(scene.own->text);
+  if (units != 1 || found.empty()) return {};
+  return found.front().groups[0].empty() ? "headcount" : "fte";
+}
+
 std::string people_unit(const Scene& scene, Observation& observation) {
   if (scene.bound) {
+    if (const std::string list = unit_closing_list(scene); !list.empty()) return list;
     if (const std::string own = own_unit(scene, *scene.quantity, *scene.bound); !own.empty()) return own;
     if (const std::string neighbour = unit_of_neighbour(scene); !neighbour.empty()) return neighbour;
   }
