@@ -35,7 +35,7 @@ class Binder {
       b.grade = nearest(i, MentionKind::grade);
       if (b.grade >= 0 && is_for_a_purpose(reading_.text, mention(b.grade).end, figure(i).begin)) b.grade = -1;
       b.category = next_to(i, MentionKind::category);
-      if (b.unit = next_to(i, MentionKind::unit); b.unit >= 0 && in_bracket_of_other(i, mention(b.unit))) b.unit = -1;
+      b.unit = next_to(i, MentionKind::unit);
       b.change = is_change(i);
       out.push_back(b);
     }
@@ -50,7 +50,16 @@ class Binder {
   const Mention& mention(int index) const { return reading_.mentions[static_cast<size_t>(index)]; }
   const Mention& figure(size_t i) const { return mention(figures_[i]); }
   size_t end_before(size_t i) const { return i == 0 ? 0 : figure(i - 1).end; }
-  size_t begin_after(size_t i) const { return i + 1 < figures_.size() ? figure(i + 1).begin : reading_.text.size(); }
+  size_t begin_after(size_t i) const {
+    size_t next = i + 1;
+    while (next < figures_.size() && is_length_of_time(next)) ++next;
+    return next < figures_.size() ? figure(next).begin : reading_.text.size();
+  }
+  // "150 people in 12 months between February and March": no figure of its own.
+  bool is_length_of_time(size_t i) const {
+    const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
+    return unit == "months" || unit == "years";
+  }
 
   // The last mention before the figure that ends after `from`, the first after it that begins before `until`.
   int last_before(size_t i, MentionKind kind, size_t from, const Accepts& accepts = {}) const {
@@ -136,7 +145,6 @@ class Binder {
   // Words after a semicolon are of another clause; those before it may still hold.
   size_t line_end(size_t i) const { return std::min(reading_.text.find_first_of("\n;", figure(i).end), reading_.text.size()); }
 
-
   void bind_measure(size_t i, Bound& b) const {
     const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
     const Accepts can_be = [&](int k) { return mention(k).weight > 1 && fits(vocabulary_, mention(k).code, unit); };
@@ -206,11 +214,6 @@ class Binder {
   bool opens_interval(const Mention& period) const;
   void bind_areas(std::vector<Bound>& all) const;
   int only_place_after(size_t i) const;
-  // "553 officers (495 full-time equivalents)": the unit in the bracket is of the figure there.
-  bool in_bracket_of_other(size_t i, const Mention& m) const {
-    const size_t open = reading_.text.find('(', figure(i).end);
-    return open < m.begin && reading_.text.find(')', open) > m.begin && has_figure(open, m.begin);
-  }
   // "14.6% (national average: 16%)": the place in the bracket belongs to the figure there.
   bool opens_other_bracket(size_t i, const Mention& area) const {
     const size_t open = reading_.text.find('(', figure(i).end), close = reading_.text.find(')', figure(i).end);
@@ -218,7 +221,7 @@ class Binder {
   }
   bool is_of_later_clause(size_t i, int period) const;
   CourseEnd end_of_course(size_t i) const { return course_end(reading_, static_cast<size_t>(figure(i).index)); }
-  void leave_to_end_of_course(Bound& b) const;
+  int in_own_clause(size_t i) const;
   int shift_near(size_t i) const;
   int shift_after(size_t i) const;
   int in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* words) const;
@@ -259,17 +262,11 @@ bool Binder::is_of_later_clause(size_t i, int period) const {
   return false;
 }
 
-// "It rose from 24 to 28 by September": the time is the end's; of a year that ends then the beginning is a year before.
-void Binder::leave_to_end_of_course(Bound& b) const {
-  static const Pattern year_to("\\b(?:year|(?:twelve|12) months) (?:to|ending|ended|up to) (?:the |end of |spring |summer |autumn |winter )*$"), of_year("\\b(?:year|months)\\b");
-  if (b.period < 0) return;
-  const Mention& period = mention(b.period);
-  const std::string_view text = reading_.text;
-  const bool earlier = course_end(reading_, static_cast<size_t>(mention(b.figure).index)) == CourseEnd::earlier;
-  const bool interval = period.code.find('/') != std::string::npos, ends_year = interval && of_year.in(text.substr(period.begin, period.end - period.begin));
-  if (earlier ? period.begin > mention(b.figure).end : interval && !ends_year) return;
-  if (ends_year || year_to.in(text.substr(0, period.begin))) b.shifted_from = b.period, b.shift_years = -1;
-  b.period = -1;
+// "At 31 March 30 posts were empty, and 150 people came between May and June": the figure's clause has begun since the period before it.
+int Binder::in_own_clause(size_t i) const {
+  const int before = last_before(i, MentionKind::period, 0), after = first_after(i, MentionKind::period, begin_after(i));
+  if (before < 0 || after < 0 || !leads_to_period(figure(i).end, mention(after))) return -1;
+  return another_clause_begins(reading_.text, mention(before).end, figure(i).begin) && !another_clause_begins(reading_.text, figure(i).end, mention(after).begin) ? after : -1;
 }
 
 void Binder::bind_periods(std::vector<Bound>& all) const {
@@ -288,12 +285,13 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
       all[i].shifted_from = all[i - 1].shifted_from;
       continue;
     }
+    if (all[i].period = in_own_clause(i); all[i].period >= 0) continue;
     all[i].period = nearest(i, MentionKind::period, [&](int k) {
       return (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin) && !is_of_later_clause(i, k);
     });
   }
   for (size_t i = 0; i < all.size(); ++i)
-    if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_to_end_of_course(all[i]);
+    if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_time_to_end(reading_, all[i]);
   for (size_t i = 0; i < all.size(); ++i)
     if (!clause_names(MentionKind::period, i))
       if (const int k = in_parallel(all, i, &Bound::period); k >= 0) all[i].period = k;
@@ -355,16 +353,18 @@ void Binder::bind_areas(std::vector<Bound>& all) const {
       k = all[i - 1].area;
     all[i].area = k;
   }
-  if (all.size() == 1 && all[0].area < 0) all[0].area = only_place_after(0);
+  for (size_t i = 0; i < all.size(); ++i)
+    if (all[i].area < 0) all[i].area = only_place_after(i);
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].area < 0) all[i].area = in_parallel(all, i, &Bound::area);
 }
 
-// "20% of posts were vacant across England": the one place of a sentence with one figure.
+// "20% of posts were vacant across England": the one place of a sentence with one figure, or the next of the figure's own clause.
 int Binder::only_place_after(size_t i) const {
   static const Pattern leads_in("\\b(?:in|across|for|throughout) (?:the )?$");
-  const int k = only(MentionKind::area);
+  const int k = figures_.size() == 1 ? only(MentionKind::area) : first_after(i, MentionKind::area, begin_after(i));
   if (k < 0 || mention(k).begin < figure(i).end) return -1;
+  if (figures_.size() > 1 && reading_.text.substr(figure(i).end, mention(k).begin - figure(i).end).find_first_of(",;:()") != std::string::npos) return -1;
   return leads_in.in(reading_.text.substr(0, mention(k).begin)) ? k : -1;
 }
 

@@ -139,6 +139,8 @@ bool goes_on_with_list(const Scene& scene) {
 // "one reason among others": a number word away from the words of a measure counts nothing of the workforce.
 bool is_loose_number_word(const Scene& scene) {
   if (!scene.quantity || !scene.quantity->spelled || scene.bound->measure_close || scene.own_unknown.empty() || scene.quantity->quantity.value == "0" || goes_on_with_list(scene)) return false;
+  const bool counts_cases = scene.quantity->following.starts_with("cases") && scene.own_mention(scene.bound->measure)->code == "caseload";  // "at some seventeen cases"
+  if (counts_cases) return false;
   return scene.in_prose() || scene.in_table() || !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 

@@ -80,16 +80,24 @@ std::string unit_around(const Scene& scene, Accepts accepts, Observation& observ
 // "full-time equivalent (FTE) agency workers": the unit may be parted from the measure's words by a bracket and a blank.
 constexpr size_t widest_unit_gap_bytes = 2;
 
+// "553 officers (495 full-time equivalents)": the unit in the bracket is of the figure there.
+bool is_of_bracketed_figure(const Scene& scene, const Mention& unit) {
+  const auto& all = scene.own->quantities;
+  return !scene.quantity->bracketed && std::any_of(all.begin(), all.end(), [&](const QuantityMatch& q) {
+    return q.bracketed && q.begin >= scene.quantity->end && q.begin <= unit.begin && scene.own->text.find(')', q.begin) >= unit.begin;
+  });
+}
+
 // Printed with the figure, standing next to it, or within the words of its measure ("established hours").
 std::string own_unit(const Scene& scene, const QuantityMatch& quantity, const Bound& bound) {
   if (counts_people(quantity.unit)) return quantity.unit;
   const auto& all = scene.own->quantities;  // "245.1 FTE (261 people)": people beside FTE are a headcount
   if (quantity.following.starts_with("people") && std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "fte"; }))
     return "headcount";
-  if (const Mention* own = scene.own_mention(bound.unit); own && counts_people(own->code)) return own->code;
+  if (const Mention* own = scene.own_mention(bound.unit); own && counts_people(own->code) && !is_of_bracketed_figure(scene, *own)) return own->code;
   if (const Mention* measure = scene.own_mention(bound.measure))
     for (const Mention& m : scene.own->mentions)
-      if (m.kind == MentionKind::unit && counts_people(m.code) && m.begin < measure->end && measure->begin <= m.end + widest_unit_gap_bytes) return m.code;
+      if (m.kind == MentionKind::unit && counts_people(m.code) && m.begin < measure->end && measure->begin <= m.end + widest_unit_gap_bytes && !is_of_bracketed_figure(scene, m)) return m.code;
   return {};
 }
 
@@ -103,7 +111,7 @@ std::string unit_of_neighbour(const Scene& scene) {
   };
   if (i + 1 < quantities.size() && (between(i, i + 1) == " to " || between(i, i + 1) == " and " || between(i, i + 1) == " of the "))
     if (counts_people(quantities[i + 1].unit)) return quantities[i + 1].unit;
-  if (i == 0) return {};
+  if (i == 0 || (quantities[i - 1].bracketed && !quantities[i].bracketed)) return {};
   const Bound& previous = (*scene.all_bound)[i - 1];
   const std::string before = own_unit(scene, quantities[i - 1], previous);
   if (previous.measure >= 0 && previous.measure == scene.bound->measure) return before;
