@@ -84,7 +84,7 @@ constexpr size_t widest_unit_gap_bytes = 2;
 bool is_of_bracketed_figure(const Scene& scene, const Mention& unit) {
   const auto& all = scene.own->quantities;
   return !scene.quantity->bracketed && std::any_of(all.begin(), all.end(), [&](const QuantityMatch& q) {
-    return q.bracketed && q.begin >= scene.quantity->end && q.begin <= unit.begin && scene.own->text.find(')', q.begin) >= unit.begin;
+    return q.bracketed && q.begin <= unit.begin && scene.own->text.find(')', q.begin) >= unit.begin;
   });
 }
 
