@@ -49,16 +49,16 @@ class Binder {
  private:
   const Mention& mention(int index) const { return reading_.mentions[static_cast<size_t>(index)]; }
   const Mention& figure(size_t i) const { return mention(figures_[i]); }
+  const QuantityMatch& quantity(size_t i) const { return reading_.quantities[static_cast<size_t>(figure(i).index)]; }
   size_t end_before(size_t i) const { return i == 0 ? 0 : figure(i - 1).end; }
-  size_t begin_after(size_t i) const {
-    size_t next = i + 1;
-    while (next < figures_.size() && is_length_of_time(next)) ++next;
+  size_t begin_after(size_t i, bool past_bracket = false) const {
+    size_t next = i + 1;  // "691 (625 FTE) by 2007": the figure in the bracket parts no time from the one before it
+    while (next < figures_.size() && (is_length_of_time(next) || (past_bracket && quantity(next).bracketed && !quantity(i).bracketed))) ++next;
     return next < figures_.size() ? figure(next).begin : reading_.text.size();
   }
   // "150 people in 12 months between February and March": no figure of its own.
   bool is_length_of_time(size_t i) const {
-    const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
-    return unit == "months" || unit == "years";
+    return quantity(i).unit == "months" || quantity(i).unit == "years";
   }
 
   // The last mention before the figure that ends after `from`, the first after it that begins before `until`.
@@ -94,7 +94,7 @@ class Binder {
     return k >= 0 && links(gap_between(reading_, mention(k).end, figure(i).begin), before_links) ? k : -1;
   }
   int close_after(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
-    const int k = first_after(i, kind, begin_after(i), accepts);
+    const int k = first_after(i, kind, begin_after(i, kind == MentionKind::period), accepts);
     if (k < 0 || !links(gap_between(reading_, figure(i).end, mention(k).begin, kind == MentionKind::area), after_links)) return -1;
     return kind != MentionKind::period || leads_to_period(figure(i).end, mention(k)) ? k : -1;
   }
@@ -146,7 +146,7 @@ class Binder {
   size_t line_end(size_t i) const { return std::min(reading_.text.find_first_of("\n;", figure(i).end), reading_.text.size()); }
 
   void bind_measure(size_t i, Bound& b) const {
-    const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
+    const std::string& unit = quantity(i).unit;
     const Accepts can_be = [&](int k) { return mention(k).weight > 1 && fits(vocabulary_, mention(k).code, unit); };
     choose_measure(i, b, [&](int k) { return can_be(k) && !in_closed_bracket(reading_.text, mention(k).end, figure(i).begin); });
     if (b.measure < 0) choose_measure(i, b, can_be);
