@@ -53,8 +53,17 @@ class Binder {
  private:
   const Mention& mention(int index) const { return reading_.mentions[static_cast<size_t>(index)]; }
   const Mention& figure(size_t i) const { return mention(figures_[i]); }
+  const QuantityMatch& quantity(size_t i) const { return reading_.quantities[static_cast<size_t>(figure(i).index)]; }
   size_t end_before(size_t i) const { return i == 0 ? 0 : figure(i - 1).end; }
-  size_t begin_after(size_t i) const { return i + 1 < figures_.size() ? figure(i + 1).begin : reading_.text.size(); }
+  size_t begin_after(size_t i, bool past_bracket = false) const {
+    size_t next = i + 1;  // "691 (625 FTE) by 2007": the figure in the bracket parts no time from the one before it
+    while (next < figures_.size() && (is_length_of_time(next) || (past_bracket && quantity(next).bracketed && !quantity(i).bracketed))) ++next;
+    return next < figures_.size() ? figure(next).begin : reading_.text.size();
+  }
+  // "150 people in 12 months between February and March": no figure of its own.
+  bool is_length_of_time(size_t i) const {
+    return quantity(i).unit == "months" || quantity(i).unit == "years";
+  }
 
   // The last mention before the figure that ends after `from`, the first after it that begins before `until`.
   int last_before(size_t i, MentionKind kind, size_t from, const Accepts& accepts = {}) const {
@@ -89,7 +98,7 @@ class Binder {
     return k >= 0 && links(gap_between(reading_, mention(k).end, figure(i).begin), before_links) ? k : -1;
   }
   int close_after(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
-    const int k = first_after(i, kind, begin_after(i), accepts);
+    const int k = first_after(i, kind, begin_after(i, kind == MentionKind::period), accepts);
     if (k < 0 || !links(gap_between(reading_, figure(i).end, mention(k).begin, kind == MentionKind::area), after_links)) return -1;
     return kind != MentionKind::period || leads_to_period(figure(i).end, mention(k)) ? k : -1;
   }
@@ -157,7 +166,7 @@ class Binder {
   size_t line_end(size_t i) const { return std::min(reading_.text.find_first_of("\n;", figure(i).end), reading_.text.size()); }
 
   void bind_measure(size_t i, Bound& b) const {
-    const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
+    const std::string& unit = quantity(i).unit;
     const Accepts can_be = [&](int k) { return mention(k).weight > 1 && fits(vocabulary_, mention(k).code, unit); };
     choose_measure(i, b, [&](int k) { return can_be(k) && !in_closed_bracket(reading_.text, mention(k).end, figure(i).begin); });
     if (b.measure < 0) choose_measure(i, b, can_be);
@@ -235,7 +244,7 @@ class Binder {
   }
   bool is_of_later_clause(size_t i, int period) const;
   CourseEnd end_of_course(size_t i) const { return course_end(reading_, static_cast<size_t>(figure(i).index)); }
-  void leave_to_end_of_course(Bound& b) const;
+  int in_own_clause(size_t i) const;
   int shift_near(size_t i) const;
   int shift_after(size_t i) const;
   int in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* words) const;
@@ -270,17 +279,11 @@ bool Binder::is_of_later_clause(size_t i, int period) const {
   return false;
 }
 
-// "It rose from 24 to 28 by September": the time is the end's; of a year that ends then the beginning is a year before.
-void Binder::leave_to_end_of_course(Bound& b) const {
-  static const Pattern year_to("\\b(?:year|(?:twelve|12) months) (?:to|ending|ended|up to) (?:the |end of |spring |summer |autumn |winter )*$"), of_year("\\b(?:year|months)\\b");
-  if (b.period < 0) return;
-  const Mention& period = mention(b.period);
-  const std::string_view text = reading_.text;
-  const bool earlier = course_end(reading_, static_cast<size_t>(mention(b.figure).index)) == CourseEnd::earlier;
-  const bool interval = period.code.find('/') != std::string::npos, ends_year = interval && of_year.in(text.substr(period.begin, period.end - period.begin));
-  if (earlier ? period.begin > mention(b.figure).end : interval && !ends_year) return;
-  if (ends_year || year_to.in(text.substr(0, period.begin))) b.shifted_from = b.period, b.shift_years = -1;
-  b.period = -1;
+// "At 31 March 30 posts were empty, and 150 people came between May and June": the figure's clause has begun since the period before it.
+int Binder::in_own_clause(size_t i) const {
+  const int before = last_before(i, MentionKind::period, 0), after = first_after(i, MentionKind::period, begin_after(i));
+  if (before < 0 || after < 0 || !leads_to_period(figure(i).end, mention(after))) return -1;
+  return another_clause_begins(reading_.text, mention(before).end, figure(i).begin) && !another_clause_begins(reading_.text, figure(i).end, mention(after).begin) ? after : -1;
 }
 
 void Binder::bind_periods(std::vector<Bound>& all) const {
@@ -299,12 +302,13 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
       all[i].shifted_from = all[i - 1].shifted_from;
       continue;
     }
+    if (all[i].period = in_own_clause(i); all[i].period >= 0) continue;
     all[i].period = nearest(i, MentionKind::period, [&](int k) {
       return !of_compared(i, k) && !is_of_plan_after(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin) && !is_of_later_clause(i, k);
     });
   }
   for (size_t i = 0; i < all.size(); ++i)
-    if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_to_end_of_course(all[i]);
+    if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_time_to_end(reading_, all[i]);
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].shifted_from < 0 && !clause_names(MentionKind::period, i))
       if (const int k = in_parallel(all, i, &Bound::period); k >= 0) all[i].period = k;
@@ -366,16 +370,18 @@ void Binder::bind_areas(std::vector<Bound>& all) const {
       k = all[i - 1].area;
     all[i].area = k;
   }
-  if (all.size() == 1 && all[0].area < 0) all[0].area = only_place_after(0);
+  for (size_t i = 0; i < all.size(); ++i)
+    if (all[i].area < 0) all[i].area = only_place_after(i);
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].area < 0) all[i].area = in_parallel(all, i, &Bound::area);
 }
 
-// "20% of posts were vacant across England": the one place of a sentence with one figure.
+// "20% of posts were vacant across England": the one place of a sentence with one figure, or the next of the figure's own clause.
 int Binder::only_place_after(size_t i) const {
   static const Pattern leads_in("\\b(?:in|across|for|throughout) (?:the )?$");
-  const int k = only(MentionKind::area);
+  const int k = figures_.size() == 1 ? only(MentionKind::area) : first_after(i, MentionKind::area, begin_after(i));
   if (k < 0 || mention(k).begin < figure(i).end) return -1;
+  if (figures_.size() > 1 && reading_.text.substr(figure(i).end, mention(k).begin - figure(i).end).find_first_of(",;:()") != std::string::npos) return -1;
   return leads_in.in(reading_.text.substr(0, mention(k).begin)) ? k : -1;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "normalizers/asked_number.h"
 #include "normalizers/list_measure.h"
@@ -152,6 +153,9 @@ bool goes_on_with_list(const Scene& scene) {
 // "one reason among others": a number word away from the words of a measure counts nothing of the workforce.
 bool is_loose_number_word(const Scene& scene) {
   if (!scene.quantity || !scene.quantity->spelled || scene.bound->measure_close || scene.own_unknown.empty() || scene.quantity->quantity.value == "0" || goes_on_with_list(scene)) return false;
+  const bool alternative = std::string_view(scene.own->text).substr(0, scene.figure->begin).ends_with(" or ");
+  const bool counts_cases = !alternative && scene.quantity->following.starts_with("cases") && scene.own_mention(scene.bound->measure)->code == "caseload";  // "at some seventeen cases"
+  if (counts_cases) return false;
   return scene.in_prose() || scene.in_table() || !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
@@ -313,9 +317,15 @@ bool counts_agency_workers(const Scene& scene, const Measure& measure) {
   return own && own->code == "agency";
 }
 
-// "Days lost" beside a table whose text says that sickness is the average for each worker.
+// "Days lost" beside a table whose text says that sickness is the average for each worker; so few days are no whole council's.
 bool is_average_of_days(const Scene& scene, std::string_view measure) {
+  constexpr double fewest_days_of_a_council = 60;
   if (measure != "working_days_lost" || !scene.in_table()) return false;
+  const bool few = scene.quantity && std::strtod(scene.quantity->quantity.value.c_str(), nullptr) < fewest_days_of_a_council;
+  if (few && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+        return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header) && a.words->has(MentionKind::area);
+      }))
+    return true;
   return std::any_of(scene.statements.begin(), scene.statements.end(), [](const Around& a) {
     const Mention* m = a.words->best(MentionKind::measure);
     return m && m->code == "days_lost_per_worker";

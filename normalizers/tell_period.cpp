@@ -58,7 +58,7 @@ Period without_since(const TextReading& words, const Mention& m, const Period& p
   return point.empty() ? period : point.front().period;
 }
 
-Told from_own_words(const Scene& scene) {
+Told from_own_words(const Scene& scene, const Measure& measure) {
   if (const std::optional<Period> said = scene.quantity && scene.in_prose() ? year_said_after(std::string_view(scene.own->text).substr(scene.figure->end), scene.record->response_date) : std::nullopt)
     return {*said, false, "told from the day of writing"};
   if (const std::optional<Period> course = course_period(scene)) return {*course, false, "the course told before"};
@@ -68,7 +68,7 @@ Told from_own_words(const Scene& scene) {
   }
   if (const Mention* m = scene.own_mention(scene.bound->period); m && !now_parts_date(scene, *m)) {
     const PeriodMatch& match = period_at(*scene.own, *m);
-    return {without_since(*scene.own, *m, half_of(match.period, scene.bound->half), m->begin < scene.figure->begin), match.split_year, words_of(*scene.own, *m) + " in own words"};
+    return {without_since(*scene.own, *m, half_of(match.period, scene.bound->half), m->begin < scene.figure->begin && measure.kind != "flow"), match.split_year, words_of(*scene.own, *m) + " in own words"};
   }
   if (const Mention* m = scene.own_mention(scene.bound->shifted_from))
     return {moved(period_at(*scene.own, *m).period, scene.bound->shift_years), false, "counted from " + words_of(*scene.own, *m)};
@@ -214,7 +214,7 @@ Told from_around(const Scene& scene, const Measure& measure) {
 
 void tell_period(const Scene& scene, Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
-  Told told = from_own_words(scene);
+  Told told = from_own_words(scene, measure);
   const Told around = from_around(scene, measure);
   if (told.period.iso.empty() && scene.in_prose() && scene.bound && scene.bound->opens_course) return;
   if (told.period.iso.empty())

@@ -77,6 +77,7 @@ std::optional<Period> year_said_after(std::string_view after_figure, const std::
   if (written_on.size() < 4) return std::nullopt;
   const auto found = said.all(after_figure);
   if (found.empty()) return std::nullopt;
+  if (const auto month = told_from_writing(after_figure.substr(0, found[0].end), written_on)) return month;  // "as of June this year"
   const bool last = found[0].groups[0].front() == 'l' || found[0].groups[0].front() == 'L';
   Period period{std::to_string(std::atoi(written_on.c_str()) - last)};
   name_in_ees(period);

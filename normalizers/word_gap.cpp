@@ -36,7 +36,7 @@ Gap gap_between(const TextReading& reading, size_t begin, size_t end, bool skip_
     std::fill(text.begin() + static_cast<long>(open), text.begin() + static_cast<long>(close + 1), ' ');
   }
   gap.comma = text.find(',') != std::string::npos;
-  gap.stop = text.find_first_of(";/\n") != std::string::npos;
+  gap.stop = text.find_first_of(";/\n") != std::string::npos || text.find("\u2014") != std::string::npos;
   const std::string plain = folded(text);
   for (std::string_view word : split(plain, ' ')) gap.words.emplace_back(word);
   return gap;

@@ -46,6 +46,15 @@ TEST_CASE("times counted from the sentence before") {
   for (const Case& c : cases) CHECK_MESSAGE(periods_of(c.text) == c.periods, c.text);
 }
 
+TEST_CASE("a clause has its own time") {
+  struct Case { const char *text, *periods; };
+  const Case cases[] = {
+      {"At 31 March 2022 30 posts were vacant, and 150 people were recruited in 12 months between May 2020 and June 2021.", "30 2022-03-31 | 150 2020-05/2021-06"},
+      {"The number of social workers was 691 (625 FTE) in 2007 and 674 (622 FTE) in 2008.", "691 2007 | 625 2007 | 674 2008 | 622 2008"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(periods_of(c.text) == c.periods, c.text);
+}
+
 TEST_CASE("the beginning of a course has not the time of its end") {
   struct Case { const char *text, *periods; };
   const Case cases[] = {

@@ -84,3 +84,17 @@ TEST_CASE("tell_measure: a sentence goes on with what the one before names") {
          {"Turnover stood at 15% in 2022. It had been 12% in 2019.", "turnover_rate 15 | turnover_rate 12"},
          {"There were 50 vacancies. The meeting of 38 members closed.", "vacancy 50"}});
 }
+
+TEST_CASE("tell_measure: cases that a worker holds, incentives, days lost") {
+  check({{"Frontline practitioners had 16.3 cases as of September 2020.", "caseload 16.3"},
+         {"Case loads were still high at approximately seventeen cases.", "caseload 17"},
+         {"On average each social worker is responsible for 18 cases.", "caseload 18"},
+         {"Social workers will get cash incentives of \u00A33,000.", "retention_payment 3000"},
+         {"Social workers took an average of 14 days off sick in 2021/22.", "days_lost_per_worker 14"},
+         {"Our agency numbers are still high at 22 per cent.", "agency_rate 22"},
+         {"A shortage of 1,500 social workers, or 10 per cent, was reported.", "vacancy 1500 | vacancy_rate 10"}});
+}
+
+TEST_CASE("tell_measure: intentions and bases of rates are no figures") {
+  check({{"Of social workers 67 per cent were considering leaving their job.", ""}, {"The number of social workers is given to every 1,000 people.", ""}});
+}
