@@ -191,7 +191,7 @@ bool is_roll_of_places(const Scene& scene) {
 // speaks of what the one before names.
 bool has_pronoun_for_subject(const Scene& scene) {
   static const Pattern opens("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
-  static const Pattern after_a_date("^[^.;:]{0,80}?\\b(?:it|they|there) (?:has |have |had )?(?:been|employed|was|were|is|are|stood|rose|fell|went)\\b");
+  static const Pattern after_a_date("^[^.;:]{0,80}?\\b(?:it|they) (?:has |have |had )?(?:been|employed|was|were|is|are|stood|rose|fell|went)\\b");
   if (opens.in(scene.own->text)) return true;
   const std::vector<Pattern::Match> found = after_a_date.all(scene.own->text);
   return !found.empty() && scene.figure->begin >= found.front().end && !scene.own->periods.empty() && own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
@@ -238,8 +238,10 @@ Choice choose(const Scene& scene, const std::string& unit) {
 }
 
 // "251 permanent and 108 agency" in answer to how many work here: those of an agency are counted as such.
-bool counts_agency_workers(const Scene& scene, const Measure& measure) {
+bool counts_agency_workers(const Scene& scene, const Measure& measure, bool own_words) {
   if (measure.code != "inpost" || !scene.bound) return false;
+  const bool only_agency = scene.own->has(MentionKind::category, "agency") && !scene.own->has(MentionKind::category, "employed");
+  if (!own_words && scene.in_prose() && only_agency) return true;  // "Agency use stayed low: 13 workers" after a sentence on those in post
   const Mention* own = scene.own_mention(scene.bound->category);
   return own && own->code == "agency";
 }
@@ -253,12 +255,12 @@ bool is_average_of_days(const Scene& scene, std::string_view measure) {
   });
 }
 
-std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
+std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit, bool own_words) {
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
   if (is_count_of_share(scene, measure)) return "inpost";
   if (measure.code == "agency" && unit == "gbp") return "agency_spend";
-  if (counts_agency_workers(scene, measure)) return "agency";
+  if (counts_agency_workers(scene, measure, own_words)) return "agency";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }
 
@@ -297,7 +299,7 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
   if (!scene.quantity && choice.where && !scene.in_table() && !number_was_asked(scene))
     return {"no_number_asked", "The question asks for no number, so its answer stands for none."};
   if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
-  observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit);
+  observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit, !choice.where);
   observation.measure = for_whom_the_label_says(scene, observation.measure);
   const TextReading& words = choice.where ? *choice.where->words : *scene.own;
   const std::string_view where = choice.where ? name_of(choice.where->kind) : "own words";
