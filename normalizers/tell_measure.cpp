@@ -218,7 +218,7 @@ bool has_pronoun_for_subject(const Scene& scene) {
   static const Pattern pronoun("^\\W*(?:(?:in|at|by|on|as of|as at) (?:the )?(?:[a-z]+ ){0,3}\\d[\\d/-]*,? |(?:by |in )?(?:last|this|the same) year,? |(?:now|today|at present),? )?(?:(?:it|this|that|they|these|those) (?:has|have|had|was|were|is|are|rose|fell|went|stood|compare[ds]?)"
                                "|(?:the|that|this|its) (?:[a-z]+(?:'s)? ){0,2}(?:figure|number|rate|total|level|average|proportion|percentage)\\b"
                                "|(?:an?|the|one) (?:year|decade) (?:before|earlier|ago|later|previously),? (?:it|there|the figure|that)\\b)");
-  static const Pattern after_a_date("^[^.;:]{0,80}?\\b(?:it|they|there) (?:has |have |had )?(?:been|employed|was|were|is|are|stood|rose|fell|went)\\b");
+  static const Pattern after_a_date("^[^.;:]{0,80}?\\b(?:it|they) (?:has |have |had )?(?:been|employed|was|were|is|are|stood|rose|fell|went)\\b");
   if (pronoun.in(scene.own->text)) return true;
   const std::vector<Pattern::Match> found = after_a_date.all(scene.own->text);
   return !found.empty() && scene.figure->begin >= found.front().end && !scene.own->periods.empty() && own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
@@ -311,8 +311,10 @@ bool asks_for_agency_workers(const Scene& scene, const Measure& measure) {
 }
 
 // "251 permanent and 108 agency" in answer to how many work here: those of an agency are counted as such.
-bool counts_agency_workers(const Scene& scene, const Measure& measure) {
+bool counts_agency_workers(const Scene& scene, const Measure& measure, bool own_words) {
   if (measure.code != "inpost" || !scene.bound) return false;
+  const bool only_agency = scene.own->has(MentionKind::category, "agency") && !scene.own->has(MentionKind::category, "employed");
+  if (!own_words && scene.in_prose() && only_agency) return true;  // "Agency use stayed low: 13 workers" after a sentence on those in post
   const Mention* own = scene.own_mention(scene.bound->category);
   return own && own->code == "agency";
 }
@@ -342,7 +344,7 @@ bool counts_workers(const Scene& scene) {
   return workers.in(trimmed(text.substr(scene.figure->end))) || employing.in(text.substr(0, scene.figure->begin));
 }
 
-std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
+std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit, bool own_words) {
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
   if (measure.code.find("vacancy") != std::string::npos && is_whole_of_posts(scene)) return "establishment";
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
@@ -350,7 +352,7 @@ std::string measure_in_unit(const Scene& scene, const Measure& measure, const st
   if (is_count_of_share(scene, measure)) return "inpost";
   if (measure.worker_category == "agency" && unit == "gbp" && !measure.counts_in("money")) return "agency_spend";
   if (measure.code == "agency_spend" && counts_workers(scene)) return "agency";
-  if (counts_agency_workers(scene, measure) || asks_for_agency_workers(scene, measure)) return "agency";
+  if (counts_agency_workers(scene, measure, own_words) || asks_for_agency_workers(scene, measure)) return "agency";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }
 
@@ -389,7 +391,7 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
   if (!scene.quantity && choice.where && !scene.in_table() && !number_was_asked(scene))
     return {"no_number_asked", "The question asks for no number, so its answer stands for none."};
   if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
-  observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit);
+  observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit, !choice.where);
   observation.measure = measure_for_whom(scene, observation.measure, choice.where ? choice.where->kind : ContextKind::own_text);
   if (const std::optional<std::string> whole = measure_of_whole(scene)) observation.measure = *whole;
   if (observation.measure.empty()) return {"whole_of_part", "The whole that the figure before it is a part of; what it counts is not said."};
