@@ -140,7 +140,7 @@ class Binder {
   // "17 now, from 23 in March 2022": words of a clause that compares and has a figure of its own are of that figure.
   bool of_compared(size_t i, int k) const {
     return std::any_of(comparing_.begin(), comparing_.end(), [&](const Clause& c) {
-      return c.holds(mention(k).begin) && !c.holds(figure(i).begin) && has_figure(c.begin, c.end);
+      return c.holds(mention(k).begin) && !c.holds(figure(i).begin) && (c.aside || has_figure(c.begin, c.end));
     });
   }
   // Lines of a cell speak for themselves.
@@ -173,7 +173,7 @@ class Binder {
     if (after >= 0) { b.measure = after; return; }
     b.measure_close = false;
     b.measure = last_before(i, MentionKind::measure, 0, can_be);
-    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, clause_end(i), can_be);
+    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, clause_end(i), [&](int k) { return can_be(k) && !leads_to(reading_.text, mention(k).end, begin_after(i)); });
   }
   // "90% work unpaid hours, while half report vacancies": words of a contrasting clause belong to its own figures.
   size_t clause_end(size_t i) const {

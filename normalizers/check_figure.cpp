@@ -98,6 +98,8 @@ Rejection check_money(const Scene& scene, const Observation& observation, const 
 bool is_unit_of_one(const Scene& scene) {
   static const Pattern article("(?:^|[^a-z])(?:an?|each|every|per) $");
   static const Pattern ratio("^ (?:(?:[a-z-]+ ){0,3}to|in every|in) \\d");
+  static const Pattern any_one("^ [a-z ]{1,30}? (?:may|can|could|might|counts?)\\b");  // "One advert may be for several posts"
+  if (scene.quantity->spelled && scene.figure->begin == 0 && scene.quantity->quantity.value == "1" && any_one.in(std::string_view(scene.own->text).substr(scene.figure->end))) return true;
   if (scene.quantity->quantity.value == "1" && !scene.in_table() && ratio.in(std::string_view(scene.own->text).substr(scene.figure->end))) return true;
   return scene.quantity->quantity.value == "1" && !scene.in_table() && article.in(scene.own->text.substr(0, scene.figure->begin));
 }

@@ -213,7 +213,9 @@ Choice over_light_header(const Scene& scene, const Choice& header, const std::st
 // "Cover is not needed for every absence and is not recorded": what is not held is what was asked for, unless the question
 // names the measure of the answer's words too.
 Choice asked_of_absence(const Scene& scene, const Choice& own) {
+  static const Pattern pronoun("\\b(?:this|it|that|these|which) (?:is |are |was |were |has |have )?$");
   if (scene.quantity || !own.mention || scene.in_table() || scene.candidate->exchange < 0) return {};
+  if (!pronoun.in(std::string_view(scene.own->text).substr(0, scene.figure->begin))) return {};
   for (const Around& a : scene.around)
     if (is_question(a.kind) && a.words->has(MentionKind::measure, own.mention->code)) return {};
   return from_questions(scene, "");
@@ -264,6 +266,8 @@ std::string measure_in_unit(const Scene& scene, const Measure& measure, const st
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
   if (is_count_of_share(scene, measure)) return "inpost";
   if (measure.code == "agency" && unit == "gbp") return "agency_spend";
+  static const Pattern spent("\\b(?:was|were|been|has|have|we|council|it|in total) spent\\b|\\bspen[dt](?:ing)? (?:of|on|was|came|in)\\b");
+  if (measure.code == "agency_pay_rate" && unit == "gbp" && !scene.in_table() && spent.in(scene.own->text)) return "agency_spend";
   if (counts_agency_workers(scene, measure)) return "agency";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }
@@ -280,7 +284,8 @@ std::string measure_by_labels(const Scene& scene, const Choice& choice, const st
 std::string for_whom_the_label_says(const Scene& scene, const std::string& measure) {
   static const std::pair<const char*, const char*> employed_and_agency[] = {{"inpost", "agency"}, {"staff_cost", "agency_spend"}, {"salary", "agency_pay_rate"}};
   for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::label_above) continue;
+    if (a.kind != ContextKind::label_above && a.kind != ContextKind::column_header && a.kind != ContextKind::row_header) continue;
+    if (a.kind != ContextKind::label_above && !a.words->has(MentionKind::category)) continue;
     const Mention *who = a.words->best(MentionKind::category), *named = a.words->best(MentionKind::measure);
     if (!who || (named && named->weight > light_weight) || (who->code != "agency" && who->code != "employed")) return measure;
     for (const auto& [employed, agency] : employed_and_agency)
