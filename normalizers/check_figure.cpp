@@ -219,6 +219,7 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (is_day_of_cut_date(scene)) return {"day_of_cut_date", "The day of a date whose month stands elsewhere."};
   if (!scene.in_table() && in_flattened_row(scene)) return {"flattened_row", "Figures in a row without their columns; which is which cannot be told."};
   if (is_own_reference(scene)) return {"own_reference", "The reference number of the document."};
+  if (measure.code == "agency" && is_total_beside_agency(scene)) return {"whole_of_part", "The whole workforce, of which the figure before counts the agency workers."};
   if (is_length_of_absence(scene)) return {"length_of_absence", "How long the absences last that are counted."};
   if (measure.default_unit == "percent" && counts_people(scene)) return {"counts_people", "People or posts are counted, the words name a rate."};
   if (is_share_of_part(scene)) return {"share_of_part", "A share of a part that the sentence singles out."};

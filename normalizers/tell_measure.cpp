@@ -213,9 +213,9 @@ Choice over_light_header(const Scene& scene, const Choice& header, const std::st
 // "Cover is not needed for every absence and is not recorded": what is not held is what was asked for, unless the question
 // names the measure of the answer's words too.
 Choice asked_of_absence(const Scene& scene, const Choice& own) {
-  static const Pattern pronoun("\\b(?:this|it|that|these|which) (?:is |are |was |were |has |have )?$");
   if (scene.quantity || !own.mention || scene.in_table() || scene.candidate->exchange < 0) return {};
-  if (!pronoun.in(std::string_view(scene.own->text).substr(0, scene.figure->begin))) return {};
+  static const Pattern reason("[:;]|[\u2013\u2014]| - |\\b(?:because|since|as)\\b");  // "Not held \u2013 nobody was recruited abroad"
+  if (own.mention->begin > scene.figure->end && reason.in(std::string_view(scene.own->text).substr(scene.figure->end, own.mention->begin - scene.figure->end))) return {};
   for (const Around& a : scene.around)
     if (is_question(a.kind) && a.words->has(MentionKind::measure, own.mention->code)) return {};
   return from_questions(scene, "");
@@ -285,6 +285,8 @@ std::string for_whom_the_label_says(const Scene& scene, const std::string& measu
   static const std::pair<const char*, const char*> employed_and_agency[] = {{"inpost", "agency"}, {"staff_cost", "agency_spend"}, {"salary", "agency_pay_rate"}};
   for (const Around& a : scene.around) {
     if (a.kind != ContextKind::label_above && a.kind != ContextKind::column_header && a.kind != ContextKind::row_header) continue;
+    const bool by_contract = a.kind == ContextKind::column_header && a.words->has(MentionKind::breakdown, "contract") && a.unknown.empty() && !a.words->has(MentionKind::category);
+    if (by_contract && measure == "agency") return "inpost";
     if (a.kind != ContextKind::label_above && !a.words->has(MentionKind::category)) continue;
     const Mention *who = a.words->best(MentionKind::category), *named = a.words->best(MentionKind::measure);
     if (!who || (named && named->weight > light_weight) || (who->code != "agency" && who->code != "employed")) return measure;
