@@ -37,11 +37,22 @@ bool label_in_per_cent(const Scene& scene) {
   });
 }
 
+// A column headed "FTE" or "Headcount" and nothing else counts people, whatever else was asked.
+std::string people_unit_over(const Scene& scene) {
+  const auto header = std::find_if(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::column_header; });
+  if (header == scene.around.end() || !header->unknown.empty() || header->words->has(MentionKind::measure)) return {};
+  for (const char* unit : {"fte", "headcount"})
+    if (header->words->has(MentionKind::unit, unit)) return unit;
+  return {};
+}
+
 // The unit that decides between a count and its rate: printed with the figure, else "%" or "rate" in a header of its cell.
 std::string deciding_unit(const Scene& scene) {
   if (scene.quantity && !scene.quantity->unit.empty()) return scene.quantity->unit;
   if (label_in_per_cent(scene)) return "percent";
-  return scene.in_table() ? unit_of_headers(scene) : std::string();
+  if (!scene.in_table()) return {};
+  const std::string unit = unit_of_headers(scene);
+  return unit.empty() ? people_unit_over(scene) : unit;
 }
 
 Choice from_own_words(const Scene& scene) {
