@@ -5,6 +5,7 @@
 #include "normalizers/course_period.h"
 #include "normalizers/part_of_year.h"
 #include "normalizers/relative_period.h"
+#include "normalizers/statement_day.h"
 #include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/told_from_writing.h"
@@ -228,7 +229,8 @@ Told from_around(const Scene& scene, const Measure& measure) {
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind)};
   }
-  return {};
+  const PeriodMatch* said = day_in_statement(scene, measure);
+  return said ? Told{said->period, false, "statement"} : Told{};
 }
 
 // "as of 1 January 2024, 1 January 2023 and 1 January 2022": the day of the year that all dates of the question share.
