@@ -53,7 +53,7 @@ std::vector<Clause> comparing_clauses(std::string_view text) {
     if (!out.empty()) out.back().end = std::min(out.back().end, match.begin);
     out.push_back({begin, end_of_clause(text, begin)});
   }
-  static const Pattern aside(", ((?:(?:whose|which|who|where|whom)\\b|(?:rated|judged|founded|formed|created|inspected|opened|set up|established|appointed|elected|launched)\\b)[^,;.\\n]{3,120}),");
+  static const Pattern aside(", ((?:(?:whose|which|who|whom)\\b|(?:rated|judged|founded|formed|created|inspected|opened|set up|established|appointed|elected|launched)\\b)[^,;.\\n]{3,120}),");
   for (const Pattern::Match& match : aside.all(text)) out.push_back({match.begin + 1, match.end - 1, true});
   return out;
 }

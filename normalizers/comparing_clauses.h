@@ -17,7 +17,7 @@ struct Clause {
 // Whether nothing but "of" parts words that end at the first place from the figure at the second: "a payment of £1,500".
 bool leads_to(std::string_view text, size_t end_of_words, size_t figure);
 
-// In order, without overlaps.
+// Those that compare in order, then the asides.
 std::vector<Clause> comparing_clauses(std::string_view text);
 
 }  // namespace muster
