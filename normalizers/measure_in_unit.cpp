@@ -68,6 +68,26 @@ bool counts_agency_workers(const Scene& scene, const Measure& measure, bool own_
   return own && own->code == "agency";
 }
 
+// A month or a team of its own may lose few days.
+bool names_part_of_body(const Scene& scene) {
+  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+    const bool label = a.kind == ContextKind::row_header || a.kind == ContextKind::column_header || a.kind == ContextKind::section_row;
+    return label && !a.words->has(MentionKind::area) && (!a.unknown.empty() || a.words->has(MentionKind::period)) && !a.words->has(MentionKind::measure);
+  });
+}
+
+// "Permanent 120; fixed term 5" in answer to how many are agency staff and others: those of the council are in post.
+bool counts_employed_workers(const Scene& scene, const Measure& measure) {
+  if (measure.code != "agency" || !scene.bound || scene.in_table() || scene.in_prose() || scene.bound->measure >= 0) return false;
+  if (const Mention* own = scene.own_mention(scene.bound->category)) return own->code == "employed";
+  size_t from = 0;
+  for (const QuantityMatch& q : scene.own->quantities)
+    if (q.end <= scene.figure->begin) from = q.end;
+  return std::any_of(scene.own->mentions.begin(), scene.own->mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::breakdown && m.code == "contract" && m.begin >= from && m.end <= scene.figure->begin;
+  });
+}
+
 // "Days lost" beside a table whose text says that sickness is the average for each worker; so few days are no whole council's.
 bool is_average_of_days(const Scene& scene, std::string_view measure) {
   constexpr double fewest_days_of_a_council = 60;
@@ -77,6 +97,10 @@ bool is_average_of_days(const Scene& scene, std::string_view measure) {
         return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header) && a.words->has(MentionKind::area);
       }))
     return true;
+  // "Sickness days 5.2": so few days, and a part of one, are no body's total.
+  constexpr double most_days_of_a_worker = 30;
+  const std::string value = scene.quantity ? scene.quantity->quantity.value : "";
+  if (value.find('.') != std::string::npos && std::strtod(value.c_str(), nullptr) < most_days_of_a_worker && !names_part_of_body(scene)) return true;
   return std::any_of(scene.statements.begin(), scene.statements.end(), [](const Around& a) {
     const Mention* m = a.words->best(MentionKind::measure);
     return m && m->code == "days_lost_per_worker";
@@ -106,6 +130,7 @@ std::string measure_in_unit(const Scene& scene, const Measure& measure, const st
   if (measure.code == "agency_pay_rate" && unit == "gbp" && !scene.in_table() && spent.in(scene.own->text)) return "agency_spend";
   if (measure.code == "agency_spend" && counts_workers(scene)) return "agency";
   if (counts_agency_workers(scene, measure, own_words) || asks_for_agency_workers(scene, measure)) return "agency";
+  if (counts_employed_workers(scene, measure)) return "inpost";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }
 
