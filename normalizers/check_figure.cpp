@@ -195,6 +195,20 @@ bool is_length_of_absence(const Scene& scene) {
   return scene.quantity->quantity.qualifier != "exact" && absent.in(std::string_view(scene.own->text).substr(0, scene.figure->begin));
 }
 
+// "37 hours a week", "a 36 hour post": the length of the working week.
+bool is_working_week(const Scene& scene) {
+  static const Pattern week("^[\\d.]+[ -]?(?:hours?|hrs)\\)?,? (?:(?:a|an|per|each|every|working|full[- ]time|standard|/) ?)*(?:week|weekly|post|contract|role|job|basis)\\b");
+  constexpr double shortest_hours = 30, longest_hours = 42;
+  const double value = number(scene.quantity->quantity.value);
+  return !scene.in_table() && value >= shortest_hours && value <= longest_hours && week.in(std::string_view(scene.own->text).substr(scene.figure->begin));
+}
+
+// "The attached spreadsheet, 12 rows": what a file holds, not what it tells.
+bool counts_parts_of_file(const Scene& scene) {
+  static const Pattern parts("^ ?(?:(?:separate|printed|further) )?(?:rows?|pages?|worksheets?|tabs?|sheets?|columns?|spreadsheets?|attachments?|documents?|files?|kb|mb)\\b");
+  return !scene.in_table() && scene.quantity->unit.empty() && parts.in(std::string_view(scene.own->text).substr(scene.figure->end));
+}
+
 bool under_money_header(const Scene& scene) {
   return std::any_of(scene.around.begin(), scene.around.end(),
                      [](const Around& a) { return a.kind == ContextKind::column_header && counts_money(*a.words); });
@@ -227,6 +241,8 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (is_day_of_cut_date(scene)) return {"day_of_cut_date", "The day of a date whose month stands elsewhere."};
   if (!scene.in_table() && in_flattened_row(scene)) return {"flattened_row", "Figures in a row without their columns; which is which cannot be told."};
   if (is_own_reference(scene)) return {"own_reference", "The reference number of the document."};
+  if (is_working_week(scene)) return {"working_week", "The length of the working week of a post."};
+  if (counts_parts_of_file(scene)) return {"counts_parts_of_file", "Rows, pages or sheets of a file are counted."};
   if (is_length_of_absence(scene)) return {"length_of_absence", "How long the absences last that are counted."};
   if (measure.default_unit == "percent" && counts_people(scene)) return {"counts_people", "People or posts are counted, the words name a rate."};
   if (is_share_of_part(scene)) return {"share_of_part", "A share of a part that the sentence singles out."};

@@ -61,7 +61,7 @@ bool takes_a_number(const Token& t) {
   return t.is_any({"grade", "grades", "level", "levels", "band", "bands", "scale", "scp", "scps", "point", "points", "tier",
                    "stage", "phase", "section", "sections", "s", "ss", "regulation", "regulations", "exemption", "exception", "reg", "regs", "article",
                    "articles", "art", "paragraph", "paragraphs", "para", "paras", "clause", "schedule", "page", "pages", "pp",
-                   "appendix", "appendices", "annex", "attachment", "attachments", "enclosure", "enclosures", "document", "documents", "slide", "sheet", "indicator", "indicators", "theme", "strand", "table", "tables", "figure", "fig", "chart", "question", "questions", "q",
+                   "appendix", "appendices", "annex", "attachment", "attachments", "enclosure", "enclosures", "document", "documents", "slide", "sheet", "indicator", "indicators", "theme", "strand", "table", "tables", "figure", "fig", "chart", "question", "questions", "query", "queries", "q",
                    "item", "items", "option", "version", "v", "ward", "room", "floor", "ks", "note", "notes", "row", "column",
                    "line", "lines", "step", "steps", "objective", "priority", "recommendation", "recommendations", "chapter",
                    "volume", "vol", "issue", "form", "box", "ext", "extension", "tel", "telephone", "phone", "fax", "mobile", "call",

@@ -5,6 +5,7 @@
 #include "normalizers/asked_day.h"
 #include "normalizers/course_period.h"
 #include "normalizers/part_of_year.h"
+#include "normalizers/question_period.h"
 #include "normalizers/relative_period.h"
 #include "normalizers/stated_period.h"
 #include "normalizers/surroundings.h"
@@ -248,6 +249,7 @@ Told from_around(const Scene& scene, const Measure& measure) {
     const bool open = only && only->period.iso.ends_with("/..") && measure.kind != "flow";
     const bool own_date = only && only->period.iso == scene.record->response_date;  // a date line: when it was written
     if ((!only || open || own_date) && a.kind == ContextKind::previous_text) continue;
+    if (only && is_question(a.kind) && is_of_other_sentence(*a.words, *only, measure.code)) continue;
     if (only && (is_of_other_kind(measure, a, only->period) || is_year_of_flow_before(scene, measure, a, only->period))) continue;
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, measure, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind), is_table_label(a.kind) && has_words_beside(a.words->text, *only)};
