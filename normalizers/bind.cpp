@@ -293,6 +293,7 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
       continue;
     }
     all[i].period = nearest(i, MentionKind::period, [&](int k) { return !of_compared(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin); });
+    if (i > 0 && all[i].period < 0) all[i].shift_years = shift_after(i);  // "14.1%, down from 18.7% the year before": of what is asked
   }
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].shifted_from < 0 && !clause_names(MentionKind::period, i))

@@ -195,6 +195,17 @@ bool is_length_of_absence(const Scene& scene) {
   return scene.quantity->quantity.qualifier != "exact" && absent.in(std::string_view(scene.own->text).substr(0, scene.figure->begin));
 }
 
+// "64 of the 117 were newly qualified", "covered, i.e. 16.5 FTE out of 27.0": the whole of which the figure before is a part; the words
+// near them name the part.
+bool is_unnamed_whole(const Scene& scene) {
+  static const Pattern of("^[^.;,\\d]{0,20}?\\b(?:out )?of (?:a total of |(?:the|its|our|their|these|those|all) ){0,2}$");
+  if (scene.in_table() || scene.ordinal == 0 || scene.quantity->unit == "percent" || scene.bound->measure < 0 || is_whole_of_posts(scene)) return false;
+  const QuantityMatch& part = scene.own->quantities[static_cast<size_t>(scene.ordinal) - 1];
+  const Bound& of_part = (*scene.all_bound)[static_cast<size_t>(scene.ordinal) - 1];
+  return of_part.measure == scene.bound->measure && part.unit != "percent" && number(part.quantity.value) <= number(scene.quantity->quantity.value) &&
+         of.in(scene.own->text.substr(part.end, scene.figure->begin - part.end));
+}
+
 // "37 hours a week", "a 36 hour post": the length of the working week.
 bool is_working_week(const Scene& scene) {
   static const Pattern week("^[\\d.]+[ -]?(?:hours?|hrs)\\)?,? (?:(?:a|an|per|each|every|working|full[- ]time|standard|/) ?)*(?:week|weekly|post|contract|role|job|basis)\\b");
@@ -241,6 +252,7 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (is_day_of_cut_date(scene)) return {"day_of_cut_date", "The day of a date whose month stands elsewhere."};
   if (!scene.in_table() && in_flattened_row(scene)) return {"flattened_row", "Figures in a row without their columns; which is which cannot be told."};
   if (is_own_reference(scene)) return {"own_reference", "The reference number of the document."};
+  if (is_unnamed_whole(scene)) return {"unnamed_whole", "The whole of which the figure before is a part; what it counts is not said."};
   if (is_working_week(scene)) return {"working_week", "The length of the working week of a post."};
   if (counts_parts_of_file(scene)) return {"counts_parts_of_file", "Rows, pages or sheets of a file are counted."};
   if (is_length_of_absence(scene)) return {"length_of_absence", "How long the absences last that are counted."};

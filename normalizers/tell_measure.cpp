@@ -276,12 +276,20 @@ bool is_average_of_days(const Scene& scene, std::string_view measure) {
   });
 }
 
+// "£38,212 was spent in 2021-22" in answer to what agency workers are paid a week and what they cost in all.
+bool tells_what_was_spent(const Scene& scene, const Measure& measure, const std::string& unit) {
+  static const Pattern after("^,? (?:was|were|has been|had been|is|being)? ?(?:spent|the (?:total )?(?:spend|cost|expenditure)|the total)\\b");
+  static const Pattern before("\\b(?:spent|total (?:spend|cost|expenditure|of)|(?:spend|expenditure) (?:of|was|came to|is))(?: a total of| about| around| just over| some)? $");
+  if (measure.code != "agency_pay_rate" || unit != "gbp" || scene.in_table() || !scene.quantity) return false;
+  return after.in(std::string_view(scene.own->text).substr(scene.figure->end)) || before.in(scene.own->text.substr(0, scene.figure->begin));
+}
+
 std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
   if (measure.code.find("vacancy") != std::string::npos && is_whole_of_posts(scene)) return "establishment";
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
   if (is_count_of_share(scene, measure)) return "inpost";
-  if (measure.code == "agency" && unit == "gbp") return "agency_spend";
+  if ((measure.code == "agency" && unit == "gbp") || tells_what_was_spent(scene, measure, unit)) return "agency_spend";
   if (counts_agency_workers(scene, measure) || asks_for_agency_workers(scene, measure)) return "agency";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }

@@ -448,12 +448,21 @@ void end_split_year(const Scene& scene, Told& told) {
   if (const Period settled = end ? at_split_year_end(told.period, *end) : Period{}; !settled.iso.empty()) told.period = settled;
 }
 
+// "Down from 18.7% the year before" in answer to what is asked of a year: the year before that.
+Told moved_by_own_words(const Scene& scene, Told around) {
+  const bool moves = scene.bound && scene.bound->shift_years != 0 && scene.bound->shifted_from < 0;
+  if (!moves || around.period.iso.empty()) return around;
+  around.period = around.period.iso.ends_with("/..") ? Period{} : moved(around.period, scene.bound->shift_years);
+  around.where += ", moved by own words";
+  return around;
+}
+
 void tell_period(const Scene& scene, Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   Told told = from_own_words(scene);
   const Told around = from_around(scene, measure);
   if (told.period.iso.empty()) told = from_reference_back(scene);
-  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = around;
+  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = moved_by_own_words(scene, around);
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;
   const bool at_year_end = told.split_year && counted_at_year_end(scene);

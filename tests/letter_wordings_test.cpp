@@ -126,3 +126,38 @@ TEST_CASE("wordings: the date of one sentence of a question is not that of anoth
       {"How many vacancies and leavers were there in 2022?", "3 vacancies", "vacancy unstated 2022 reported 3"},
   });
 }
+
+TEST_CASE("wordings: a figure and the one that it is compared with") {
+  const char* const question = "What was the turnover rate of social workers in 2022/23?";
+  check({
+      {question, "It was 14.1%, down from 18.7% the year before.", "turnover_rate percent 2022-04-01/2023-03-31 reported 14.1 | turnover_rate percent 2021-04-01/2022-03-31 reported 18.7"},
+      {question, "14.1%, compared with 18.7% in 2021/22.", "turnover_rate percent 2022-04-01/2023-03-31 reported 14.1 | turnover_rate percent 2021-04-01/2022-03-31 reported 18.7"},
+      {question, "14.1% (up from 12% the previous year)", "turnover_rate percent 2022-04-01/2023-03-31 reported 14.1 | turnover_rate percent 2021-04-01/2022-03-31 reported 12"},
+      {question, "14.1%, against 16% in 2019/20", "turnover_rate percent 2022-04-01/2023-03-31 reported 14.1 | turnover_rate percent 2019-04-01/2020-03-31 reported 16"},
+      {question, "14.1%, better than the 17% that we reported for 2018/19", "turnover_rate percent 2022-04-01/2023-03-31 reported 14.1 | turnover_rate percent 2018-04-01/2019-03-31 reported 17"},
+      {question, "14.1%, short of our own standard of 10%", "turnover_rate percent 2022-04-01/2023-03-31 reported 14.1"},
+  });
+}
+
+TEST_CASE("wordings: the whole of which a figure is a part") {
+  check({
+      {"How many were newly qualified?", "64 of the 117 were newly qualified.", "newly_qualified unstated  reported 64"},
+      {"How many posts are covered by agency workers?", "Agency workers covered vacancies, i.e. 16.5 FTE out of 27.0.", "agency_cover fte  reported 16.5"},
+      {"How many social workers left?", "9 of the 40 left.", "leavers unstated  reported 9"},
+      {"How many are agency workers?", "12 out of a total of 90 are agency workers.", "agency unstated  reported 12"},
+      {"How many posts stand vacant?", "42 of 110 posts stood vacant.", "vacancy unstated  reported 42 | establishment unstated  reported 110"},
+      {"How many left?", "Of the 50 who left, 9 out of 50 had retired.", "leavers unstated  reported 50 | leavers unstated  reported 9"},
+  });
+}
+
+TEST_CASE("wordings: what was spent in answer to rates and spend") {
+  const char* const question = "Agency social workers: the weekly rate paid, and the spend in 2021-22";
+  check({
+      {question, "\u00A338,212 was spent in 2021-22.", "agency_spend gbp 2021-04-01/2022-03-31 reported 38212"},
+      {question, "We spent \u00A338,212.", "agency_spend gbp 2021-04-01/2022-03-31 reported 38212"},
+      {question, "The total spend was \u00A338,212.", "agency_spend gbp 2021-04-01/2022-03-31 reported 38212"},
+      {question, "\u00A338,212 has been spent", "agency_spend gbp 2021-04-01/2022-03-31 reported 38212"},
+      {question, "Expenditure came to \u00A338,212", "agency_spend gbp 2021-04-01/2022-03-31 reported 38212"},
+      {question, "\u00A31,480 per week", "agency_pay_rate gbp_per_week 2021-04-01/2022-03-31 reported 1480"},
+  });
+}
