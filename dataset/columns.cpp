@@ -41,6 +41,8 @@ const Column<DocumentRecord> document_cells[] = {
     {"request_date", [](const D& r) { return r.item.request_date; }},
     {"response_date", [](const D& r) { return r.item.response_date; }},
     {"meeting_date", [](const D& r) { return r.item.meeting_date; }},
+    {"sender", [](const D& r) { return r.item.sender; }},
+    {"sent", [](const D& r) { return r.item.sent; }},
     {"title", [](const D& r) { return r.item.title; }},
     {"text_source", [](const D& r) { return r.item.text_source; }},
     {"outcome", [](const D& r) { return r.item.outcome; }},

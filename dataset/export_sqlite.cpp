@@ -64,7 +64,7 @@ SqliteExport::SqliteExport(const std::string& path) : state_(std::make_unique<St
   Database& database = state_->database.emplace(state_->temporary, Database::Mode::create);
   // A new file under a name of its own needs no journal: it gets its place only when it is whole. Keys are checked once, at the end: a row
   // that names a later one would make every row in between look for it.
-  database.run("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -16384");
+  database.run("PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -4096");
   database.run("BEGIN");
   database.run(dataset_sql());
 }

@@ -54,7 +54,11 @@ bool share_figures(const Form& a, const Form& b) {
   return static_cast<double>(shared) >= least_share_of_figures * static_cast<double>(few.size());
 }
 
+// Messages of one page quote the same request and are no forms of one another.
+bool of_one_page(const Form& a, const Form& b) { return a.content_sha256 == b.content_sha256 && a.document_id != b.document_id; }
+
 bool same_reply(const Form& a, const Form& b) {
+  if (of_one_page(a, b)) return false;
   if (differ(a.publisher_code, b.publisher_code) || differ(a.reference, b.reference) || differ(a.response_date, b.response_date)) return false;
   if (a.revision != b.revision || a.media_type.empty() || differ(a.document_type, b.document_type)) return false;
   return likeness(a.sketch, b.sketch) >= least_likeness_of_forms && share_figures(a, b);
@@ -159,7 +163,7 @@ std::vector<uint64_t> figures_of(const DocumentResult& document) {
 
 Form form_of(const DocumentResult& document) {
   const DocumentRecord& r = document.interpretation.record;
-  Form form{.document_id = r.document_id, .publisher_code = r.publisher_code, .media_type = r.media_type, .document_type = r.document_type,
+  Form form{.document_id = r.document_id, .content_sha256 = r.content_sha256, .publisher_code = r.publisher_code, .media_type = r.media_type, .document_type = r.document_type,
             .text_source = r.text_source, .response_date = r.response_date, .revision = r.revision, .sketch = {}, .reference = comparable_reference(r.reference),
             .figures = figures_of(document), .text = {}};
   const std::string words = words_of(document.outline);

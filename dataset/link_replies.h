@@ -14,7 +14,7 @@ namespace muster {
 
 // What of a document is compared with others.
 struct ReplyForm {
-  std::string document_id, publisher_code, media_type, document_type, text_source, response_date, revision;
+  std::string document_id, content_sha256, publisher_code, media_type, document_type, text_source, response_date, revision;
   Sketch sketch;
   std::string reference;          // folded
   std::vector<uint64_t> figures;  // hashes of "value/upper value", rising, each once
@@ -22,7 +22,7 @@ struct ReplyForm {
 
   template <class Visitor>
   void fields(Visitor& v) {
-    v(document_id, publisher_code, media_type, document_type, text_source, response_date, revision, sketch, reference, figures, text);
+    v(document_id, content_sha256, publisher_code, media_type, document_type, text_source, response_date, revision, sketch, reference, figures, text);
   }
 };
 

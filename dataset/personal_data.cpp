@@ -111,7 +111,15 @@ void mark_personal_data(Dataset& dataset, SortedRows& found) {
   });
 }
 
+// "J. Grey, Elm Council" -> "*****, Elm Council": whoever writes for a body is one person of it.
+static void cover_sender(DocumentRecord& record) {
+  const size_t body = record.sender.rfind(", ");
+  const size_t person = body == std::string::npos ? record.sender.size() : body;
+  record.sender.replace(0, person, person, '*');
+}
+
 void cover_personal_data(DocumentResult& document) {
+  cover_sender(document.interpretation.record);
   std::set<std::string> secrets;
   for (const PersonalData& p : find_personal_data(document.outline.text)) secrets.insert(p.text);
   if (secrets.empty()) return;

@@ -50,7 +50,7 @@ std::optional<Mention> name_sharing_the_rest(std::string_view text, const Author
 
 // "In Newtown, north east England, …", "Newtown in the south-west": a region or country that only says where the place before it lies.
 bool says_where(std::string_view text, const AuthorityMatch& place, const AuthorityMatch& region) {
-  static const Pattern lies("^(?:,| in|, in|,? an? (?:[a-z-]+ ){0,2}(?:borough|city|town|county|council|authority|district) (?:of|in))(?: the)?(?: (?:(?:north|south|east|west|central|inner|outer|mid|greater)(?:ern)?[ -]?)+)? ?$");
+  static const Pattern lies("^(?:,| in|, in|,? part of|,? an? (?:[a-z-]+ ){0,2}(?:borough|city|town|county|council|authority|district) (?:of|in))(?: the)?(?: (?:(?:north|south|east|west|central|inner|outer|mid|greater)(?:ern)?[ -]?)+)? ?$");
   static const Pattern goes_on("^(?:, [^,;.]{1,40})? ?(?:and|&|or) ");
   const bool whole = !region.is_body && place.is_body;
   return whole && lies.in(text.substr(place.end, region.begin - place.end)) && !goes_on.in(text.substr(region.end));
@@ -69,13 +69,19 @@ bool is_field_of_comparison(std::string_view text, const AuthorityMatch& region,
   return place && (best.in(before) || none.in(before));
 }
 
+// "The association's England Manager": a country within the title of an office.
+bool in_job_title(std::string_view text, const AuthorityMatch& region) {
+  static const Pattern title("^ (?-i:(?:[A-Z][a-z]+ ){0,2}(?:Manager|Director|Officer|Secretary|Chair|Lead|Coordinator|Representative|Commissioner))\\b");
+  return !region.is_body && title.in(text.substr(region.end));
+}
+
 // The places that a text speaks of; a region or country beside one of them that only says where it lies, or whom it is held
 // against, is left out.
 std::vector<AuthorityMatch> places_spoken_of(std::string_view text, const Vocabulary& vocabulary) {
   const std::vector<AuthorityMatch> all = find_authorities(text, vocabulary);
   std::vector<AuthorityMatch> out;
   for (const AuthorityMatch& match : all)
-    if ((out.empty() || !says_where(text, out.back(), match)) && !is_field_of_comparison(text, match, all)) out.push_back(match);
+    if ((out.empty() || !says_where(text, out.back(), match)) && !is_field_of_comparison(text, match, all) && !in_job_title(text, match)) out.push_back(match);
   return out;
 }
 

@@ -7,6 +7,10 @@
 
 #include "normalizers/bind_respectively.h"
 #include "normalizers/clauses.h"
+#include "normalizers/comparing_clauses.h"
+#include "normalizers/course.h"
+#include "normalizers/measure_fits.h"
+#include "normalizers/relative_period.h"
 #include "normalizers/word_gap.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -31,8 +35,9 @@ class Binder {
       bind_measure(i, b);
       b.service = nearest(i, MentionKind::service);
       b.two_services = joined_with_other(b.service);
+      b.role = close_after(i, MentionKind::role) >= 0 ? close_after(i, MentionKind::role) : close_before(i, MentionKind::role);
       b.grade = nearest(i, MentionKind::grade);
-      if (b.grade >= 0 && is_for_a_purpose(i, b.grade)) b.grade = -1;
+      if (b.grade >= 0 && is_for_a_purpose(reading_.text, mention(b.grade).end, figure(i).begin)) b.grade = -1;
       b.category = next_to(i, MentionKind::category);
       b.unit = next_to(i, MentionKind::unit);
       b.change = is_change(i);
@@ -48,8 +53,17 @@ class Binder {
  private:
   const Mention& mention(int index) const { return reading_.mentions[static_cast<size_t>(index)]; }
   const Mention& figure(size_t i) const { return mention(figures_[i]); }
+  const QuantityMatch& quantity(size_t i) const { return reading_.quantities[static_cast<size_t>(figure(i).index)]; }
   size_t end_before(size_t i) const { return i == 0 ? 0 : figure(i - 1).end; }
-  size_t begin_after(size_t i) const { return i + 1 < figures_.size() ? figure(i + 1).begin : reading_.text.size(); }
+  size_t begin_after(size_t i, bool past_bracket = false) const {
+    size_t next = i + 1;  // "691 (625 FTE) by 2007": the figure in the bracket parts no time from the one before it
+    while (next < figures_.size() && (is_length_of_time(next) || (past_bracket && quantity(next).bracketed && !quantity(i).bracketed))) ++next;
+    return next < figures_.size() ? figure(next).begin : reading_.text.size();
+  }
+  // "150 people in 12 months between February and March": no figure of its own.
+  bool is_length_of_time(size_t i) const {
+    return quantity(i).unit == "months" || quantity(i).unit == "years";
+  }
 
   // The last mention before the figure that ends after `from`, the first after it that begins before `until`.
   int last_before(size_t i, MentionKind kind, size_t from, const Accepts& accepts = {}) const {
@@ -84,7 +98,7 @@ class Binder {
     return k >= 0 && links(gap_between(reading_, mention(k).end, figure(i).begin), before_links) ? k : -1;
   }
   int close_after(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
-    const int k = first_after(i, kind, begin_after(i), accepts);
+    const int k = first_after(i, kind, begin_after(i, kind == MentionKind::period), accepts);
     if (k < 0 || !links(gap_between(reading_, figure(i).end, mention(k).begin, kind == MentionKind::area), after_links)) return -1;
     return kind != MentionKind::period || leads_to_period(figure(i).end, mention(k)) ? k : -1;
   }
@@ -94,18 +108,12 @@ class Binder {
     return std::any_of(between.begin(), between.end(), [](char c) { return is_letter(c) || c == '('; }) || is_letter(reading_.text[period.begin]);
   }
   int next_to(size_t i, MentionKind kind) const {
+    if (const int k = kind == MentionKind::category ? named_before(i, kind) : -1; k >= 0) return k;  // "Permanent 120 Agency 14"
     if (const int k = close_after(i, kind); k >= 0) return k;
     if (const int k = close_before(i, kind); k >= 0) return k;
     if (figures_.size() == 1) return only(kind);
     const int k = kind == MentionKind::category ? only(kind) : -1;  // "Permanent staff grew from 26 in 2015 to 27 in 2016"
-    return k >= 0 && mention(k).end <= figure(0).begin && mention(k).code == "employed" && in_course(i) ? k : -1;
-  }
-  // "from 26 to 27": figures of one course.
-  bool in_course(size_t i) const {
-    static const Pattern from("\\bfrom $");
-    static const Pattern to("^[^.;]{0,40}\\bto $");
-    if (from.in(std::string_view(reading_.text).substr(0, figure(i).begin))) return true;
-    return i > 0 && from.in(std::string_view(reading_.text).substr(0, figure(i - 1).begin)) && to.in(std::string_view(reading_.text).substr(figure(i - 1).end, figure(i).begin - figure(i - 1).end));
+    return k >= 0 && mention(k).end <= figure(0).begin && mention(k).code == "employed" && end_of_course(i) != CourseEnd::none ? k : -1;
   }
   int only(MentionKind kind) const {
     int found = -1;
@@ -130,6 +138,7 @@ class Binder {
 
   int nearest(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
     if (const int k = close_before(i, kind, accepts); k >= 0) return k;
+    if (const int k = kind == MentionKind::service ? named_before(i, kind) : -1; k >= 0) return k;
     if (const int k = close_after(i, kind, accepts); k >= 0) return k;
     const int before = last_before(i, kind, line_begin(i), accepts);
     const int after = first_after(i, kind, line_end(i), accepts);
@@ -143,6 +152,11 @@ class Binder {
       return c.holds(mention(k).begin) && !c.holds(figure(i).begin) && has_figure(c.begin, c.end);
     });
   }
+  // "Children's Services 3 Adult Services 2": names without a verb, each before its figure.
+  int named_before(size_t i, MentionKind kind) const {
+    const int k = words_lead(i, kind) ? last_before(i, kind, end_before(i)) : -1;
+    return k >= 0 && ends_name(std::string_view(reading_.text).substr(mention(k).end, figure(i).begin - mention(k).end)) ? k : -1;
+  }
   // Lines of a cell speak for themselves.
   size_t line_begin(size_t i) const {
     const size_t newline = reading_.text.rfind('\n', figure(i).begin);
@@ -151,18 +165,11 @@ class Binder {
   // Words after a semicolon are of another clause; those before it may still hold.
   size_t line_end(size_t i) const { return std::min(reading_.text.find_first_of("\n;", figure(i).end), reading_.text.size()); }
 
-
   void bind_measure(size_t i, Bound& b) const {
-    const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
+    const std::string& unit = quantity(i).unit;
     const Accepts can_be = [&](int k) { return mention(k).weight > 1 && fits(vocabulary_, mention(k).code, unit); };
-    choose_measure(i, b, [&](int k) { return can_be(k) && !in_closed_bracket(i, k); });
+    choose_measure(i, b, [&](int k) { return can_be(k) && !in_closed_bracket(reading_.text, mention(k).end, figure(i).begin); });
     if (b.measure < 0) choose_measure(i, b, can_be);
-  }
-  // "Staff costs (salaries, overtime) £8m": words of a bracket that has closed are an aside.
-  bool in_closed_bracket(size_t i, int k) const {
-    if (mention(k).end > figure(i).begin) return false;
-    const size_t mark = reading_.text.find_first_of("()", mention(k).end);
-    return mark < figure(i).begin && reading_.text[mark] == ')';
   }
   void choose_measure(size_t i, Bound& b, const Accepts& can_be) const {
     b.measure_close = true;
@@ -173,24 +180,13 @@ class Binder {
     if (after >= 0) { b.measure = after; return; }
     b.measure_close = false;
     b.measure = last_before(i, MentionKind::measure, 0, can_be);
-    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, clause_end(i), can_be);
-  }
-  // "90% work unpaid hours, while half report vacancies": words of a contrasting clause belong to its own figures.
-  size_t clause_end(size_t i) const {
-    static const Pattern contrast("[,;] (?:while|whilst|whereas|although|though|but)\\b");
-    const std::vector<Pattern::Match> found = contrast.all(std::string_view(reading_.text).substr(figure(i).end));
-    return found.empty() ? reading_.text.size() : figure(i).end + found.front().begin;
+    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, end_of_clause(reading_.text, figure(i).end), can_be);
   }
   bool belongs_to_previous(size_t i, int k) const {
     return mention(k).begin >= figure(i - 1).end &&
            links(gap_between(reading_, figure(i - 1).end, mention(k).begin), after_links);
   }
 
-  // "Raising pay at Grade 9 in order to fill the 14 vacancies": the grade is of the means.
-  bool is_for_a_purpose(size_t i, int k) const {
-    static const Pattern purpose("\\b(?:in order to|so that|thus|thereby|(?:to|helps?|helping) (?:help )?(?:recruit|retain|fill|attract|keep))\\b");
-    return mention(k).end <= figure(i).begin && purpose.in(std::string_view(reading_.text).substr(mention(k).end, figure(i).begin - mention(k).end));
-  }
   bool joined_with_other(int k) const {
     if (k < 0) return false;
     for (const Mention& m : reading_.mentions) {
@@ -243,6 +239,12 @@ class Binder {
     const size_t open = reading_.text.find('(', figure(i).end), close = reading_.text.find(')', figure(i).end);
     return open < area.begin && i + 1 < figures_.size() && figure(i + 1).begin < close;
   }
+  bool is_of_plan_after(size_t i, int k) const {
+    return mention(k).begin >= figure(i).end && opens_plan(std::string_view(reading_.text).substr(figure(i).end, mention(k).begin - figure(i).end));
+  }
+  bool is_of_later_clause(size_t i, int period) const;
+  CourseEnd end_of_course(size_t i) const { return course_end(reading_, static_cast<size_t>(figure(i).index)); }
+  int in_own_clause(size_t i) const;
   int shift_near(size_t i) const;
   int shift_after(size_t i) const;
   int in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* words) const;
@@ -253,13 +255,6 @@ class Binder {
   std::vector<Clause> comparing_;
   std::vector<int> figures_;
 };
-
-// How many years the words of a marker move; 0 for other markers.
-int years_moved(std::string_view marker) {
-  static const std::map<std::string_view, int> years = {{"year_after", 1}, {"year_before", -1}, {"two_years_after", 2}, {"two_years_before", -2}};
-  const auto found = years.find(marker);
-  return found == years.end() ? 0 : found->second;
-}
 
 // "2,619 two years later": words right after the figure move the period of the figure before.
 int Binder::shift_after(size_t i) const {
@@ -276,11 +271,26 @@ int Binder::shift_near(size_t i) const {
   return years_moved(mention(k).code);
 }
 
+// "FTE grew from 15 to 16, and the vacancy rate fell from 12% in 2024": the year is of the later clause's own figure.
+bool Binder::is_of_later_clause(size_t i, int period) const {
+  if (mention(period).begin < figure(i).end) return false;
+  for (size_t j = i + 1; j < figures_.size() && figure(j).begin < mention(period).begin; ++j)
+    if (close_after(j, MentionKind::period) == period && another_clause_begins(reading_.text, figure(i).end, figure(j).begin)) return true;
+  return false;
+}
+
+// "At 31 March 30 posts were empty, and 150 people came between May and June": the figure's clause has begun since the period before it.
+int Binder::in_own_clause(size_t i) const {
+  const int before = last_before(i, MentionKind::period, 0), after = first_after(i, MentionKind::period, begin_after(i));
+  if (before < 0 || after < 0 || !leads_to_period(figure(i).end, mention(after))) return -1;
+  return another_clause_begins(reading_.text, mention(before).end, figure(i).begin) && !another_clause_begins(reading_.text, figure(i).end, mention(after).begin) ? after : -1;
+}
+
 void Binder::bind_periods(std::vector<Bound>& all) const {
   for (size_t i = 0; i < all.size(); ++i) {
     if (all[i].period = close_after(i, MentionKind::period); all[i].period >= 0) continue;
     const bool moved_on = i > 0 && all[i - 1].period >= 0 && shift_after(i) != 0;
-    if (all[i].period = moved_on ? -1 : close_before(i, MentionKind::period); all[i].period >= 0) continue;
+    if (all[i].period = moved_on ? -1 : close_before(i, MentionKind::period, [&](int k) { return !of_compared(i, k); }); all[i].period >= 0) continue;
     if (i > 0 && all[i - 1].period >= 0)
       if (all[i].shift_years = shift_near(i); all[i].shift_years != 0) {
         all[i].shifted_from = all[i - 1].period;
@@ -292,9 +302,14 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
       all[i].shifted_from = all[i - 1].shifted_from;
       continue;
     }
-    all[i].period = nearest(i, MentionKind::period, [&](int k) { return !of_compared(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin); });
+    if (all[i].period = in_own_clause(i); all[i].period >= 0) continue;
+    all[i].period = nearest(i, MentionKind::period, [&](int k) {
+      return !of_compared(i, k) && !is_of_plan_after(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin) && !is_of_later_clause(i, k);
+    });
     if (i > 0 && all[i].period < 0) all[i].shift_years = shift_after(i);  // "14.1%, down from 18.7% the year before": of what is asked
   }
+  for (size_t i = 0; i < all.size(); ++i)
+    if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_time_to_end(reading_, all[i]);
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].shifted_from < 0 && !clause_names(MentionKind::period, i))
       if (const int k = in_parallel(all, i, &Bound::period); k >= 0) all[i].period = k;
@@ -356,16 +371,18 @@ void Binder::bind_areas(std::vector<Bound>& all) const {
       k = all[i - 1].area;
     all[i].area = k;
   }
-  if (all.size() == 1 && all[0].area < 0) all[0].area = only_place_after(0);
+  for (size_t i = 0; i < all.size(); ++i)
+    if (all[i].area < 0) all[i].area = only_place_after(i);
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].area < 0) all[i].area = in_parallel(all, i, &Bound::area);
 }
 
-// "20% of posts were vacant across England": the one place of a sentence with one figure.
+// "20% of posts were vacant across England": the one place of a sentence with one figure, or the next of the figure's own clause.
 int Binder::only_place_after(size_t i) const {
   static const Pattern leads_in("\\b(?:in|across|for|throughout) (?:the )?$");
-  const int k = only(MentionKind::area);
+  const int k = figures_.size() == 1 ? only(MentionKind::area) : first_after(i, MentionKind::area, begin_after(i));
   if (k < 0 || mention(k).begin < figure(i).end) return -1;
+  if (figures_.size() > 1 && reading_.text.substr(figure(i).end, mention(k).begin - figure(i).end).find_first_of(",;:()") != std::string::npos) return -1;
   return leads_in.in(reading_.text.substr(0, mention(k).begin)) ? k : -1;
 }
 
@@ -384,17 +401,5 @@ int Binder::in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* wo
 }  // namespace
 
 std::vector<Bound> bind(const TextReading& reading, const Vocabulary& vocabulary) { return Binder(reading, vocabulary).bound(); }
-
-bool fits(const Vocabulary& vocabulary, const std::string& measure, const std::string& printed_unit) {
-  const auto& measures = vocabulary.tables().workforce.measures;
-  const auto found = measures.find(measure);
-  if (found == measures.end()) return false;
-  const Measure& m = found->second;
-  if (printed_unit == "percent") return !m.percent_measure.empty();
-  if (printed_unit.empty()) return true;
-  const auto as_count = measures.find(m.count_measure);
-  return m.counts_in(unit_family(printed_unit)) || (printed_unit == "weeks" && m.counts_in("days")) ||
-         (as_count != measures.end() && as_count->second.counts_in(unit_family(printed_unit)));
-}
 
 }  // namespace muster

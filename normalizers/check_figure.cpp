@@ -35,6 +35,15 @@ bool is_operand(const Scene& scene) {
   return dividend.in(after) || (divisor.in(after) && before.in(text.substr(0, scene.figure->begin)));
 }
 
+// "Of the 159 posts in the answer to question 1, 21 are …": a figure that was given before, named for its part.
+bool is_given_before(const Scene& scene) {
+  static const Pattern of_the("\\b[Oo]f (?:the|these|those) $");
+  static const Pattern given("^[^.;,\\d]{0,60}\\b(?:in|from|at|under) (?:the |our )?(?:answer|response|reply|question|figure|table|total)\\b|^[^.;,\\d]{0,60}\\b(?:above|given before|mentioned)\\b");
+  if (scene.in_table()) return false;
+  const std::string_view text = scene.own->text;
+  return of_the.in(text.substr(0, scene.figure->begin)) && given.in(text.substr(scene.figure->end));
+}
+
 // Words inside the bracket at a place of the text, without the figure itself.
 bool bracket_has_own_subject(const Scene& scene) {
   const std::string& text = scene.own->text;
@@ -102,8 +111,15 @@ Rejection check_money(const Scene& scene, const Observation& observation, const 
   return {};
 }
 
+// "to every 1,000 people": what a rate is of.
+bool is_base_of_rate(const Scene& scene) {
+  static const Pattern base("\\b(?:per|(?:to|for|in|of) (?:every|each)) $"), round("10{2,6}");
+  return !scene.in_table() && round.is(scene.quantity->quantity.value) && base.in(std::string_view(scene.own->text).substr(0, scene.figure->begin));
+}
+
 // "a 1fte agency worker costs …": one of something, not a count.
 bool is_unit_of_one(const Scene& scene) {
+  if (is_base_of_rate(scene)) return true;
   static const Pattern article("(?:^|[^a-z])(?:an?|each|every|per) $");
   static const Pattern ratio("^ (?:(?:[a-z-]+ ){0,3}to|in every|in) \\d");
   if (scene.quantity->quantity.value == "1" && !scene.in_table() && ratio.in(std::string_view(scene.own->text).substr(scene.figure->end))) return true;
@@ -246,6 +262,7 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (is_calculation(*scene.own) || header_is(scene, is_calculation))
     return {"is_a_calculation", "The row works a sum out; its figures are parts or products of it."};
   if (is_operand(scene)) return {"is_a_calculation", "The row works a sum out; its figures are parts or products of it."};
+  if (is_given_before(scene)) return {"given_before", "A figure of another answer, named again for a part of it."};
   if (is_unit_of_one(scene)) return {"unit_of_one", "One of something that is priced or compared, not a count."};
   if (in_form(scene)) return {"in_form", "A form to be filled in, or an example in it; no figure is given."};
   if (is_paragraph_number(scene)) return {"paragraph_number", "The number of the paragraph that it opens."};

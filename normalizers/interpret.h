@@ -14,9 +14,10 @@ struct Hints {
   std::string publisher;  // GSS code or name
   std::string request;    // the requester's own name for the request
   std::string date;       // ISO 8601
+  std::string asked;      // the register of requests as CSV: what was asked, for letters that leave it out
 
   template <class Visitor>
-  void fields(Visitor& v) { v(publisher, request, date); }
+  void fields(Visitor& v) { v(publisher, request, date, asked); }
 };
 
 // Where the document's own arithmetic proves a rival reading of a table, the outline's table is put right (choose_readings).

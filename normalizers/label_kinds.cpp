@@ -42,7 +42,8 @@ LabelKind kind_of_column(const Scene& scene, const Around& label) {
     if (a.kind != ContextKind::column_header || a.distance <= label.distance) continue;
     if (const LabelKind kind = promised_by(scene, a.words->text); kind != LabelKind::unsaid) return kind;
   }
-  return LabelKind::unsaid;
+  const bool rows_say_what = scene.facts && scene.facts->rows_name_measures && !scene.facts->columns_name_measures;
+  return rows_say_what && !label.words->has(MentionKind::period) ? promised_by_title(scene) : LabelKind::unsaid;
 }
 
 }  // namespace
@@ -62,6 +63,13 @@ bool is_part_of_authority(const Scene& scene, const Around& label) {
   const LabelKind kind = kind_of_label(scene, label);
   if (kind != LabelKind::unsaid) return kind == LabelKind::team;
   return scene.facts && (label.kind == ContextKind::row_header ? scene.facts->rows_have_compass : scene.facts->columns_have_compass);
+}
+
+bool is_team_named_after_place(const Scene& scene, const Around& label) {
+  if (label.unknown.empty() || kind_of_label(scene, label) != LabelKind::team) return false;
+  return std::none_of(label.words->mentions.begin(), label.words->mentions.end(), [&](const Mention& m) {
+    return m.kind == MentionKind::area && m.begin == 0 && m.end == label.words->text.size();
+  });
 }
 
 bool is_name_of_team(const Scene& scene, const Around& label) {

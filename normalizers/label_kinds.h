@@ -17,6 +17,9 @@ LabelKind kind_of_label(const Scene& scene, const Around& label);
 // "North", "South East" beside labels of the same sort: parts of the authority, not of the country.
 bool is_part_of_authority(const Scene& scene, const Around& label);
 
+// "Adoption South West" under "Team": a place in the name of a team.
+bool is_team_named_after_place(const Scene& scene, const Around& label);
+
 // A point of the compass of that sort, a label under a header for teams, a name with a word for a team in it ("Duty team").
 bool is_name_of_team(const Scene& scene, const Around& label);
 

@@ -66,7 +66,7 @@ bool takes_a_number(const Token& t) {
                    "line", "lines", "step", "steps", "objective", "priority", "recommendation", "recommendations", "chapter",
                    "volume", "vol", "issue", "form", "box", "ext", "extension", "tel", "telephone", "phone", "fax", "mobile", "call",
                    "category", "act", "law", "order", "id", "code", "part", "parts", "age", "aged", "ages", "ref", "reference", "foi",
-                   "foia", "rfi", "eir", "soulbury", "njc", "jnc", "quarter"});
+                   "foia", "rfi", "eir", "graded", "soulbury", "njc", "jnc", "quarter"});
 }
 
 // Words that may stand between such a word and its number: "Ref. No: 10150", "Section: 40".
@@ -130,6 +130,7 @@ bool in_code(const Tokens& t, size_t i) {
   const Token &before = t.before(i), &number = t.at(i), &after = t.at(i + 1);
   if (number.glued && before.word() && !before.is_any({"gbp", "c", "x", "fte", "wte"})) return true;
   if (after.glued && after.word() && !unit_letters(after)) return true;
+  if (number.digits(4) && before.is("a") && before.all_capitals && before.glued) return true;  // "FOI(S)A 2002"
   if (before.is("#") || (number.digits(4) && after.is_any({"act", "regulations"}))) return true;
   if (in_clock_or_ratio(t, i)) return true;
   const bool stroke_before = number.glued && before.is_any({"/", "_"}) && before.glued;
@@ -213,6 +214,18 @@ bool names_a_team(const Tokens& t, size_t i) {
   const bool of_people = t.at(noun + 1).is_any({"managers", "manager", "leaders", "leader", "members", "member", "users", "user", "leads"});
   return (t.at(noun).is_any({"team", "service", "services", "hub", "pathway", "programme", "provision", "cohort"}) && !of_people) ||
          (t.at(noun).is_any({"care", "child", "health", "work", "children", "s"}) && t.at(noun + 1).is_any({"team", "service", "services", "programme", "nursing", "hub"}));
+}
+
+// "31-40: 13", "0-5 years: 33", "65+: 2": the band before a line's figure is its label. The end of the band; `i` when there is none.
+size_t after_band(const Tokens& t, size_t i) {
+  constexpr size_t longest_band_digits = 3;
+  if (!t.at(i).number() || t.at(i).text.size() > longest_band_digits) return i;
+  size_t at = i + 1;
+  if (t.at(at).is_any({"-", "to"}) && t.at(at + 1).number() && t.at(at + 1).text.size() <= longest_band_digits) at += 2;
+  else if (t.at(at).is("+")) ++at;
+  else return i;
+  at = t.after_any(at, {"years", "year", "yrs", "months"});
+  return t.at(at).is(":") && t.at(at + 1).number() && t.at(at + 1).begin > t.at(at).end ? at : i;
 }
 
 // "115 Charles Street", "2nd floor, 14-16 High Road"
@@ -313,7 +326,7 @@ std::vector<bool> naming_numbers(const Tokens& t, bool whole) {
   mark_postcodes(t, flags);
   mark_named(t, flags);
   for (size_t i = 0; i < t.size(); ++i) {
-    if (!whole && t.at(i).starts_line) mark(flags, i, after_label(t, i));
+    if (!whole && t.at(i).starts_line) mark(flags, i, std::max(after_label(t, i), after_band(t, i)));
     if (!whole && t.at(i).number() && closes_label(t, i)) flags[i] = true;
     if (relative_period(t, i)) flags[i] = true;
     if (!t.at(i).number()) continue;

@@ -70,6 +70,15 @@ bool attaches_other_paper(std::string_view sentence) {
   return paper.in(sentence) && !figures.in(sentence);
 }
 
+// "Numbers of 5 or less have been taken out", "an exact number cannot be given, few people are concerned": why some figures of a
+// reply are hidden that gives or encloses the others, and no refusal of what was asked.
+bool explains_hidden_counts(std::string_view answer) {
+  static const Pattern exact("\\b(?:an? |the )?(?:exact|precise) (?:numbers?|figures?) (?:cannot|can ?not|can't|could not|(?:is|are) not|has not|have not|will not)\\b");
+  static const Pattern hidden("\\b(?:numbers?|figures?|values?|counts?|cells?|totals?|data|groups?|responses)\\b[^.;]{0,30}\\b(?:(?:of|at|below|under|less than|fewer than|smaller than|lower than|up to) (?:5|five|6|six|10|ten)|(?:5|five|10|ten) or (?:less|fewer|under|below))\\b[^.;]{0,60}\\b(?:taken out|removed|suppressed|hidden|redacted|withheld|replaced|masked|not (?:been )?(?:shown|given|disclosed|provided|included)|left out|omitted)\\b");
+  static const Pattern given("\\battached\\b|\\benclosed\\b|\\bspreadsheet\\b|\\btable\\b|\\bas follows\\b|\\bbelow\\b");
+  return exact.in(answer) || (hidden.in(answer) && given.in(answer));
+}
+
 // Words of absence stand for a figure only where no figure is given, and in prose only where a measure is named.
 bool is_proposed(const Mention& mention, const TextReading& reading, bool in_answer) {
   if (mention.kind == MentionKind::quantity) return true;
@@ -152,6 +161,7 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
   Context before, label = surroundings.label_above(node);
   bool before_names_measure = is_item(outline, outline.nodes[static_cast<size_t>(node)]) && lead_in_names_measure(around, vocabulary);
   bool paragraph_names_measure = false;
+  const bool hides_counts = in_answer && explains_hidden_counts(outline.exchanges[static_cast<size_t>(exchanges.front())].answer);
   for (const Span& sentence : find_sentences(text)) {
     const Span quote{whole.begin + sentence.begin, whole.begin + sentence.end};
     if (restates_request(outline.slice(quote)) || is_legend(outline.slice(quote))) continue;
@@ -163,6 +173,7 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
                       (pairs_years(reading) && lead_in_names_measure(around, vocabulary)),
                aside = is_aside(reading);
     for (const Mention& mention : reading.mentions) {
+      if (mention.kind == MentionKind::absence && hides_counts && mention.code != "in_attachment") continue;
       if (!read || !is_proposed(mention, reading, in_answer) || (aside && mention.kind == MentionKind::quantity)) continue;
       Candidate c = candidate_at(outline, node, quote, mention);
       c.basis = in_answer ? Basis::answer : Basis::narrative;

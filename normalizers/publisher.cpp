@@ -26,7 +26,7 @@ constexpr int most_self_references = 3;
 // What a letter says of itself stands at its beginning and end; this much of each is searched for names of councils.
 constexpr size_t self_reference_reach_bytes = 60;
 // Running headers and footers are short; longer ones are lists of links.
-constexpr size_t longest_furniture_bytes = 120;
+constexpr size_t longest_furniture_bytes = 150;
 
 struct Tally {
   int weight = 0, self_references = 0;

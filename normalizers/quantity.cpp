@@ -323,20 +323,17 @@ bool allowed_beside(const Tokens& t, size_t i) {
   return t.at(i).is_any({"*", ".", ",", ";", ":", "(", ")", "[", "]", "\u2020", "\u2021", "#", "~", "^", "\"", "'", "="}) || !people_unit(t.at(i)).empty();
 }
 
-// "21,840(r) staff", "16,465 (p)": a mark of revised, provisional or estimated figures is no word between the figure and its unit.
-// The text with blanks in its place.
-std::string without_marks(std::string_view text) {
+}  // namespace
+
+std::string without_revision_marks(std::string_view text) {
   static const Pattern marks("\\d%? ?(\\((?-i:[rpeb])\\))");
   std::string out(text);
   for (const Pattern::Match& match : marks.all(text)) std::fill(out.begin() + static_cast<long>(match.end - 3), out.begin() + static_cast<long>(match.end), ' ');
   return out;
 }
 
-}  // namespace
-
 std::vector<QuantityMatch> find_quantities(std::string_view text) {
-  const std::string plain = without_marks(text);
-  const Tokens t(plain);
+  const Tokens t(text);
   const Reading r{t, naming_numbers(t, false), false};
   std::vector<QuantityMatch> out;
   for (Placed& p : find_all(r)) out.push_back(std::move(p.match));
@@ -344,7 +341,7 @@ std::vector<QuantityMatch> find_quantities(std::string_view text) {
 }
 
 std::optional<QuantityMatch> whole_quantity(std::string_view text) {
-  const std::string plain = without_marks(text);
+  const std::string plain = without_revision_marks(text);
   const Tokens t(plain);
   const Reading r{t, naming_numbers(t, true), true};
   std::vector<Placed> all = find_all(r);

@@ -25,6 +25,10 @@ struct QuantityMatch {
   std::string following;      // the next word or two, lower case ("posts", "social workers"), for telling what is counted
 };
 
+// The text with blanks for marks of revised, provisional or estimated figures, which are no word between a figure and its unit:
+// "21,840(r) staff", "16,465 (p)". As long as before.
+std::string without_revision_marks(std::string_view text);
+
 // Every quantity in the text, in order. Dates, periods, references, telephone numbers, list labels at a line's start ("1.",
 // "2)"), ages, numbers of sections, pages, grades and the like are not quantities. "Rose from 20 to 25" is two, "20 to 25" one.
 std::vector<QuantityMatch> find_quantities(std::string_view text);

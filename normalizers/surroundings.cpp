@@ -61,6 +61,16 @@ bool is_figure_line(std::string_view text) {
   return text.size() <= longest_line_bytes && pattern.in(trimmed(text));
 }
 
+// "Adult Services" on a line of its own over the items of a list.
+bool heads_items(const Outline& outline, size_t node) {
+  constexpr size_t longest_name_bytes = 40, most_words = 5;
+  const Node& n = outline.nodes[node];
+  const std::string_view text = trimmed(outline.slice(n.span));
+  if (n.kind != NodeKind::paragraph || text.empty() || text.size() > longest_name_bytes || split(text, ' ').size() > most_words) return false;
+  if (text.find_first_of("0123456789.?!;,\n") != std::string_view::npos || !(text[0] >= 'A' && text[0] <= 'Z')) return false;
+  return node + 1 < outline.nodes.size() && outline.nodes[node + 1].kind == NodeKind::list_item;
+}
+
 Surroundings::Surroundings(const Outline& outline)
     : outline_(outline), exchanges_(outline.nodes.size()), previous_leaf_(outline.nodes.size(), -1), labels_(outline.nodes.size()), lead_in_(outline.nodes.size(), -1) {
   for (size_t e = 0; e < outline.exchanges.size(); ++e)
@@ -77,7 +87,7 @@ Surroundings::Surroundings(const Outline& outline)
     if (!is_leaf(node)) continue;
     if (previous < 0 || exchanges_[n] != exchanges_[static_cast<size_t>(previous)]) label = {};
     labels_[n] = label;
-    label = label_after(node, label);
+    label = heads_items(outline, n) ? node.span : label_after(node, label);
     const bool opens_list = outline.slice(node.span).ends_with(':'), line = node.kind == NodeKind::paragraph && is_figure_line(outline.slice(node.span));
     const bool headed = line && lead_in < 0 && previous >= 0 && opens_lines(outline, previous);
     if (opens_list) lead_in = static_cast<int>(n);

@@ -69,6 +69,29 @@ std::set<int> columns_that_make_up_100(const Table& table) {
   return whole >= least_rows_of_shares && 5 * whole >= 4 * rows ? columns : std::set<int>{};
 }
 
+// "4, 18, 14" over a total of 36.
+std::set<int> columns_that_add_up(const Table& table) {
+  constexpr int least_parts = 3;
+  int total_row = -1;
+  static const Pattern label("^\\W*(?:grand |overall )?totals?\\W*$");
+  for (const Cell& c : table.cells)
+    if (c.col == 0 && label.in(c.text)) total_row = std::max(total_row, c.row);
+  std::map<int, std::pair<double, int>> parts;
+  std::map<int, double> totals;
+  std::set<int> other;
+  for (const Cell& c : table.cells) {
+    if (c.text.empty() || c.col == 0 || c.row < table.header_rows || (c.kind != CellKind::data && c.kind != CellKind::total)) continue;
+    const std::optional<QuantityMatch> q = whole_quantity(c.text);
+    if (!q || !q->unit.empty() || q->quantity.value.find('.') != std::string::npos) other.insert(c.col);
+    else if (c.row == total_row) totals[c.col] = std::strtod(q->quantity.value.c_str(), nullptr);
+    else if (c.row < total_row) parts[c.col].first += std::strtod(q->quantity.value.c_str(), nullptr), ++parts[c.col].second;
+  }
+  std::set<int> columns;
+  for (const auto& [col, total] : totals)
+    if (!other.contains(col) && parts[col].second >= least_parts && parts[col].first == total) columns.insert(col);
+  return columns;
+}
+
 }  // namespace
 
 TableFacts facts_of(const Table& table, ReadingCache& cache) {
@@ -85,6 +108,7 @@ TableFacts facts_of(const Table& table, ReadingCache& cache) {
     if (const Mention* area = row ? cache.of(c.text).reading.best(MentionKind::area) : nullptr) areas.insert(area->code);
   }
   facts.rows_name_areas = areas.size() >= least_areas;
+  facts.columns_of_sums = columns_that_add_up(table);
   facts.columns_of_shares = columns_that_make_up_100(table);
   facts.rows_have_compass = row_points.divide();
   facts.columns_have_compass = column_points.divide();

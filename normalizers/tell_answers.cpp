@@ -78,9 +78,9 @@ bool is_reach(std::string_view answer, size_t begin) {
   return RE2::PartialMatch(re2::StringPiece(answer.data(), begin), words);
 }
 
-// "Article 33", "the Law 2011": numbers of laws and their sections count nothing.
+// "Article 33", "the Law 2011", "FOI(S)A 2002": numbers of laws and their sections count nothing.
 bool is_of_law(const Told& told, const QuantityMatch& m) {
-  static const RE2 law(R"((?i)\b(?:act|law|regulations?)(?: \([a-z ]+\))? $)");
+  static const RE2 law(R"((?i)\b(?:act|law|regulations?|foi\(?s?\)?a|eirs?|dpa)(?: \([a-z ]+\))? ?$)");
   const bool in_reference = std::ranges::any_of(told.law, [&](const LegalMatch& l) { return m.begin < l.end && l.begin < m.end; });
   return in_reference || RE2::PartialMatch(re2::StringPiece(told.answer.data(), m.begin), law);
 }

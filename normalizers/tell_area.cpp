@@ -79,12 +79,17 @@ const NamedPlace* place_before(const Scene& scene) {
   return own_places || place->begin > scene.candidate->span.begin ? nullptr : place;
 }
 
-// "Adoption South West Plymouth" under "Team".
-bool is_team_named_after_place(const Scene& scene, const Around& label) {
-  if (label.kind != ContextKind::row_header || kind_of_label(scene, label) != LabelKind::team) return false;
-  return std::none_of(label.words->mentions.begin(), label.words->mentions.end(), [&](const Mention& m) {
-    return m.kind == MentionKind::area && m.begin == 0 && m.end == label.words->text.size();
-  }) && !label.unknown.empty();
+// "Staff in Scottish local authorities" over a table by no council: whom its figures are of.
+bool take_title_area(const Scene& scene, Observation& observation) {
+  if (!scene.in_table() || !scene.record->publisher_code.empty()) return false;
+  for (const Around& a : scene.around) {
+    if (a.kind != ContextKind::table_title && a.kind != ContextKind::heading && a.kind != ContextKind::document_title && a.kind != ContextKind::paper_title) continue;
+    const Mention* area = only_area(*a.words);
+    if (!area || is_outsiders_ours(scene, *area)) continue;
+    set_area(scene, observation, text_of(*a.words, *area), area->code, name_of(a.kind));
+    return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -118,6 +123,7 @@ void tell_area(const Scene& scene, Observation& observation) {
   }
   if (const NamedPlace* place = place_before(scene))
     return set_area(scene, observation, place->words, place->code, "the words before");
+  if (take_title_area(scene, observation)) return;
   observation.area_code = is_gss(scene.record->publisher_code) ? scene.record->publisher_code : std::string();
   observation.area_name = scene.record->publisher_name;
 }

@@ -1,14 +1,17 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "normalizers/asked_number.h"
 #include "normalizers/list_measure.h"
 #include "normalizers/measure_for_whom.h"
 #include "normalizers/own_subject.h"
+#include "normalizers/spent_money.h"
 #include "normalizers/table_measure.h"
 #include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "normalizers/whole_of_part.h"
+#include "normalizers/measure_fits.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -56,6 +59,15 @@ const Mention* nth_measure(const Scene& scene, const TextReading& question, cons
       in_order.push_back(&m);
   const bool all_bare = static_cast<size_t>(scene.figures) == in_order.size() && scene.figures > 1;
   return all_bare ? in_order[static_cast<size_t>(scene.ordinal)] : nullptr;
+}
+
+// "120 and 14 respectively": figures alone, in the order of what was asked.
+bool answers_in_turn(const Scene& scene) {
+  static const Pattern words("[a-z]{2,}"), known("^(?:and|respectively|approximately|about|fte|wte|headcount)$");
+  const std::string text = ascii_lower(scene.own->text);
+  for (const Pattern::Match& m : words.all(text))
+    if (!known.in(std::string_view(text).substr(m.begin, m.end - m.begin))) return false;
+  return true;
 }
 
 // A part of a question together with the question that it is part of may say more than the part alone.
@@ -115,6 +127,7 @@ Choice from_questions(const Scene& scene, const std::string& unit) {
     const Around* where = here.where ? here.where : &a;
     if (const Mention* each = measure_of_one_worker(scene, *where->words)) here.mention = each;
     else if (const Mention* nth = nth_measure(scene, *where->words, unit, prose_weight)) here.mention = nth;
+    else if (const Mention* any = answers_in_turn(scene) ? nth_measure(scene, *where->words, unit, light_weight) : nullptr) here.mention = any;
     return {here.mention, where};
   }
   return spend_of_category(scene, unit);
@@ -141,6 +154,9 @@ bool goes_on_with_list(const Scene& scene) {
 // "one reason among others": a number word away from the words of a measure counts nothing of the workforce.
 bool is_loose_number_word(const Scene& scene) {
   if (!scene.quantity || !scene.quantity->spelled || scene.bound->measure_close || scene.own_unknown.empty() || scene.quantity->quantity.value == "0" || goes_on_with_list(scene)) return false;
+  const bool alternative = std::string_view(scene.own->text).substr(0, scene.figure->begin).ends_with(" or ");
+  const bool counts_cases = !alternative && scene.quantity->following.starts_with("cases") && scene.own_mention(scene.bound->measure)->code == "caseload";  // "at some seventeen cases"
+  if (counts_cases) return false;
   return scene.in_prose() || scene.in_table() || !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
@@ -172,6 +188,12 @@ bool is_count_of_share(const Scene& scene, const Measure& measure) {
   return std::any_of(scene.own->quantities.begin(), scene.own->quantities.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
 }
 
+// "£150m Children's Social Care (Budget Book)": another sum than the one that was asked for.
+bool is_other_money(const Scene& scene) {
+  static const Pattern other("\\bbudget book\\b|\\b(?:whole|total|overall|gross|net|council(?:'s)?) budget\\b");
+  return !scene.in_table() && scene.quantity && scene.quantity->unit.starts_with("gbp") && other.in(scene.own->text);
+}
+
 // The one sum of money of a sentence that answers a question about money, whatever else the sentence says.
 bool is_money_for_money(const Scene& scene) {
   static const Pattern other("\\b(?:whole|total|overall|gross|net|council(?:'s)?) budget\\b|\\b(?:business plan|budget book|savings?|income|grant|reserves?|fine)\\b");
@@ -194,9 +216,11 @@ bool is_roll_of_places(const Scene& scene) {
 // "It has gone up … to 18.6%", "A year before, on 30 September 2019, it had employed 324": a sentence whose subject is a pronoun
 // speaks of what the one before names.
 bool has_pronoun_for_subject(const Scene& scene) {
-  static const Pattern opens("^(?:it|this|that|they|these) (?:has|have|had|was|were|is|are|rose|fell|went)\\b");
+  static const Pattern pronoun("^\\W*(?:(?:in|at|by|on|as of|as at) (?:the )?(?:[a-z]+ ){0,3}\\d[\\d/-]*,? |(?:by |in )?(?:last|this|the same) year,? |(?:now|today|at present),? )?(?:(?:it|this|that|they|these|those) (?:has|have|had|was|were|is|are|rose|fell|went|stood|compare[ds]?)"
+                               "|(?:the|that|this|its) (?:[a-z]+(?:'s)? ){0,2}(?:figure|number|rate|total|level|average|proportion|percentage)\\b"
+                               "|(?:an?|the|one) (?:year|decade) (?:before|earlier|ago|later|previously),? (?:it|there|the figure|that)\\b)");
   static const Pattern after_a_date("^[^.;:]{0,80}?\\b(?:it|they|there) (?:has |have |had )?(?:been|employed|was|were|is|are|stood|rose|fell|went)\\b");
-  if (opens.in(scene.own->text)) return true;
+  if (pronoun.in(scene.own->text)) return true;
   const std::vector<Pattern::Match> found = after_a_date.all(scene.own->text);
   return !found.empty() && scene.figure->begin >= found.front().end && !scene.own->periods.empty() && own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
@@ -225,9 +249,30 @@ Choice asked_of_no_one(const Scene& scene) {
   return from_questions(scene, "");
 }
 
+// The heading of a page that quotes questions stands further from an answer's table than its question.
+bool stands_over_question(const Scene& scene, const Around& title) {
+  if (title.kind != ContextKind::heading || scene.candidate->exchange < 0) return false;
+  const int question = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].question_node;
+  if (question < 0) return false;
+  const size_t begin = scene.outline->nodes[static_cast<size_t>(question)].span.begin;
+  return std::any_of(scene.candidate->context.begin(), scene.candidate->context.end(), [&](const Context& c) {
+    return c.kind == ContextKind::heading && c.text == title.words->text && !c.span.empty() && c.span.end <= begin;
+  });
+}
+
+// "Cover is not needed for every absence and is not recorded": what is not held is what was asked for, unless the question
+// names the measure of the answer's words too.
+Choice asked_of_absence(const Scene& scene, const Choice& own) {
+  if (scene.quantity || !own.mention || scene.in_table() || scene.candidate->exchange < 0) return {};
+  for (const Around& a : scene.around)
+    if (is_question(a.kind) && a.words->has(MentionKind::measure, own.mention->code)) return {};
+  return from_questions(scene, "");
+}
+
 Choice choose(const Scene& scene, const std::string& unit) {
   if (const Choice asked = asked_of_no_one(scene); asked.mention) return asked;
   const Choice own = from_own_words(scene);
+  if (Choice asked = asked_of_absence(scene, own); asked.mention) return asked;
   if (is_price_beside_role(scene, own))
     if (Choice over = from_lead_in_or_heading(scene, unit); over.mention) return over;
   if (own.mention && in_list_item(scene) && scene.bound && !scene.bound->measure_close && !scene.quantity->bracketed)
@@ -242,10 +287,12 @@ Choice choose(const Scene& scene, const std::string& unit) {
   if (scene.in_prose()) return in_bare_list_item(scene) ? from_questions(scene, unit) : from_sentence_before(scene, unit);
   if (is_money_for_money(scene))
     if (Choice asked = from_questions(scene, unit); asked.mention) return asked;
-  if (speaks_for_itself(scene)) return {};
-  if (Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{}; title.mention) return title;
-  if (Choice staff = scene.in_table() ? staff_of_title(scene) : Choice{}; staff.mention) return staff;
-  return from_questions(scene, unit);
+  if (speaks_for_itself(scene) || is_other_money(scene)) return {};
+  const Choice title = scene.in_table() ? from_titles(scene, unit) : Choice{};
+  if (title.mention && !stands_over_question(scene, *title.where)) return title;
+  if (Choice staff = scene.in_table() ? staff_of_title(scene) : Choice{}; staff.mention && !title.mention) return staff;
+  const Choice asked = from_questions(scene, unit);
+  return asked.mention ? asked : title;
 }
 
 // "What number of temporary social workers …?" in a request about agency labour.
@@ -257,7 +304,11 @@ bool asks_for_agency_workers(const Scene& scene, const Measure& measure) {
     asked |= a.kind == ContextKind::question && temporary.in(a.words->text);
     agency |= (is_question(a.kind) || a.kind == ContextKind::heading || a.kind == ContextKind::document_title) && a.words->has(MentionKind::category, "agency");
   }
-  return asked && agency;
+  if (!asked || agency || scene.candidate->exchange < 0) return asked && agency;
+  const int request = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].request;
+  return std::any_of(scene.outline->exchanges.begin(), scene.outline->exchanges.end(), [&](const Exchange& e) {
+    return e.request == request && read_words(e.question, *scene.vocabulary).has(MentionKind::category, "agency");
+  });
 }
 
 // "251 permanent and 108 agency" in answer to how many work here: those of an agency are counted as such.
@@ -267,31 +318,55 @@ bool counts_agency_workers(const Scene& scene, const Measure& measure) {
   return own && own->code == "agency";
 }
 
-// "Days lost" beside a table whose text says that sickness is the average for each worker.
+// "Days lost" beside a table whose text says that sickness is the average for each worker; so few days are no whole council's.
 bool is_average_of_days(const Scene& scene, std::string_view measure) {
+  constexpr double fewest_days_of_a_council = 60;
   if (measure != "working_days_lost" || !scene.in_table()) return false;
+  const bool few = scene.quantity && std::strtod(scene.quantity->quantity.value.c_str(), nullptr) < fewest_days_of_a_council;
+  if (few && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+        return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header) && a.words->has(MentionKind::area);
+      }))
+    return true;
   return std::any_of(scene.statements.begin(), scene.statements.end(), [](const Around& a) {
     const Mention* m = a.words->best(MentionKind::measure);
     return m && m->code == "days_lost_per_worker";
   });
 }
 
-// "£38,212 was spent in 2021-22" in answer to what agency workers are paid a week and what they cost in all.
-bool tells_what_was_spent(const Scene& scene, const Measure& measure, const std::string& unit) {
-  static const Pattern after("^,? (?:was|were|has been|had been|is|being)? ?(?:spent|the (?:total )?(?:spend|cost|expenditure)|the total)\\b");
-  static const Pattern before("\\b(?:spent|total (?:spend|cost|expenditure|of)|(?:spend|expenditure) (?:of|was|came to|is))(?: a total of| about| around| just over| some)? $");
-  if (measure.code != "agency_pay_rate" || unit != "gbp" || scene.in_table() || !scene.quantity) return false;
-  return after.in(std::string_view(scene.own->text).substr(scene.figure->end)) || before.in(scene.own->text.substr(0, scene.figure->begin));
+// "spent £770k on 11 staff members", "£1.4m on employing 12": a small bare number beside money counts those who were paid.
+bool counts_workers(const Scene& scene) {
+  constexpr size_t most_digits = 4;
+  static const Pattern workers("^(?:(?:agency|locum|interim|temporary|such|full-time|social|care|family|support) )*(?:workers?|staff|people|professionals?|locums?|managers?)\\b");
+  static const Pattern employing("\\b(?:employing|hiring|engaging|taking on) $");
+  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || scene.quantity->quantity.value.size() > most_digits) return false;
+  const std::string_view text = scene.own->text;
+  return workers.in(trimmed(text.substr(scene.figure->end))) || employing.in(text.substr(0, scene.figure->begin));
 }
 
 std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
   if (measure.code.find("vacancy") != std::string::npos && is_whole_of_posts(scene)) return "establishment";
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
+  if (unit.empty() && scene.in_table() && measure.kind == "year_rate" && scene.facts->columns_of_sums.contains(scene.candidate->col)) return measure.count_measure;
   if (is_count_of_share(scene, measure)) return "inpost";
-  if ((measure.code == "agency" && unit == "gbp") || tells_what_was_spent(scene, measure, unit)) return "agency_spend";
+  if (measure.worker_category == "agency" && unit == "gbp" && !measure.counts_in("money")) return "agency_spend";
+  if (unit == "gbp" && tells_what_was_spent(scene, measure.code)) return "agency_spend";
+  if (measure.code == "agency_spend" && counts_workers(scene)) return "agency";
   if (counts_agency_workers(scene, measure) || asks_for_agency_workers(scene, measure)) return "agency";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
+}
+
+// "9 of the 40 posts are vacant": the second figure is the whole that the first is a part of; it counts all posts or all staff.
+std::optional<std::string> measure_of_whole(const Scene& scene) {
+  static const Pattern of("^ (?:out )?of (?:the |its |their |our |all |a total of |[a-z]+['\u2019]s )*$"), posts("^(?:[a-z-]+ ){0,3}(?:posts|positions|roles|jobs)\\b"),
+      staff("^(?:[a-z'-]+ ){0,3}(?:workers|staff|employees|practitioners|psychologists|therapists)\\b");
+  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || scene.ordinal == 0) return std::nullopt;
+  const auto at = static_cast<size_t>(scene.ordinal);
+  const QuantityMatch& part = scene.own->quantities[at - 1];
+  const std::string_view text = scene.own->text;
+  if ((*scene.all_bound)[at - 1].measure != scene.bound->measure || !of.in(text.substr(part.end, scene.figure->begin - part.end))) return std::nullopt;
+  const std::string_view counted = trimmed(text.substr(scene.figure->end));
+  return posts.in(counted) ? "establishment" : staff.in(counted) ? "inpost" : "";
 }
 
 // Bands of service make shares or staff, pounds beside "Agency" make spend of what else names no measure or only who works.
@@ -318,6 +393,8 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
   if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
   observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit);
   observation.measure = measure_for_whom(scene, observation.measure, choice.where ? choice.where->kind : ContextKind::own_text);
+  if (const std::optional<std::string> whole = measure_of_whole(scene)) observation.measure = *whole;
+  if (observation.measure.empty()) return {"whole_of_part", "The whole that the figure before it is a part of; what it counts is not said."};
   const TextReading& words = choice.where ? *choice.where->words : *scene.own;
   const std::string_view where = choice.where ? name_of(choice.where->kind) : "own words";
   const bool turned = observation.measure != choice.mention->code;

@@ -2,11 +2,14 @@
 #include <cstdlib>
 #include <limits>
 
-#include "normalizers/asked_day.h"
+#include "normalizers/asked_number.h"
+#include "normalizers/asked_period.h"
 #include "normalizers/course_period.h"
 #include "normalizers/part_of_year.h"
 #include "normalizers/question_period.h"
+#include "normalizers/reference_back.h"
 #include "normalizers/relative_period.h"
+#include "normalizers/settle_period.h"
 #include "normalizers/stated_period.h"
 #include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
@@ -17,31 +20,6 @@
 
 namespace muster {
 namespace {
-
-// "On that date" reaches back over the parts of a question, not over a whole letter.
-constexpr int farthest_reference_back = 4;
-
-struct Told {
-  Period period;
-  bool split_year = false;  // "2017/18" without a word for its kind
-  std::string where;
-  bool from_question = false;
-  bool among_words = false;  // a header's year among other words ("before the growth bid 2017")
-};
-
-bool is_question(ContextKind kind) {
-  return kind == ContextKind::question || kind == ContextKind::parent_question || kind == ContextKind::preamble;
-}
-
-// The one period of a text; none where it names several.
-const PeriodMatch* only_period(const TextReading& words) {
-  const PeriodMatch* found = nullptr;
-  for (const PeriodMatch& p : words.periods) {
-    if (found && found->period.iso != p.period.iso) return nullptr;
-    if (!found) found = &p;
-  }
-  return found;
-}
 
 const PeriodMatch& period_at(const TextReading& words, const Mention& mention) {
   return words.periods[static_cast<size_t>(mention.index)];
@@ -81,7 +59,7 @@ Period without_since(const TextReading& words, const Mention& m, const Period& p
   return point.empty() ? period : point.front().period;
 }
 
-Told from_own_words(const Scene& scene) {
+Told from_own_words(const Scene& scene, const Measure& measure) {
   if (const std::optional<Period> said = scene.quantity && scene.in_prose() ? year_said_after(std::string_view(scene.own->text).substr(scene.figure->end), scene.record->response_date) : std::nullopt)
     return {*said, false, "told from the day of writing"};
   if (const std::optional<Period> course = course_period(scene)) return {*course, false, "the course told before"};
@@ -91,24 +69,13 @@ Told from_own_words(const Scene& scene) {
   }
   if (const Mention* m = scene.own_mention(scene.bound->period); m && !now_parts_date(scene, *m)) {
     const PeriodMatch& match = period_at(*scene.own, *m);
-    return {without_since(*scene.own, *m, half_of(match.period, scene.bound->half), m->begin < scene.figure->begin), match.split_year, words_of(*scene.own, *m) + " in own words"};
+    return {without_since(*scene.own, *m, half_of(match.period, scene.bound->half), m->begin < scene.figure->begin && measure.kind != "flow"), match.split_year, words_of(*scene.own, *m) + " in own words"};
   }
   if (const Mention* m = scene.own_mention(scene.bound->shifted_from))
     return {moved(period_at(*scene.own, *m).period, scene.bound->shift_years), false, "counted from " + words_of(*scene.own, *m)};
   if (scene.in_prose() && scene.own->periods.empty())
     if (const std::optional<Period> told = told_from_writing(scene.own->text, scene.record->response_date)) return {*told, false, "told from the day of writing"};
   return {};
-}
-
-// One answer to a question on a stretch of years may count two things ("590 applications, 98 starters"), hardly more.
-constexpr size_t most_parts_of_a_whole = 2;
-
-// A question's range of several years says which figures are asked for, not when this one is of.
-bool spans_years(const Period& period) {
-  const size_t slash = period.iso.find('/');
-  if (slash == std::string::npos) return false;
-  const Period first_year = moved({period.iso.substr(0, slash)}, 1);
-  return period.iso.substr(slash + 1) == ".." || first_year.iso < period.iso.substr(slash + 1, first_year.iso.size());
 }
 
 // "* Managers moved on 1 January 2024": a note on another mark, not on this figure.
@@ -128,19 +95,6 @@ bool is_date_line(const Around& a) {
     const size_t begin = newline == std::string::npos ? 0 : newline + 1, end = std::min(text.find('\n', p.end), text.size());
     return trimmed(text.substr(begin, end - begin)).size() <= p.end - p.begin + 1;
   });
-}
-
-// "How many since 2018?", "… from January 2021 to January 2023?" answered by one figure: of the whole stretch. An answer that
-// names periods, or has several figures, goes through it piece by piece.
-// A table of flows without any period gives those of the whole stretch too.
-bool is_asked_as_a_whole(const Scene& scene, const Measure& measure, const Period& asked) {
-  if (scene.figures > 1 || scene.candidate->exchange < 0 || (scene.in_table() && measure.kind != "flow")) return false;
-  static const Pattern piecewise("\\b(?:each|every|per|by|individual) (?:\\w+ )?(?:years?|months?|quarters?)\\b|\\bannual(?:ly)?\\b|\\bmonthly\\b|\\byear[- ](?:by|on)[- ]year\\b");
-  const std::string& answer = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].answer;
-  const bool open = asked.iso.ends_with("/..");
-  const Exchange& exchange = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)];
-  if (piecewise.in(exchange.question) || piecewise.in(exchange.parent_question)) return false;
-  return find_periods(answer).empty() && (open || scene.in_table() || find_quantities(answer).size() <= most_parts_of_a_whole);
 }
 
 // Whether a surrounding text may date this figure.
@@ -251,159 +205,11 @@ Told from_around(const Scene& scene, const Measure& measure) {
     if ((!only || open || own_date) && a.kind == ContextKind::previous_text) continue;
     if (only && is_question(a.kind) && is_of_other_sentence(*a.words, *only, measure.code)) continue;
     if (only && (is_of_other_kind(measure, a, only->period) || is_year_of_flow_before(scene, measure, a, only->period))) continue;
+    if (const PeriodMatch* nth = only ? nullptr : nth_period(scene, a)) return {nth->period, nth->split_year, std::string(name_of(a.kind)), true};
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, measure, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind), is_table_label(a.kind) && has_words_beside(a.words->text, *only)};
   }
   return from_statement(scene, measure, std::numeric_limits<int>::max());
-}
-
-// "as of 1 January 2024, 1 January 2023 and 1 January 2022": the day of the year that all dates of the question share.
-std::optional<YearEnd> day_asked_for(const Scene& scene) {
-  for (const Around& a : scene.around) {
-    if (!is_question(a.kind) || a.words->periods.empty()) continue;
-    const std::string& first = a.words->periods.front().period.iso;
-    if (first.size() != 10) return std::nullopt;
-    for (const PeriodMatch& p : a.words->periods)
-      if (p.period.iso.size() == 10 && p.period.iso.substr(4) != first.substr(4)) return std::nullopt;
-    return YearEnd{std::atoi(first.substr(5, 2).c_str()), std::atoi(first.substr(8, 2).c_str())};
-  }
-  return std::nullopt;
-}
-
-// "Years run from 1 October to 30 September", said anywhere before the table.
-std::optional<YearEnd> year_defined_for(const Scene& scene, std::string& where) {
-  for (const Around& a : scene.statements)
-    if (const std::optional<YearEnd> end = end_of_defined_year(a.words->text)) {
-      where = name_of(a.kind);
-      return end;
-    }
-  return std::nullopt;
-}
-
-// The day on which years end, from the words nearest to the figure.
-std::optional<YearEnd> year_end_near(const Scene& scene, std::string& where) {
-  if (const std::optional<YearEnd> own = find_year_end(scene.own->text)) {
-    where = "own words";
-    return own;
-  }
-  if (const std::optional<YearEnd> asked = day_asked_for(scene)) {
-    where = "question";
-    return asked;
-  }
-  for (const Around& a : scene.around) {
-    const bool caption = a.kind == ContextKind::previous_text && a.distance == 0 && is_caption(a.words->text);
-    const bool far = (a.kind == ContextKind::previous_text && !caption) || a.kind == ContextKind::heading;
-    const std::optional<YearEnd> end = find_year_end(a.words->text);
-    if (!end || (far && scene.in_table() && !end->flow)) continue;
-    where = name_of(a.kind);
-    return end;
-  }
-  return year_defined_for(scene, where);
-}
-
-bool table_speaks_of_a_year(const Scene& scene) {
-  if (speaks_of_a_year(scene.own->text)) return true;
-  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
-    const bool of_table = a.kind != ContextKind::question && a.kind != ContextKind::heading && a.kind != ContextKind::preamble &&
-                          a.kind != ContextKind::paper_title && a.kind != ContextKind::document_title && a.kind != ContextKind::parent_question;
-    return of_table && speaks_of_a_year(a.words->text);
-  });
-}
-
-// Whether headers, title or question speak of academic years.
-bool under_academic_words(const Scene& scene) {
-  static const Pattern pattern("\\b(?:academic|school) (?:years?|sessions?)\\b");
-  return pattern.in(scene.own->text) ||
-         std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return pattern.in(a.words->text); });
-}
-
-// "… in the year to 30 September; the caseload was 17.4 at the end of it".
-bool says_at_the_end(const Scene& scene) {
-  static const Pattern pattern("\\bat (?:the|its|that year's) end\\b");
-  return scene.quantity && pattern.in(std::string_view(scene.own->text).substr(scene.figure->end));
-}
-
-Period last_day(const Period& period) {
-  const size_t slash = period.iso.find('/');
-  if (slash == std::string::npos || period.iso.size() - slash != 11) return period;
-  Period day{period.iso.substr(slash + 1), "instant"};
-  name_in_ees(day);
-  return day;
-}
-
-// "2022: 11" in answer to "on 1 April 2022, 1 April 2021 …".
-void settle_asked_day(const Scene& scene, Told& told) {
-  for (const Around& a : scene.around) {
-    if (!is_question(a.kind)) continue;
-    const Period day = asked_day(told.period, a.words->text, a.words->periods);
-    if (day.iso.empty()) continue;
-    told.period = day;
-    told.where += ", the day from " + std::string(name_of(a.kind));
-    return;
-  }
-}
-
-// "30 September 2023" over a flow, where years are said to end on that day.
-bool ends_defined_year(const Scene& scene, const Period& day) {
-  std::string where;
-  const std::optional<YearEnd> end = year_defined_for(scene, where);
-  return end && std::atoi(day.iso.c_str() + 5) == end->month && std::atoi(day.iso.c_str() + 8) == end->day;
-}
-
-// The day of the year that a text names with its year, alone or as the end of a stretch; none where it names several days, or not
-// that year.
-std::optional<YearEnd> day_within(const TextReading& words, std::string_view year) {
-  std::string day;
-  bool of_year = false;
-  for (const PeriodMatch& p : words.periods) {
-    const std::string end = p.period.iso.substr(p.period.iso.find('/') == std::string::npos ? 0 : p.period.iso.find('/') + 1);
-    if (end.size() != 10) continue;
-    if (!day.empty() && day != end.substr(5)) return std::nullopt;
-    day = end.substr(5);
-    of_year = of_year || end.starts_with(year);
-  }
-  if (!of_year) return std::nullopt;
-  return YearEnd{std::atoi(day.c_str()), std::atoi(day.c_str() + 3)};
-}
-
-// "Stocks are at 30 September 2024; leavers are for the year to 30 September 2024" over columns headed "2024".
-std::optional<YearEnd> dated_year_end_near(const Scene& scene, const Period& year, std::string& where) {
-  if (!scene.in_table() || year.iso.size() != 4) return std::nullopt;
-  const auto speaks = [](const Around& a) {
-    return a.kind == ContextKind::table_title || a.kind == ContextKind::table_note || a.kind == ContextKind::stub_header || a.kind == ContextKind::section_row ||
-           a.kind == ContextKind::statement || (a.kind == ContextKind::previous_text && a.distance == 0);
-  };
-  for (const std::vector<Around>* texts : {&scene.around, &scene.statements})
-    for (const Around& a : *texts)
-      if (const std::optional<YearEnd> end = speaks(a) ? day_within(*a.words, year.iso) : std::nullopt) {
-        where = name_of(a.kind);
-        return end;
-      }
-  return std::nullopt;
-}
-
-// A bare year under "year to 30 September", a day over a flow that is said to last a year.
-void settle(const Scene& scene, const Measure& measure, Told& told) {
-  if (told.split_year && under_academic_words(scene)) told.period = academic_year_of(told.period);
-  const bool lasts = measure.kind == "flow" || measure.kind == "year_rate";
-  std::string where;
-  if (const std::optional<YearEnd> end = year_end_near(scene, where)) {
-    const Period settled = told.split_year && end->flow ? at_split_year_end(told.period, *end) : at_year_end(told.period, *end, end->flow ? lasts : measure.kind == "flow");
-    if (!settled.iso.empty()) {
-      told.period = settled;
-      told.where += ", the year's end from " + where;
-    }
-  } else if (const std::optional<YearEnd> dated = told.among_words ? std::nullopt : dated_year_end_near(scene, told.period, where)) {
-    told.period = at_year_end(told.period, *dated, lasts);
-    told.where += ", the year's end from the date in " + where;
-  }
-  const bool day = told.period.iso.size() == 10, month = told.period.iso.size() == 7 && !scene.in_table();
-  if (lasts && ((day && (table_speaks_of_a_year(scene) || ends_defined_year(scene, told.period))) || (month && speaks_of_a_year(scene.own->text)))) {
-    told.period = year_to(told.period);
-    told.where += ", said of a year";
-  } else if (measure.kind == "year_rate" && day) {
-    told.where += ", a day for what lasts a year";
-  }
 }
 
 }  // namespace
@@ -459,16 +265,20 @@ Told moved_by_own_words(const Scene& scene, Told around) {
 
 void tell_period(const Scene& scene, Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
-  Told told = from_own_words(scene);
+  Told told = from_own_words(scene, measure);
   const Told around = from_around(scene, measure);
   if (told.period.iso.empty()) told = from_reference_back(scene);
   if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = moved_by_own_words(scene, around);
+  if (told.period.iso.empty() && scene.in_prose() && scene.bound && scene.bound->opens_course) return;
+  if (told.period.iso.empty())
+    if (const std::optional<Period> back = period_referred_to(scene)) told = {*back, false, "the time named before"};
+  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = around;
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;
-  const bool at_year_end = told.split_year && counted_at_year_end(scene);
-  if (measure.kind == "stock" && at_year_end) end_split_year(scene, told);
-  if (measure.kind == "stock" && (says_at_the_end(scene) || at_year_end)) told.period = last_day(told.period);
-  if (measure.kind == "stock") settle_asked_day(scene, told);
+  if (measure.kind == "stock") {
+    settle_on_last_day(scene, told);
+    settle_asked_day(scene, told);
+  }
   settle(scene, measure, told);
   observation.period = told.period;
   add_evidence(observation, "period", told.where);

@@ -66,6 +66,8 @@ std::string with_next_word(const std::string& text, const Pattern::Match& match)
 }
 
 bool counts_another_thing(const Scene& scene, const std::string& after, std::string_view kind) {
+  static const Pattern part("^ (?:out )?of (?:the )?[a-z' \u2019]{2,30}['\u2019]s [\\d,]+ ");  // "45 of the council's 180 workers": not of councils
+  if (part.in(after)) return false;
   for (const WordRule& rule : scene.vocabulary->tables().workforce.subjects) {
     if (rule.code != kind) continue;
     for (const Pattern::Match& match : rule.pattern.all(after))

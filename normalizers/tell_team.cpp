@@ -26,9 +26,10 @@ std::string cleaned(const Scene& scene, const std::string& label) {
   return single_spaced(text);
 }
 
-bool names_something_else(const Around& label) {
+bool names_something_else(const Scene& scene, const Around& label) {
+  const bool place_in_name = is_team_named_after_place(scene, label);
   for (const Mention& m : label.words->mentions)
-    if (m.kind == MentionKind::area || m.kind == MentionKind::breakdown || (m.kind == MentionKind::measure && m.weight > 1)) return true;
+    if ((m.kind == MentionKind::area && !place_in_name) || m.kind == MentionKind::breakdown || (m.kind == MentionKind::measure && m.weight > 1)) return true;
   return false;
 }
 
@@ -132,7 +133,8 @@ bool is_team_label(const Scene& scene, const Around& label) {
   if (is_headed_by_split(scene, label)) return false;
   LabelKind kind = kind_of_label(scene, label);
   if (kind == LabelKind::role && rows_name_no_roles(scene, label)) kind = LabelKind::team;
-  if (kind == LabelKind::role || kind == LabelKind::place || is_short_for_region(scene, text) || names_something_else(label) || only_counts(label)) return false;
+  if (kind == LabelKind::role || kind == LabelKind::place || is_short_for_region(scene, text) || names_something_else(scene, label)) return false;
+  if (only_counts(label) && !is_team_word(scene, "label", text)) return false;
   if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();
   if (is_short_name_of_department(scene, label, text)) return true;
   if (kind == LabelKind::unsaid && is_name_over_column(scene, label) && in_company_of_teams(scene, label)) return true;

@@ -303,10 +303,10 @@ const Mention* TextReading::best(MentionKind kind) const {
 
 TextReading read_words(std::string_view text, const Vocabulary& vocabulary, TextKind kind) {
   TextReading reading;
-  reading.text = text;
+  reading.text = without_revision_marks(text);
   const bool figure_only = kind == TextKind::cell && std::none_of(text.begin(), text.end(), is_letter);  // most cells of most tables
   if (!figure_only) add_words(reading, vocabulary);
-  append(reading.mentions, absences_in(text, vocabulary));
+  append(reading.mentions, absences_in(reading.text, vocabulary));
   if (kind == TextKind::cell) append(reading.mentions, bracketed_absence_in(text, vocabulary));
   add_periods(reading, kind);
   add_quantities(reading, kind);
@@ -318,6 +318,15 @@ TextReading read_words(std::string_view text, const Vocabulary& vocabulary, Text
 bool pairs_years(const TextReading& reading) {
   constexpr size_t fewest_pairs = 3;
   return reading.quantities.size() >= fewest_pairs && reading.periods.size() + 1 >= reading.quantities.size();
+}
+
+const PeriodMatch* only_period(const TextReading& reading) {
+  const PeriodMatch* found = nullptr;
+  for (const PeriodMatch& p : reading.periods) {
+    if (found && found->period.iso != p.period.iso) return nullptr;
+    if (!found) found = &p;
+  }
+  return found;
 }
 
 bool is_paired_with_year(const TextReading& reading, const Mention& figure) {
@@ -335,7 +344,9 @@ std::string unknown_words(const TextReading& reading, const Vocabulary& vocabula
   std::string out;
   for (std::string_view word : split(left, ' ')) {
     const bool number = std::all_of(word.begin(), word.end(), is_digit);
-    if (word.size() < 2 || number || vocabulary.tables().workforce.neutral_words.count(word)) continue;
+    if (word.size() < 2 || number) continue;
+    vocabulary.record().note_name(name_of_neutral_word(word));
+    if (vocabulary.tables().workforce.neutral_words.count(word)) continue;
     (out += out.empty() ? "" : " ") += word;
   }
   return out;

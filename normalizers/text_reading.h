@@ -45,6 +45,9 @@ TextReading read_words(std::string_view text, const Vocabulary& vocabulary, Text
 // "1991 25,538 1992 26,510 …": years and their figures in turn, three or more; a footnote mark may stand among them.
 bool pairs_years(const TextReading& reading);
 
+// The one period of a text; null where it names none or several.
+const PeriodMatch* only_period(const TextReading& reading);
+
 // Whether a period stands right before the figure.
 bool is_paired_with_year(const TextReading& reading, const Mention& figure);
 

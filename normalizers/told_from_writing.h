@@ -1,4 +1,5 @@
-// Times told from the day of writing: "in September last year", "last May", "at the start of this year". Private to normalizers/.
+// Times told from the day of writing: "in September last year", "last May", "at the start of this year",
+// "by the end of June". Private to normalizers/.
 #pragma once
 
 #include <optional>
@@ -9,7 +10,7 @@
 
 namespace muster {
 
-// The first such time in the words, as a month, for a text written on the date (ISO 8601, at least its month). "Last year" and
+// The first such time in the words, a month or a day, for a text written on the date (ISO 8601, at least its month). "Last year" and
 // "this year" alone name no certain period and give none.
 std::optional<Period> told_from_writing(std::string_view words, const std::string& written_on);
 

@@ -15,7 +15,7 @@ bool is_whole_of_posts(const Scene& scene) {
 
 bool counts_people(const Scene& scene) {
   static const Pattern people("^ (?:(?:of|our|the|these|council|social|care|agency|permanent|qualified|different|individual) ){0,4}(?:employees|workers|staff|people|individuals|persons|officers|posts|social workers|members of staff)\\b");
-  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty()) return false;
+  if (!scene.quantity || !scene.quantity->unit.empty()) return false;
   return people.in(std::string_view(scene.own->text).substr(scene.figure->end));
 }
 

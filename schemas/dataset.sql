@@ -28,6 +28,8 @@ CREATE TABLE "documents" ( -- one document; a container's members each have thei
   "request_date" TEXT NOT NULL, -- date of the request, ISO 8601
   "response_date" TEXT NOT NULL, -- date of the letter, else of publication, ISO 8601
   "meeting_date" TEXT NOT NULL, -- date of the meeting, ISO 8601
+  "sender" TEXT NOT NULL, -- who wrote a message, as its heading shows; empty for what is no message
+  "sent" TEXT NOT NULL, -- day of a message, ISO 8601
   "title" TEXT NOT NULL, -- as printed
   "text_source" TEXT NOT NULL, -- text, tagged, ocr, mixed
   "outcome" TEXT NOT NULL CHECK ("outcome" IN ('extracted', 'partly', 'nothing_found', 'failed')), -- extracted, partly, nothing_found, failed

@@ -161,6 +161,7 @@ struct DocumentRecord {
   int pages = 0;
   std::string language, document_type, publisher_code, publisher_name, publisher_evidence;
   std::string reference, request_date, response_date, meeting_date, title, text_source, outcome, reason;
+  std::string sender, sent;               // of a message (e-mail, message of a page): who wrote it, as shown, and its day; empty elsewhere
   std::string revision;                   // the words by which it says that it revises an earlier reply; empty otherwise
   std::string same_reply_as, supersedes;  // document ids, known only when all documents are together
 
@@ -168,7 +169,7 @@ struct DocumentRecord {
   void fields(Visitor& v) {
     v(document_id, content_sha256, parent_id, part, source, media_type, bytes, pages, language, document_type, publisher_code,
       publisher_name, publisher_evidence, reference, request_date, response_date, meeting_date, title, text_source, outcome,
-      reason, revision, same_reply_as, supersedes);
+      reason, sender, sent, revision, same_reply_as, supersedes);
   }
 };
 

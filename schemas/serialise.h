@@ -19,7 +19,7 @@
 namespace muster {
 
 // Raise it whenever a field of any schema type is added, removed or changes its meaning.
-inline constexpr int schema_version = 5;
+inline constexpr int schema_version = 6;
 
 struct ParseError : std::runtime_error {
   using std::runtime_error::runtime_error;

@@ -84,3 +84,13 @@ TEST_CASE("disclosure logs: many requests on one page") {
   };
   for (const Case& c : cases) CHECK_MESSAGE(requests_of(outline_of_page(c.page)) == c.exchanges, c.what << " -> " << requests_of(outline_of_page(c.page)));
 }
+
+TEST_CASE("correspondences: the view of an attachment is the letter that it shows, as running text or line by line") {
+  const std::string prefix = "<div class='view_html_prefix'><a href='/a.docx'>Download original attachment</a><br>(Word document)<p>This is an HTML version of an attachment to the "
+                             "Freedom of Information request '<a href='/r'>Vacancies in 2021</a>'.</p></div>";
+  const auto line = [](int top, const std::string& text) { return "<p style='position:absolute;top:" + std::to_string(top) + "px;left:106px'>" + text + "</p>"; };
+  const std::string running = "<p>Dear Requester</p><p>1. How many posts were vacant on 31 March?</p><p>There were 41.</p><p>2. How many agency workers were there?</p><p>38</p>";
+  const std::string lines = line(100, "Dear Requester") + line(120, "1. How many posts were vacant on") + line(140, "31 March?") + line(160, "There were 41.") +
+                            line(180, "2. How many agency workers were there?") + line(200, "38");
+  for (const std::string& letter : {running, lines}) CHECK(requests_of(outline_of_page(prefix + "<div id='view-html-content'>" + letter + "</div>")) == "1:1=There were 41.; 1:2=38");
+}

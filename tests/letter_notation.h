@@ -1,4 +1,4 @@
-// Small letters for tests: one block a line. "# " heading, "• " list item, "|a|b|" row of a table, " // " a forced break.
+// Small letters for tests: one block a line. "# " heading, "** " bold, "• " list item, "|a|b|" row of a table, " // " a forced break.
 #pragma once
 
 #include <string>
@@ -56,6 +56,7 @@ inline Blocks blocks_of(std::string_view letter) {
     if (row || line.empty()) continue;
     Block block;
     if (line.starts_with("# ")) block.kind = BlockKind::heading, block.level = 1, line.remove_prefix(2);
+    if (line.starts_with("** ")) block.bold = true, line.remove_prefix(3);
     const std::string_view bullet = "\u2022 ";
     if (line.starts_with(bullet)) block.kind = BlockKind::list_item, block.level = 1, block.label = "\u2022", line.remove_prefix(bullet.size());
     block.text = with_breaks(line);

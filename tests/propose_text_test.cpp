@@ -134,3 +134,25 @@ TEST_CASE("prose: what is left out names nothing, a course keeps its times, a ba
   };
   for (const Dated& c : cases) CHECK_MESSAGE(rows_of(c.text, "2025-05-13", true) == c.rows, std::string(c.text) << " gave " << rows_of(c.text, "2025-05-13", true));
 }
+
+TEST_CASE("prose: hopes and targets are plans, days fewer are a change") {
+  const Case cases[] = {
+      {"It is hoped to have recruited 15 more social workers by spring.", "starters 15 planned"},
+      {"The council hopes to have 12 new social work starters in May.", "starters 12 planned"},
+      {"Members want a vacancy rate of 8% for social workers as their target.", "vacancy_rate 8 planned"},
+      {"The directors set turnover of 10% among social workers as the goal.", "turnover_rate 10 planned"},
+      {"We are hoping for 20 new social work starters.", "starters 20 planned"},
+      {"In social care there were 900 days of sickness absence fewer than before.", ""},
+      {"The recruitment drive brought appointments of 19 new social workers.", "starters 19"},
+  };
+  check(cases);
+}
+
+TEST_CASE("prose: a contract of zero hours counts no hours") {
+  const Outline outline = outline_of_paragraphs("The council's home care service employed 827 care workers on a zero hours contract.");
+  Diagnostics diagnostics;
+  for (const Observation& o : resolve("d1", propose(outline, shipped(), diagnostics), outline, {}, shipped(), diagnostics)) {
+    CHECK(o.unit == "unstated");
+    CHECK(o.quantity.value == "827");
+  }
+}

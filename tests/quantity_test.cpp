@@ -167,3 +167,20 @@ TEST_CASE("stated_zero: only where a number is expected, only when nothing else 
   const char* others[] = {"", "N/A", "Not held", "No information is held", "No, we do not record this", "None of these are held", "Nothing", "No whole team has been used", "-"};
   for (const char* text : others) CHECK_MESSAGE(!stated_zero(text).has_value(), std::string(text));
 }
+
+TEST_CASE("find_quantities: marks of revision stand between no figure and its unit") {
+  const Case cases[] = {
+      {"21,840(r) staff", "21840"}, {"16,465(r) WTE", "16465 fte"}, {"12 (p) posts", "12"}, {"4.5%(e)", "4.5 percent"}, {"30 (a) posts", "30"},
+  };
+  check(cases, [](std::string_view text) { return told(without_revision_marks(text)); });
+  CHECK(whole_quantity("16,465(r)").has_value());
+}
+
+TEST_CASE("find_quantities: the ages that a team is for, subsections and bands of a profile are names") {
+  const Case cases[] = {
+      {"the SEN 0-25 team", ""}, {"an 18-25 service", ""}, {"the 0-19 Healthy Child programme", ""}, {"a 16+ pathway", ""}, {"the 14-25 transitions team", ""},
+      {"4-6 team managers", "4..6 range"}, {"Under section 40 (2) of the Act", ""}, {"regulation 12 (4) applies", ""},
+      {"31-40: 13", "13"}, {"0-5 years: 33", "33"}, {"65+: 2", "2"}, {"30-40 posts", "30..40 range"},
+  };
+  check(cases, told);
+}

@@ -79,6 +79,12 @@ TEST_CASE("statements come from the table's section, from the front of the paper
   }
 }
 
+TEST_CASE("how years run and what signs stand for holds throughout a paper") {
+  CHECK(about_last_table(paper_of({"# One", "[table]", "Words.", "Words.", "Words.", "# Two", "u = withheld by the Department."})) == "Words. | Words. | Words. | u = withheld by the Department.");
+  CHECK(about_last_table(paper_of({"# One", "Years run from 1 October to 30 September.", "# Two", "[table]"})) == "Years run from 1 October to 30 September.");
+  CHECK(about_last_table(paper_of({"# One", "It is a year since the review.", "# Two", "[table]"})) == "");
+}
+
 TEST_CASE("an answer's own sentence on how it counts") {
   Outline outline = paper_of({"Children: 58 permanent. These are people, not full time equivalents.", "Adults: 49.", "All in FTE."});
   Exchange first, second;

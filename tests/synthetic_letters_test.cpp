@@ -81,6 +81,25 @@ TEST_CASE("a batch of sixty letters: answers and coverage") {
   CHECK(file_text(root / "dataset" / "followup" / "E06000061-1.txt").find("2023-06-") != std::string::npos);
 }
 
+TEST_CASE("a letter that leaves its questions out: the register gives its bare figures their meaning") {
+  const std::filesystem::path root = test_root() / "bare-letter";
+  put_file(root / "letters" / "reply.txt",
+             "Leicester City Council\nOur reference: FOI 20231\nDate: 12 June 2023\nDear Requester\nRequest for information under the Freedom of Information Act 2000\n"
+             "Our answers are numbered as your questions were.\n1. 132\n2. 41\n3. None\n4. \u00A31,204,000\nYours sincerely\nLeicester City Council\n");
+  put_file(root / "register.csv",
+             "request,council,sent,question,wording\nstaffing,Leicester City Council,2023-05-15,,\n"
+             "staffing,,,1,How many social work posts did children's services have on 31 March 2023?\nstaffing,,,2,How many of these posts were vacant on that date?\n"
+             "staffing,,,3,How many agency social workers were in post on 31 March 2023?\nstaffing,,,4,What was spent on agency social workers in the financial year 2022/23?\n");
+  const std::string build = "build '" + (root / "letters").string() + "' -o '" + (root / "dataset").string() + "'";
+  REQUIRE(run_program(build).exit_code == 0);
+  CHECK(table(root / "dataset" / "observations.csv").rows.empty());
+  REQUIRE(run_program(build + " --requests '" + (root / "register.csv").string() + "'").exit_code == 0);
+  const CsvTable told = table(root / "dataset" / "observations.csv");
+  std::set<std::string> rows;
+  for (size_t i = 0; i < told.rows.size(); ++i) rows.insert(told.at(i, "question_number") + " " + told.at(i, "measure") + " " + told.at(i, "period") + " " + told.at(i, "value"));
+  CHECK(rows == std::set<std::string>{"1 establishment 2023-03-31 132", "2 vacancy 2023-03-31 41", "3 agency 2023-03-31 0", "4 agency_spend 2022-04-01/2023-03-31 1204000"});
+}
+
 TEST_CASE("Derby's and Leicester's letters are replies to one request, their questions aligned") {
   const std::filesystem::path seeds = MUSTER_SOURCE_DIR "/../shared/seeds";
   if (!std::filesystem::exists(seeds)) {

@@ -139,3 +139,37 @@ TEST_CASE("cells: rows of other services are left out, hidden cells are never re
     CHECK(told(outline_of_cells(c.title, c.header, c.label, c.figure, c.hidden)) == c.rows);
   }
 }
+
+TEST_CASE("departments of a council that do no social work are left out, unless social workers are what is counted") {
+  struct Case { const char *title, *header, *label, *rows; };
+  const Case cases[] = {
+      {"Employees by directorate", "Headcount employed", "Education", "!no_workforce_subject"},
+      {"Employees by directorate", "Headcount employed", "Housing and Planning", "!no_workforce_subject"},
+      {"Employees by directorate", "Headcount employed", "Highways & Transportation Services", "!no_workforce_subject"},
+      {"Employees by directorate", "Headcount employed", "Directorate of Finance", "!no_workforce_subject"},
+      {"Employees by directorate", "Headcount employed", "Chief Executive's Office", "!no_workforce_subject"},
+      {"Employees by directorate", "Headcount employed", "Environmental Health", "!no_workforce_subject"},
+      {"Employees by directorate", "Headcount employed", "Social Care", "inpost 4"},
+      {"Employees by directorate", "Headcount employed", "Adults, Housing and Health", "inpost 4"},
+      {"Social workers by directorate", "Headcount employed", "Education", "inpost 4"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.label);
+    CHECK(told(outline_of_cells(c.title, c.header, c.label, "4", false)) == c.rows);
+  }
+}
+
+TEST_CASE("staff who were never away are no measure of absence") {
+  const char* const nothing[] = {
+      "In social care 272 staff had no sickness days.",
+      "Of social workers 30% were without any sickness absence.",
+      "Some 120 social care employees took no sick leave.",
+      "In adult social care 45% had nil absence.",
+      "There were 80 social workers with full attendance.",
+  };
+  for (const char* text : nothing) {
+    CAPTURE(text);
+    CHECK(told(outline_of("", text)).find("absence_rate") == std::string::npos);
+    CHECK(told(outline_of("", text)).find("working_days") == std::string::npos);
+  }
+}

@@ -5,6 +5,7 @@
 
 #include "extractors/layout/lay_out.h"
 #include "extractors/outline/find_structure.h"
+#include "extractors/read/expand.h"
 #include "extractors/read/read.h"
 #include "schemas/text.h"
 #include "tools/inputs.h"
@@ -47,25 +48,32 @@ void print_text(const std::string& path, const Outline& outline) {
   std::cout << "\n";
 }
 
+// What one file holds: itself, or the documents in it where it has nothing to say itself.
+size_t tell_file(const std::string& path, const AnswersOptions& options, const DocumentWords& words, ordered_json& all) {
+  Diagnostics diagnostics;
+  size_t told = 0;
+  std::string failure;
+  for (const Source& source : expand(load_source({.path = path, .source = path}, Limits{}.source_bytes), Limits{}, diagnostics)) {
+    const Document document = source.read_error.empty() ? read(source, Limits{}, diagnostics) : Document{.failure = source.read_error};
+    if (failure.empty()) failure = document.failure;
+    const bool empty = document.pages.empty() && document.tags.empty() && document.lines.empty();
+    if (!document.failure.empty() || empty) continue;
+    const Outline outline = find_structure(document, lay_out(document, words, diagnostics), words, diagnostics);
+    ++told;
+    if (options.json) all.push_back(outline_json(source.name, outline));
+    else print_text(source.name, outline);
+  }
+  if (told == 0) std::cerr << "muster: " << path << ": " << (failure.empty() ? "nothing to read in it" : failure) << "\n";
+  return told;
+}
+
 }  // namespace
 
 int answers(const AnswersOptions& options) {
   const DocumentWords words = DocumentWords::load(options.vocabulary_directory, options.overlay_directory);
   ordered_json all = ordered_json::array();
   size_t failed = 0;
-  for (const std::string& path : options.files) {
-    Diagnostics diagnostics;
-    const Source source = load_source({.path = path, .source = path}, Limits{}.source_bytes);
-    const Document document = source.read_error.empty() ? read(source, Limits{}, diagnostics) : Document{.failure = source.read_error};
-    if (!document.failure.empty()) {
-      std::cerr << "muster: " << path << ": " << document.failure << "\n";
-      ++failed;
-      continue;
-    }
-    const Outline outline = find_structure(document, lay_out(document, words, diagnostics), words, diagnostics);
-    if (options.json) all.push_back(outline_json(path, outline));
-    else print_text(path, outline);
-  }
+  for (const std::string& path : options.files) failed += tell_file(path, options, words, all) == 0;
   if (options.json) std::cout << all.dump(1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
   if (failed == 0) return 0;
   return failed < options.files.size() ? 3 : 4;

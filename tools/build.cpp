@@ -21,6 +21,7 @@
 #include "tools/coverage_command.h"
 #include "tools/finish_dataset.h"
 #include "tools/ledger.h"
+#include "tools/line_up_requests.h"
 #include "tools/load_codebook.h"
 #include "tools/review/originals.h"
 #include "tools/run_record.h"
@@ -54,6 +55,7 @@ Inputs listed_inputs(const BuildOptions& options) {
 
 std::vector<Occurrence> read_inputs(Run& run, const Inputs& inputs, const std::vector<Occurrence>& known, Store& store) {
   Manifest manifest = run.options.manifest.empty() ? Manifest() : Manifest::load(run.options.manifest);
+  manifest.state_register(register_text(run.options));
   BatchLog log(inputs.files.size());
   std::vector<Occurrence> found;
   try {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/read/page_messages.h"
 #include "schemas/names.h"
 
 namespace muster {
@@ -14,6 +15,14 @@ void identify(DocumentRecord& record, const Source& source) {
   record.part = source.part;
   record.source = source.name;
   record.bytes = static_cast<long long>(source.bytes.size());
+}
+
+void take_sender(DocumentRecord& record, const Source& source, const Document& document) {
+  const bool mail = document.media_type == "message/rfc822" || document.media_type == "application/vnd.ms-outlook";
+  if (!mail && (source.parent_id.empty() || !names_page_message(source.part))) return;
+  if (!mail && source.part.starts_with("outgoing")) record.document_type = "request";
+  record.sender = document.author;
+  record.sent = document.created;
 }
 
 bool is_loss(const Diagnostic& d) { return d.severity == Severity::error; }
@@ -33,7 +42,7 @@ void judge(DocumentResult& result, const Document& document) {
   } else if (loss != diagnostics.end()) {
     record.outcome = "partly";
     record.reason = loss->message;
-  } else if (!holds_rows(result) && document.pages.empty() && document.tags.empty() && document.lines.empty()) {
+  } else if (!holds_rows(result) && result.outline.text.empty()) {
     record.outcome = "nothing_found";
     record.reason = "a container: the documents in it have rows of their own";
   } else if (!holds_rows(result)) {
@@ -50,6 +59,7 @@ void complete_record(DocumentResult& result, const Source& source, const Documen
   DocumentRecord& record = result.interpretation.record;
   identify(record, source);
   record.media_type = document.media_type;
+  take_sender(record, source, document);
   record.pages = document.page_count;
   record.text_source = name_of(document.text_source);
   if (record.language.empty()) record.language = result.outline.language;

@@ -44,12 +44,7 @@ Dataset finish_dataset(const Store& store, std::vector<Occurrence> occurrences, 
   AskedRequests requests = requests_to_line_up(options, record, *shelf);
   SortedRows attached(shelf->another()), personal(shelf->another());
   uint32_t index = 0;
-  const auto next = [&, result = results_in_turn(store, occurrences)]() {
-    std::optional<DocumentResult> document = result();
-    if (document) state_wordings(record, *document);
-    return document;
-  };
-  Dataset dataset = reconcile(next, occurrences, shelf, [&](const DocumentResult& document) {
+  Dataset dataset = reconcile(results_in_turn(store, occurrences), occurrences, shelf, [&](const DocumentResult& document) {
     take_requests(document, index, requests);
     take_attached_answers(document, index, attached);
     take_personal_data(document, index++, personal);

@@ -19,9 +19,13 @@ std::vector<ClusterRule> decisions(const BuildOptions& options) {
 
 }  // namespace
 
+std::string register_text(const BuildOptions& options) {
+  return options.requests.empty() ? read_file_if_there(register_path(options.output)) : read_file(options.requests);
+}
+
 Register register_for(const BuildOptions& options, const Vocabulary& vocabulary) {
   const std::string kept = register_path(options.output);
-  const std::string text = options.requests.empty() ? read_file_if_there(kept) : read_file(options.requests);
+  const std::string text = register_text(options);
   if (text.empty()) return {};
   Register record = parse_register(text, options.requests.empty() ? kept : options.requests, vocabulary);
   if (!options.requests.empty()) {

@@ -1,12 +1,17 @@
 // The same request at many councils, as a build tells it: register, decisions about clusters, clusters.
 #pragma once
 
+#include <string>
+
 #include "dataset/dataset.h"
 #include "normalizers/vocabulary.h"
 #include "tools/build.h"
 #include "tools/register.h"
 
 namespace muster {
+
+// The text of this run's register: that of the option, else the one kept with the dataset; empty without one.
+std::string register_text(const BuildOptions& options);
 
 // The register of requests: one that is named is kept in the dataset for later runs.
 Register register_for(const BuildOptions& options, const Vocabulary& vocabulary);

@@ -15,7 +15,7 @@ Manifest Manifest::load(const std::string& path) {
   Manifest manifest;
   for (size_t i = 0; i < table.rows.size(); ++i) {
     const std::string file(trimmed(table.at(i, "file")));
-    const Hints hints{table.at(i, "publisher"), table.at(i, "request"), table.at(i, "date")};
+    const Hints hints{table.at(i, "publisher"), table.at(i, "request"), table.at(i, "date"), {}};
     if (file.empty()) throw std::runtime_error(path + ":" + std::to_string(table.lines[i]) + ": the column file is empty");
     if (!manifest.rows_.emplace(file, Row{hints}).second)
       throw std::runtime_error(path + ":" + std::to_string(table.lines[i]) + ": " + file + " stands twice");
@@ -26,9 +26,13 @@ Manifest Manifest::load(const std::string& path) {
 Hints Manifest::hints_for(const std::string& source) {
   auto found = rows_.find(source);
   if (found == rows_.end()) found = rows_.find(std::filesystem::path(source).filename().string());
-  if (found == rows_.end()) return {};
-  found->second.used = true;
-  return found->second.hints;
+  Hints hints;
+  if (found != rows_.end()) {
+    found->second.used = true;
+    hints = found->second.hints;
+  }
+  hints.asked = register_;
+  return hints;
 }
 
 std::vector<std::string> Manifest::unused() const {

@@ -18,6 +18,9 @@ class Manifest {
 
   Hints hints_for(const std::string& source);
 
+  // The register of requests (CSV), which every file's hints hold.
+  void state_register(std::string csv) { register_ = std::move(csv); }
+
   // Rows that no file has asked for so far.
   std::vector<std::string> unused() const;
 
@@ -27,6 +30,7 @@ class Manifest {
     bool used = false;
   };
   std::map<std::string, Row> rows_;
+  std::string register_;
 };
 
 }  // namespace muster

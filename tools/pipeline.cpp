@@ -1,11 +1,13 @@
 #include "tools/pipeline.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "extractors/layout/lay_out.h"
 #include "extractors/outline/find_structure.h"
 #include "extractors/read/read.h"
 #include "tools/document_record.h"
+#include "tools/register.h"
 
 namespace muster {
 
@@ -28,10 +30,31 @@ Extraction extract(const Source& source, const Knowledge& knowledge, Diagnostics
   return out;
 }
 
+namespace {
+
+// A letter that leaves its questions out, once it is known who wrote it: the register may say what was asked.
+bool take_wordings(const Hints& hints, const Knowledge& knowledge, DocumentResult& result) {
+  const bool silent = !result.outline.exchanges.empty() && std::ranges::all_of(result.outline.exchanges, [](const Exchange& e) { return e.question.empty(); });
+  if (hints.asked.empty() || !silent) return false;
+  const Register record = parse_register(hints.asked, "the register of requests", knowledge.vocabulary);
+  return state_wordings(record, result.interpretation.record.publisher_code, result.outline);
+}
+
+}  // namespace
+
 DocumentResult interpret_extraction(const Source& source, Extraction extraction, const Knowledge& knowledge, const Hints& hints) {
   DocumentResult result{{}, std::move(extraction.outline), std::move(extraction.diagnostics)};
-  result.interpretation =
-      interpret(source.document_id, extraction.document, result.outline, knowledge.vocabulary, hints, result.diagnostics);
+  const Diagnostics as_read = result.diagnostics;
+  const auto tell = [&] {
+    result.interpretation = interpret(source.document_id, extraction.document, result.outline, knowledge.vocabulary, hints, result.diagnostics);
+  };
+  tell();
+  if (take_wordings(hints, knowledge, result)) {
+    result.diagnostics = as_read;
+    result.diagnostics.add({.stage = "resolve", .code = "question_from_register", .severity = Severity::info, .raw = {},
+                            .message = "the letter leaves its questions out; their words are those of the register of requests"});
+    tell();
+  }
   complete_record(result, source, extraction.document);
   return result;
 }

@@ -58,6 +58,24 @@ Dialogue read_passages(const std::string& type, Composition& composition, const 
   return read_letter(std::move(passages), words);
 }
 
+bool stands_in(const Dialogue& dialogue, std::string_view class_word) {
+  return std::ranges::any_of(dialogue.passages, [&](const Passage& p) { return std::ranges::find(p.ancestry, class_word) != p.ancestry.end(); });
+}
+
+// Messages of a correspondence that are not the only word on their request (extractors/read/page_messages.h): what they leave open,
+// another answers. Words that no number leads to are no answers in an acknowledgement, nor over the numbers of a review.
+void leave_rest_to_others(Dialogue& dialogue) {
+  const bool passing = stands_in(dialogue, "passing-message");
+  if (!passing && !stands_in(dialogue, "later-message")) return;
+  for (size_t i = 0; i < dialogue.answers.size(); ++i) {
+    if (!dialogue.answers[i].by_place || (!passing && dialogue.answers.size() == 1)) continue;
+    dialogue.answers[i].questions.clear();
+    for (Passage& p : dialogue.passages)
+      if (p.answer == static_cast<int>(i)) p.answer = -1;
+  }
+  for (size_t i = 0; i < dialogue.questions.size(); ++i) dialogue.questions[i].absorbed |= !dialogue.answered(static_cast<int>(i));
+}
+
 // Questions without any reply are a request.
 bool only_asks(const std::string& type, const Dialogue& dialogue) {
   const bool replied = std::any_of(dialogue.passages.begin(), dialogue.passages.end(), [](const Passage& p) { return p.zone == Zone::reply; });
@@ -78,7 +96,8 @@ Outline find_structure(const Document& document, const Blocks& blocks, const Doc
   Outline outline;
   outline.document_type = tell_document_type(document, composition.passages, words);
   outline.language = tell_language(document.language, composition.passages, words, diagnostics);
-  const Dialogue dialogue = read_passages(outline.document_type, composition, words);
+  Dialogue dialogue = read_passages(outline.document_type, composition, words);
+  leave_rest_to_others(dialogue);
   NodesOfPassages assembled = assemble_nodes(dialogue);
   outline.exchanges = settle_exchanges(dialogue, assembled, words);
   outline.actions = find_actions(dialogue.passages, composition.tables, words, diagnostics);

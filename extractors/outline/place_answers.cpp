@@ -7,6 +7,8 @@
 namespace muster {
 namespace {
 
+constexpr size_t fewest_words_of_rest = 3;  // fewer may be an answer in the question's words
+
 // "*2017/18: 457": the star of a list before a year and its figure, no footnote's.
 bool is_starred_value(std::string_view text) {
   const std::string_view rest = trimmed(text.substr(1));
@@ -62,10 +64,24 @@ void ReplyReader::append(Passage p) {
     question(current_[0]).wording += " " + p.text;
     return keep_question(p, current_[0]);
   }
+  if (const size_t rest = rest_of_repeat(p); rest > 0) {
+    keep_question(part_of(p, 0, rest), current_[0]);
+    p = part_of(p, rest, p.text.size());
+    if (p.text.empty()) return;
+  }
   if (group_ < 0) open_group(sharing());
   p.answer = group_;
   add_named(p);
   keep(p);
+}
+
+size_t ReplyReader::rest_of_repeat(const Passage& p) const {
+  if (group_ >= 0 || !repeating_ || current_.size() != 1 || p.kind == PassageKind::table) return 0;
+  const std::string asked = folded(d_.questions[static_cast<size_t>(current_[0])].wording), said = folded(p.text);
+  if (split(said, ' ').size() >= fewest_words_of_rest && asked.find(said) != std::string::npos) return p.text.size();
+  const size_t mark = p.text.find('?');
+  const std::string front = mark == std::string::npos ? std::string() : folded(std::string_view(p.text).substr(0, mark));
+  return !front.empty() && asked.ends_with(' ' + front) ? mark + 1 : 0;
 }
 
 void ReplyReader::open_group(const std::vector<int>& questions) {

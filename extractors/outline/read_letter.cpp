@@ -129,6 +129,8 @@ size_t end_of_questions(const std::vector<Passage>& passages, const DocumentWord
     const Passage& p = passages[i];
     if (!is_spoken(p)) continue;
     const auto label = label_of(p, words);
+    const bool stem = asked > 0 && p.text.ends_with(':') && i + 1 < passages.size() && label_of(passages[i + 1], words) && passages[i + 1].text.ends_with('?');
+    if (stem) continue;  // "If so, for each:"
     if (label && p.text.ends_with('?')) ++asked;
     else if (asked > 0) return asked >= fewest_quoted && !label && (words.prefix("reply_opening", p.text) > 0 || says_one_thing(passages, i, words)) ? i : 0;
   }

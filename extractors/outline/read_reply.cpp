@@ -42,7 +42,8 @@ bool ReplyReader::asks_in_bold() const {
   int bold = 0, plain = 0;
   for (const Passage& p : run_) {
     if (!p.is_main() || p.marker || p.voice == Voice::boilerplate || p.kind == PassageKind::table || p.kind == PassageKind::heading || p.side != CellSide::none || p.text.empty()) continue;
-    const bool asking = p.text.ends_with('?') || label_of(p, words_).has_value();
+    const auto label = label_of(p, words_);
+    const bool asking = p.text.ends_with('?') || (label && label->form != LabelForm::alone);  // "40" alone is an answer, "2. How many" is not
     if (asking && !p.bold) return false;
     bold += asking;
     plain += !p.bold;
@@ -260,6 +261,7 @@ void ReplyReader::start(const std::vector<int>& targets) {
   noting_ = false;
   if (group_ >= 0) waiting_.clear();
   group_ = -1;
+  repeating_ = false;
   pending_ = -1;
   current_ = targets;
   last_ = targets.back();
@@ -284,6 +286,7 @@ void ReplyReader::take_body(Passage body, int index, bool is_new) {
   if (is_new) question(index).wording = front.text;
   if (!front.text.empty()) waiting_.push_back(index);
   keep_question(front, index);
+  repeating_ = !is_new && !front.text.empty();
   if (!back.text.empty()) {
     Passage answer = back;
     if (front.text.empty()) answer.label = body.label;

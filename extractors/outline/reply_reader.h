@@ -74,6 +74,8 @@ class ReplyReader {
   // The questions that wait for the answer which now begins: the one read last and the parts of the same question before it.
   std::vector<int> sharing();
   void append(Passage p);
+  // Bytes with which a question that is being repeated goes on on its next line.
+  size_t rest_of_repeat(const Passage& p) const;
   void open_group(const std::vector<int>& questions);
   bool opens_parts(int index) const;
   std::vector<int> open_before(int limit) const;
@@ -110,6 +112,7 @@ class ReplyReader {
   bool bare_answers_ = false;
   bool marked_ = false;        // this passage begins with the mark of an answer
   bool lettered_ = false;      // questions are called Q, so that "A. " heads an answer
+  bool repeating_ = false;     // the question named last has begun to be repeated
   bool asks_to_letter_ = false;  // the question named last ends where its lettered answer begins
   std::string stem_;           // unnumbered words over the parts that follow
   size_t stem_depth_ = 0;      // of the first of these parts; 0 until it has come

@@ -1,5 +1,7 @@
 #include "extractors/outline/split_passages.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "extractors/outline/numbering.h"
@@ -102,9 +104,23 @@ size_t opening_of_series(const Passage& p, const DocumentWords& words) {
     if (at != std::string::npos && words.prefix("asks", std::string_view(p.text).substr(at + opening.size())) > 0) return at + 2;
   }
   if (const size_t glued = p.text.find(":1) "); glued != std::string::npos && p.text.find("2) ", glued) != std::string::npos) return glued + 1;
+  static const RE2 glued(R"([:.] ?(1[.)]) ?[A-Z])"), second(R"(2[.)] ?[A-Z])");  // "Please send me:1) How many …2) What …"
+  if (re2::StringPiece one; RE2::PartialMatch(p.text, glued, &one)) {
+    const size_t at = static_cast<size_t>(one.data() - p.text.data());
+    const std::string_view rest = std::string_view(p.text).substr(at);
+    if (words.prefix("asks", trimmed(rest.substr(2))) > 0 && RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), second)) return at;
+  }
   const size_t first = p.text.find("(1) ");
   if (first == std::string::npos || first == 0 || p.text.find("(2) ", first) == std::string::npos) return 0;
   return trimmed(std::string_view(p.text).substr(0, first)).ends_with(':') ? first : 0;
+}
+
+// "… as above. Response to Q4:": an answer named by its question in mid-line.
+size_t named_answer(std::string_view text) {
+  static const RE2 name(R"([.;:)\d] ((?:Response|Answer|Reply|Answer given) to (?:Q|[Qq]uestion ?)\d{1,2}[a-z]?\)?[:.]))");
+  re2::StringPiece found;
+  if (!RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), name, &found)) return 0;
+  return static_cast<size_t>(found.data() - text.data());
 }
 
 size_t split_offset(const Passage& p, bool answers_are_marked, const DocumentWords& words) {
@@ -113,6 +129,7 @@ size_t split_offset(const Passage& p, bool answers_are_marked, const DocumentWor
   if (const size_t at = p.kind == PassageKind::heading || marked ? 0 : heading_length(p, words)) return at;
   if (const size_t at = next_line_label(p, words)) return at;
   if (const size_t at = opening_of_series(p, words)) return at;
+  if (const size_t at = named_answer(p.text)) return at;
   return mid_line_label(p, words);
 }
 

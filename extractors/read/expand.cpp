@@ -6,6 +6,7 @@
 
 #include "extractors/mail/mail_message.h"
 #include "extractors/read/archive_members.h"
+#include "extractors/read/page_messages.h"
 #include "extractors/read/passed_over.h"
 #include "extractors/read/sniff.h"
 #include "schemas/identity.h"
@@ -19,6 +20,7 @@ constexpr size_t most_member_bytes = 192u << 20;
 
 struct Member {
   std::string name, bytes, fault;
+  std::string part = {};  // what it is called in its container; its name where this is empty
 };
 
 // Opens containers within the limits, which all of them share.
@@ -44,7 +46,7 @@ class Expansion {
   void take_member(size_t container, Member member, std::map<std::string, int>& seen, size_t depth) {
     const int ordinal = ++seen[member.name];
     Source source{.name = sources_[container].name + "!/" + member.name, .bytes = std::move(member.bytes), .parent_id = sources_[container].document_id,
-                  .part = member.name + (ordinal > 1 ? "#" + std::to_string(ordinal) : ""), .read_error = std::move(member.fault)};
+                  .part = (member.part.empty() ? member.name : member.part) + (ordinal > 1 ? "#" + std::to_string(ordinal) : ""), .read_error = std::move(member.fault)};
     if (ordinal > 1) source.name += '#' + std::to_string(ordinal);
     take(std::move(source), depth + 1);
   }
@@ -52,10 +54,12 @@ class Expansion {
   std::vector<Member> members_of(const Source& source, size_t depth) {
     const SourceKind kind = sniff(source.bytes, source.name);
     if (!can_have_members(kind) || source.bytes.size() > limits_.source_bytes) return {};
+    if (kind == SourceKind::html && (is_page_message(source) || messages_of_page(source.bytes).empty())) return {};
     if (depth >= limits_.nesting) {
       note("limit_reached", source.name, "containers are nested deeper than " + std::to_string(limits_.nesting) + "; this one is not opened: unpack it and add what is in it");
       return {};
     }
+    if (kind == SourceKind::html) return page_messages(source);
     if (kind == SourceKind::zip || kind == SourceKind::archive) return unpacked(source, kind == SourceKind::zip);
     return kind == SourceKind::mailbox ? messages(source) : attachments(source, kind);
   }
@@ -112,6 +116,19 @@ class Expansion {
     for (std::string& message : mailbox_messages(source.bytes, members_left_ + 1)) {
       if (!has_room(source)) break;
       Member member{"message " + std::to_string(out.size() + 1) + ".eml", std::move(message), {}};
+      count(member);
+      out.push_back(std::move(member));
+    }
+    return out;
+  }
+
+  // The last part of a message's name is the page's own, so that a figure is found under the name of the file that holds it.
+  std::vector<Member> page_messages(const Source& source) {
+    std::vector<Member> out;
+    const std::string file = source.name.substr(source.name.rfind('/') + 1);
+    for (const std::string& anchor : messages_of_page(source.bytes)) {
+      if (!has_room(source)) break;
+      Member member{anchor + '/' + file, source.bytes, {}, anchor};
       count(member);
       out.push_back(std::move(member));
     }

@@ -16,6 +16,7 @@
 #include "extractors/office/read_xls.h"
 #include "extractors/office/read_xlsx.h"
 #include "extractors/read/expand.h"
+#include "extractors/read/page_messages.h"
 #include "extractors/read/read_html.h"
 #include "extractors/read/read_text.h"
 #include "extractors/read/sniff.h"
@@ -31,6 +32,13 @@ Document read_pdf(const Source& source, const Limits& limits, Diagnostics& diagn
   return document;
 }
 
+// A web page; of a correspondence the message that this source is.
+Document read_page(const Source& source, const Limits& limits, Diagnostics& diagnostics) {
+  Document document = read_html(source, limits, diagnostics);
+  keep_message(source, document);
+  return document;
+}
+
 struct Reader {
   SourceKind kind;
   Document (*read)(const Source&, const Limits&, Diagnostics&);  // null: not read here
@@ -41,7 +49,7 @@ struct Reader {
 // added here.
 constexpr Reader readers[] = {
     {SourceKind::pdf, read_pdf, "ask the publisher for the file it was made from"},
-    {SourceKind::html, read_html, "save the page again from the browser as 'web page, complete'"},
+    {SourceKind::html, read_page, "save the page again from the browser as 'web page, complete'"},
     {SourceKind::text, read_text, "check that the right file was saved"},
     {SourceKind::delimited, read_delimited, "check that the right file was saved"},
     {SourceKind::docx, read_docx, "save it as PDF and add that"},

@@ -205,7 +205,8 @@ SourceKind sniff(std::string_view bytes, std::string_view name) {
 }
 
 bool can_have_members(SourceKind kind) {
-  return kind == SourceKind::zip || kind == SourceKind::archive || kind == SourceKind::mailbox || kind == SourceKind::email || kind == SourceKind::outlook_message;
+  return kind == SourceKind::zip || kind == SourceKind::archive || kind == SourceKind::mailbox || kind == SourceKind::email || kind == SourceKind::outlook_message ||
+         kind == SourceKind::html;
 }
 
 std::string_view media_type(SourceKind kind) { return row_of(kind).media_type; }

@@ -12,7 +12,7 @@ enum class SourceKind {
 // `name` settles only which sort of text a text is: its extension may promise separated values.
 SourceKind sniff(std::string_view bytes, std::string_view name = {});
 
-// Whether it holds documents of their own: archives, mailboxes, messages with attachments.
+// Whether it may hold documents of their own: archives, mailboxes, messages with attachments, pages that show a correspondence.
 bool can_have_members(SourceKind kind);
 
 // Media type (IANA) of a kind; "application/octet-stream" for unknown.

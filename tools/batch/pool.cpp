@@ -71,6 +71,7 @@ class Pool {
     }
     if (given || busy() || second_tries_.empty()) return given;
     alone_ = true;
+    desks_[0].worker.reset();  // a fresh one: what earlier documents left in memory must not decide
     give(desks_[0], std::move(second_tries_.front()));
     second_tries_.pop_front();
     return true;

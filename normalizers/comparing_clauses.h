@@ -1,0 +1,19 @@
+// Clauses of a sentence that compare or contrast: "down to 17 now, from 23 in March 2022", "14 cases, where the average in May
+// 2015 was 20.5". What is named in one belongs to the figures in it. Private to normalizers/.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace muster {
+
+struct Clause {
+  size_t begin = 0, end = 0;  // bytes in the text
+  bool holds(size_t at) const { return at >= begin && at < end; }
+};
+
+// In order, without overlaps.
+std::vector<Clause> comparing_clauses(std::string_view text);
+
+}  // namespace muster
