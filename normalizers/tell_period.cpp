@@ -212,48 +212,6 @@ Told from_around(const Scene& scene, const Measure& measure) {
   return from_statement(scene, measure, std::numeric_limits<int>::max());
 }
 
-}  // namespace
-
-// "On the same date", "at that time": the day of the answer, else of the question, before.
-bool refers_back(std::string_view text) {
-  static const Pattern back("\\b(?:on|at|as (?:at|of)) (?:the same|that|this) (?:date|day|point|time)\\b|\\bsame (?:date|day)\\b");
-  return back.in(text);
-}
-
-// "At that time" after other sentences of the answer is the time that those speak of, not the question's.
-bool follows_other_sentences(const Scene& scene) {
-  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::previous_text; });
-}
-
-Told from_reference_back(const Scene& scene) {
-  if (scene.candidate->exchange < 0) return {};
-  const auto& exchanges = scene.outline->exchanges;
-  const bool own = refers_back(scene.own->text), asked = refers_back(exchanges[static_cast<size_t>(scene.candidate->exchange)].question);
-  if (!own && !asked) return {};
-  for (int e = scene.candidate->exchange - 1; e >= 0 && scene.candidate->exchange - e <= farthest_reference_back; --e) {
-    const Exchange& before = exchanges[static_cast<size_t>(e)];
-    for (const std::string* text : {&before.answer, &before.question}) {
-      if (text == &before.answer && !own) continue;
-      const TextReading words = read_words(*text, *scene.vocabulary);
-      if (const PeriodMatch* only = only_period(words); only && only->period.kind == "instant") return {only->period, false, "the day named before"};
-    }
-  }
-  return {};
-}
-
-// A stock under "2016/17" where the words around say that it is counted when the year ends.
-bool counted_at_year_end(const Scene& scene) {
-  static const Pattern pattern("\\b(?:at|as at|on) (?:the )?(?:end of (?:each|the|every) (?:financial )?year|31(?:st)? march|year[- ]end|each year[- ]end)\\b");
-  return std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) { return pattern.in(a.words->text); });
-}
-
-// "Position on 30 September at the end of each year" over "2024/25".
-void end_split_year(const Scene& scene, Told& told) {
-  std::string where;
-  const std::optional<YearEnd> end = year_end_near(scene, where);
-  if (const Period settled = end ? at_split_year_end(told.period, *end) : Period{}; !settled.iso.empty()) told.period = settled;
-}
-
 // "Down from 18.7% the year before" in answer to what is asked of a year: the year before that.
 Told moved_by_own_words(const Scene& scene, Told around) {
   const bool moves = scene.bound && scene.bound->shift_years != 0 && scene.bound->shifted_from < 0;
@@ -263,16 +221,16 @@ Told moved_by_own_words(const Scene& scene, Told around) {
   return around;
 }
 
+}  // namespace
+
 void tell_period(const Scene& scene, Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
   Told told = from_own_words(scene, measure);
   const Told around = from_around(scene, measure);
-  if (told.period.iso.empty()) told = from_reference_back(scene);
-  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = moved_by_own_words(scene, around);
   if (told.period.iso.empty() && scene.in_prose() && scene.bound && scene.bound->opens_course) return;
   if (told.period.iso.empty())
     if (const std::optional<Period> back = period_referred_to(scene)) told = {*back, false, "the time named before"};
-  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = around;
+  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = moved_by_own_words(scene, around);
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;
   if (measure.kind == "stock") {
