@@ -122,6 +122,8 @@ bool is_unit_of_one(const Scene& scene) {
   if (is_base_of_rate(scene)) return true;
   static const Pattern article("(?:^|[^a-z])(?:an?|each|every|per) $");
   static const Pattern ratio("^ (?:(?:[a-z-]+ ){0,3}to|in every|in) \\d");
+  static const Pattern any_one("^ [a-z ]{1,30}? (?:may|can|could|might|counts?)\\b");  // "One advert may be for several posts"
+  if (scene.quantity->spelled && scene.figure->begin == 0 && scene.quantity->quantity.value == "1" && any_one.in(std::string_view(scene.own->text).substr(scene.figure->end))) return true;
   if (scene.quantity->quantity.value == "1" && !scene.in_table() && ratio.in(std::string_view(scene.own->text).substr(scene.figure->end))) return true;
   return scene.quantity->quantity.value == "1" && !scene.in_table() && article.in(scene.own->text.substr(0, scene.figure->begin));
 }
@@ -269,6 +271,7 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (is_day_of_cut_date(scene)) return {"day_of_cut_date", "The day of a date whose month stands elsewhere."};
   if (!scene.in_table() && in_flattened_row(scene)) return {"flattened_row", "Figures in a row without their columns; which is which cannot be told."};
   if (is_own_reference(scene)) return {"own_reference", "The reference number of the document."};
+  if (measure.code == "agency" && is_total_beside_agency(scene)) return {"whole_of_part", "The whole workforce, of which the figure before counts the agency workers."};
   if (is_unnamed_whole(scene)) return {"unnamed_whole", "The whole of which the figure before is a part; what it counts is not said."};
   if (is_working_week(scene)) return {"working_week", "The length of the working week of a post."};
   if (counts_parts_of_file(scene)) return {"counts_parts_of_file", "Rows, pages or sheets of a file are counted."};

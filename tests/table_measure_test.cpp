@@ -122,3 +122,14 @@ TEST_CASE("cells of two figures under a corner or header that explains the brack
   CHECK(told({"Social workers", {{"FTE (headcount)", "2021"}, {"In post", "480.0 (525)"}}}) == "inpost fte 2021 480.0 | inpost headcount 2021 525");
   CHECK(told({"Social workers", {{"Headcount (WTE)", "2021"}, {"Vacancies", "12 (10.5)"}}}) == "vacancy headcount 2021 12 | vacancy fte 2021 10.5");
 }
+
+TEST_CASE("a theme over columns gives way to what each of them counts") {
+  CHECK(told({"Social workers", {{"Year", "Rates (%)", "Caseload", "<", "<"}, {"", "Vacancy", "Cases", "Holders (FTE)", "Average"}, {"2021", "9.5", "1,905", "118.5", "16.1"}}, 2}) ==
+        "vacancy_rate percent 2021 9.5 | cases count 2021 1905 | case_holders fte 2021 118.5 | caseload cases_per_worker 2021 16.1");
+}
+
+TEST_CASE("days lost as a share of working days are a rate") {
+  for (const char* label : {"Working days lost to sickness in the year as a share of working days", "Days lost as a percentage of all working days", "Percentage of working time lost to sickness"})
+    CHECK(told({"Social workers", {{"Measure", "2021", "2022"}, {"Vacancies (FTE)", "9.0", "8.0"}, {label, "4.2", "4.0"}}}) ==
+          "vacancy fte 2021 9.0 | vacancy fte 2022 8.0 | absence_rate percent 2021 4.2 | absence_rate percent 2022 4.0");
+}
