@@ -307,6 +307,7 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
     all[i].period = nearest(i, MentionKind::period, [&](int k) {
       return !of_compared(i, k) && !is_of_plan_after(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin) && !is_of_later_clause(i, k);
     });
+    if (i > 0 && all[i].period < 0) all[i].shift_years = shift_after(i);  // "14.1%, down from 18.7% the year before": of what is asked
   }
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_time_to_end(reading_, all[i]);

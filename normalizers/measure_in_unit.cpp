@@ -5,6 +5,7 @@
 
 #include "normalizers/asked_number.h"
 #include "normalizers/pattern.h"
+#include "normalizers/spent_money.h"
 #include "normalizers/surroundings.h"
 #include "normalizers/table_measure.h"
 #include "normalizers/tell.h"
@@ -128,6 +129,7 @@ std::string measure_in_unit(const Scene& scene, const Measure& measure, const st
   if (measure.worker_category == "agency" && unit == "gbp" && !measure.counts_in("money")) return "agency_spend";
   static const Pattern spent("\\b(?:was|were|been|has|have|we|council|it|in total) spent\\b|\\bspen[dt](?:ing)? (?:of|on|was|came|in)\\b");
   if (measure.code == "agency_pay_rate" && unit == "gbp" && !scene.in_table() && spent.in(scene.own->text)) return "agency_spend";
+  if (unit == "gbp" && tells_what_was_spent(scene, measure.code)) return "agency_spend";
   if (measure.code == "agency_spend" && counts_workers(scene)) return "agency";
   if (counts_agency_workers(scene, measure, own_words) || asks_for_agency_workers(scene, measure)) return "agency";
   if (counts_employed_workers(scene, measure)) return "inpost";
