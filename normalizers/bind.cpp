@@ -232,7 +232,6 @@ class Binder {
   void bind_periods(std::vector<Bound>& all) const;
   void pair_in_order(std::vector<Bound>& all) const;
   bool joins_two(size_t end, size_t begin) const;
-  bool opens_interval(const Mention& period) const;
   void bind_areas(std::vector<Bound>& all) const;
   int only_place_after(size_t i) const;
   // "14.6% (national average: 16%)": the place in the bracket belongs to the figure there.
@@ -332,7 +331,7 @@ void Binder::pair_in_order(std::vector<Bound>& all) const {
     const Mention& m = reading_.mentions[k];
     if (m.kind != MentionKind::period) continue;
     if (first >= 0 && joins_two(mention(first).end, m.begin)) second = static_cast<int>(k);
-    else if (opens_interval(m)) first = second = static_cast<int>(k);
+    else if (opens_interval(reading_, m)) first = second = static_cast<int>(k);
     else first = static_cast<int>(k);
   }
   if (second < 0) return;
@@ -349,13 +348,6 @@ void Binder::pair_in_order(std::vector<Bound>& all) const {
 bool Binder::joins_two(size_t end, size_t begin) const {
   const Gap gap = gap_between(reading_, end, begin);
   return !gap.comma && !gap.words.empty() && gap.words.size() <= 2 && (gap.words[0] == "and" || gap.words[0] == "to");
-}
-
-bool Binder::opens_interval(const Mention& period) const {
-  if (period.code.find('/') == std::string::npos || period.code.ends_with("..")) return false;
-  const std::string words = ascii_lower(reading_.text.substr(0, period.end));
-  const size_t begin = period.begin > 10 ? period.begin - 10 : 0;  // the opening word may stand before the match
-  return words.find("between", begin) != std::string::npos;
 }
 
 // Words of place belong to a figure when they stand between it and the figure before, or right after it ("12.5 per cent for

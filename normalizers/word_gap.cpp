@@ -57,4 +57,11 @@ bool opens_plan(std::string_view between) {
   return plan.in(between);
 }
 
+bool opens_interval(const TextReading& reading, const Mention& period) {
+  if (period.code.find('/') == std::string::npos || period.code.ends_with("..")) return false;
+  const std::string words = ascii_lower(reading.text.substr(0, period.end));
+  const size_t begin = period.begin > 10 ? period.begin - 10 : 0;  // the opening word may stand before the match
+  return words.find("between", begin) != std::string::npos;
+}
+
 }  // namespace muster

@@ -30,4 +30,7 @@ bool ends_name(std::string_view between);
 // "5 apprentices and we will bid for more in 2025": what stands between a figure and the year of a plan in the clause after it.
 bool opens_plan(std::string_view between);
 
+// "Between 2020 and 2021": whether the words of an interval name its two ends.
+bool opens_interval(const TextReading& reading, const Mention& period);
+
 }  // namespace muster
