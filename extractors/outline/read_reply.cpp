@@ -224,12 +224,28 @@ bool ReplyReader::appears_later(const Label& label) const {
   return false;
 }
 
+bool ReplyReader::is_lone_figure(const Label& label, const Passage& next) const {
+  const auto below = label.form == LabelForm::alone ? label_of(next, words_) : std::nullopt;
+  return below && below->form == LabelForm::alone && below->numbers[0][0].decimal > 0 && label.numbers[0][0].decimal == 0;
+}
+
+bool ReplyReader::series_goes_on(const Label& label) const {
+  const int number = label.numbers[0][0].decimal;
+  if (number == 0 || label.numbers.size() > 1 || label.numbers[0].size() > 1) return false;
+  for (size_t i = at_ + 1; i < std::min(run_.size(), at_ + 1 + farthest_repeat); ++i) {
+    const auto later = run_[i].is_main() && run_[i].voice != Voice::boilerplate ? label_of(run_[i], words_) : std::nullopt;
+    if (later && later->form == label.form && later->numbers[0][0].decimal == number + 1) return true;
+  }
+  return false;
+}
+
 bool ReplyReader::take_label(const Passage& p, const Label& label) {
   const Passage* next = next_main();
   LabelContext context;
   context.body = std::string_view(p.text).substr(label.length);
   context.next = next ? std::string_view(next->text) : std::string_view();
-  context.next_is_labelled = next && label_of(*next, words_).has_value();
+  context.next_is_labelled = next && !is_lone_figure(label, *next) && label_of(*next, words_).has_value();
+  context.series_goes_on = series_goes_on(label);
   context.appears_later = appears_later(label);
   context.has_answer = group_ >= 0;
   context.asks_in_bold = bold_asks_ && p.bold;
@@ -249,8 +265,15 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
   Passage body = part_of(p, label.length, p.text.size());
   if (label.length > 0) body.label = std::string(trimmed(std::string_view(p.text).substr(0, label.length)));
   if (targets.size() == 1) take_body(std::move(body), targets[0], added && question(targets[0]).wording.empty() && !bare_answers_);
+  else if (added && label.prefix == LabelPrefix::question && !body.text.empty() && followed()) take_shared_wording(body, targets);
   else append(body);
   return true;
+}
+
+void ReplyReader::take_shared_wording(const Passage& body, const std::vector<int>& targets) {
+  for (const int index : targets)
+    if (question(index).wording.empty()) question(index).wording = body.text;
+  keep_question(body, targets.front());
 }
 
 void ReplyReader::start(const std::vector<int>& targets) {
