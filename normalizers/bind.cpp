@@ -9,6 +9,8 @@
 #include "normalizers/clauses.h"
 #include "normalizers/comparing_clauses.h"
 #include "normalizers/course.h"
+#include "normalizers/measure_fits.h"
+#include "normalizers/relative_period.h"
 #include "normalizers/word_gap.h"
 #include "normalizers/vocabulary_tables.h"
 #include "schemas/text.h"
@@ -33,6 +35,7 @@ class Binder {
       bind_measure(i, b);
       b.service = nearest(i, MentionKind::service);
       b.two_services = joined_with_other(b.service);
+      b.role = close_after(i, MentionKind::role) >= 0 ? close_after(i, MentionKind::role) : close_before(i, MentionKind::role);
       b.grade = nearest(i, MentionKind::grade);
       if (b.grade >= 0 && is_for_a_purpose(reading_.text, mention(b.grade).end, figure(i).begin)) b.grade = -1;
       b.category = next_to(i, MentionKind::category);
@@ -50,8 +53,17 @@ class Binder {
  private:
   const Mention& mention(int index) const { return reading_.mentions[static_cast<size_t>(index)]; }
   const Mention& figure(size_t i) const { return mention(figures_[i]); }
+  const QuantityMatch& quantity(size_t i) const { return reading_.quantities[static_cast<size_t>(figure(i).index)]; }
   size_t end_before(size_t i) const { return i == 0 ? 0 : figure(i - 1).end; }
-  size_t begin_after(size_t i) const { return i + 1 < figures_.size() ? figure(i + 1).begin : reading_.text.size(); }
+  size_t begin_after(size_t i, bool past_bracket = false) const {
+    size_t next = i + 1;  // "691 (625 FTE) by 2007": the figure in the bracket parts no time from the one before it
+    while (next < figures_.size() && (is_length_of_time(next) || (past_bracket && quantity(next).bracketed && !quantity(i).bracketed))) ++next;
+    return next < figures_.size() ? figure(next).begin : reading_.text.size();
+  }
+  // "150 people in 12 months between February and March": no figure of its own.
+  bool is_length_of_time(size_t i) const {
+    return quantity(i).unit == "months" || quantity(i).unit == "years";
+  }
 
   // The last mention before the figure that ends after `from`, the first after it that begins before `until`.
   int last_before(size_t i, MentionKind kind, size_t from, const Accepts& accepts = {}) const {
@@ -86,7 +98,7 @@ class Binder {
     return k >= 0 && links(gap_between(reading_, mention(k).end, figure(i).begin), before_links) ? k : -1;
   }
   int close_after(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
-    const int k = first_after(i, kind, begin_after(i), accepts);
+    const int k = first_after(i, kind, begin_after(i, kind == MentionKind::period), accepts);
     if (k < 0 || !links(gap_between(reading_, figure(i).end, mention(k).begin, kind == MentionKind::area), after_links)) return -1;
     return kind != MentionKind::period || leads_to_period(figure(i).end, mention(k)) ? k : -1;
   }
@@ -96,6 +108,7 @@ class Binder {
     return std::any_of(between.begin(), between.end(), [](char c) { return is_letter(c) || c == '('; }) || is_letter(reading_.text[period.begin]);
   }
   int next_to(size_t i, MentionKind kind) const {
+    if (const int k = kind == MentionKind::category ? named_before(i, kind) : -1; k >= 0) return k;  // "Permanent 120 Agency 14"
     if (const int k = close_after(i, kind); k >= 0) return k;
     if (const int k = close_before(i, kind); k >= 0) return k;
     if (figures_.size() == 1) return only(kind);
@@ -125,6 +138,7 @@ class Binder {
 
   int nearest(size_t i, MentionKind kind, const Accepts& accepts = {}) const {
     if (const int k = close_before(i, kind, accepts); k >= 0) return k;
+    if (const int k = kind == MentionKind::service ? named_before(i, kind) : -1; k >= 0) return k;
     if (const int k = close_after(i, kind, accepts); k >= 0) return k;
     const int before = last_before(i, kind, line_begin(i), accepts);
     const int after = first_after(i, kind, line_end(i), accepts);
@@ -138,6 +152,11 @@ class Binder {
       return c.holds(mention(k).begin) && !c.holds(figure(i).begin) && has_figure(c.begin, c.end);
     });
   }
+  // "Children's Services 3 Adult Services 2": names without a verb, each before its figure.
+  int named_before(size_t i, MentionKind kind) const {
+    const int k = words_lead(i, kind) ? last_before(i, kind, end_before(i)) : -1;
+    return k >= 0 && ends_name(std::string_view(reading_.text).substr(mention(k).end, figure(i).begin - mention(k).end)) ? k : -1;
+  }
   // Lines of a cell speak for themselves.
   size_t line_begin(size_t i) const {
     const size_t newline = reading_.text.rfind('\n', figure(i).begin);
@@ -146,9 +165,8 @@ class Binder {
   // Words after a semicolon are of another clause; those before it may still hold.
   size_t line_end(size_t i) const { return std::min(reading_.text.find_first_of("\n;", figure(i).end), reading_.text.size()); }
 
-
   void bind_measure(size_t i, Bound& b) const {
-    const std::string& unit = reading_.quantities[static_cast<size_t>(figure(i).index)].unit;
+    const std::string& unit = quantity(i).unit;
     const Accepts can_be = [&](int k) { return mention(k).weight > 1 && fits(vocabulary_, mention(k).code, unit); };
     choose_measure(i, b, [&](int k) { return can_be(k) && !in_closed_bracket(reading_.text, mention(k).end, figure(i).begin); });
     if (b.measure < 0) choose_measure(i, b, can_be);
@@ -221,14 +239,12 @@ class Binder {
     const size_t open = reading_.text.find('(', figure(i).end), close = reading_.text.find(')', figure(i).end);
     return open < area.begin && i + 1 < figures_.size() && figure(i + 1).begin < close;
   }
-  // "There are 5 apprentices and we will bid for more in 2025": the year of a plan in the clause after it.
   bool is_of_plan_after(size_t i, int k) const {
-    static const Pattern plan("\\b(?:and|but|while|though|which)\\b[^.;]*\\b(?:will|intends? to|plans? to|hopes? to|aims? to)\\b");
-    return mention(k).begin >= figure(i).end && plan.in(std::string_view(reading_.text).substr(figure(i).end, mention(k).begin - figure(i).end));
+    return mention(k).begin >= figure(i).end && opens_plan(std::string_view(reading_.text).substr(figure(i).end, mention(k).begin - figure(i).end));
   }
   bool is_of_later_clause(size_t i, int period) const;
   CourseEnd end_of_course(size_t i) const { return course_end(reading_, static_cast<size_t>(figure(i).index)); }
-  void leave_to_end_of_course(Bound& b) const;
+  int in_own_clause(size_t i) const;
   int shift_near(size_t i) const;
   int shift_after(size_t i) const;
   int in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* words) const;
@@ -239,13 +255,6 @@ class Binder {
   std::vector<Clause> comparing_;
   std::vector<int> figures_;
 };
-
-// How many years the words of a marker move; 0 for other markers.
-int years_moved(std::string_view marker) {
-  static const std::map<std::string_view, int> years = {{"year_after", 1}, {"year_before", -1}, {"two_years_after", 2}, {"two_years_before", -2}};
-  const auto found = years.find(marker);
-  return found == years.end() ? 0 : found->second;
-}
 
 // "2,619 two years later": words right after the figure move the period of the figure before.
 int Binder::shift_after(size_t i) const {
@@ -270,15 +279,11 @@ bool Binder::is_of_later_clause(size_t i, int period) const {
   return false;
 }
 
-// "It rose from 24 to 28 by September": the time is the end's; of a year that ends then the beginning is a year before.
-void Binder::leave_to_end_of_course(Bound& b) const {
-  static const Pattern year_to("\\b(?:year|(?:twelve|12) months) (?:to|ending|ended|up to) (?:the |end of |spring |summer |autumn |winter )*$");
-  if (b.period < 0) return;
-  const bool earlier = course_end(reading_, static_cast<size_t>(mention(b.figure).index)) == CourseEnd::earlier;
-  const bool own = earlier ? mention(b.period).begin > mention(b.figure).end : mention(b.period).code.find('/') != std::string::npos;
-  if (own) return;
-  if (year_to.in(std::string_view(reading_.text).substr(0, mention(b.period).begin))) b.shifted_from = b.period, b.shift_years = -1;
-  b.period = -1;
+// "At 31 March 30 posts were empty, and 150 people came between May and June": the figure's clause has begun since the period before it.
+int Binder::in_own_clause(size_t i) const {
+  const int before = last_before(i, MentionKind::period, 0), after = first_after(i, MentionKind::period, begin_after(i));
+  if (before < 0 || after < 0 || !leads_to_period(figure(i).end, mention(after))) return -1;
+  return another_clause_begins(reading_.text, mention(before).end, figure(i).begin) && !another_clause_begins(reading_.text, figure(i).end, mention(after).begin) ? after : -1;
 }
 
 void Binder::bind_periods(std::vector<Bound>& all) const {
@@ -297,12 +302,13 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
       all[i].shifted_from = all[i - 1].shifted_from;
       continue;
     }
+    if (all[i].period = in_own_clause(i); all[i].period >= 0) continue;
     all[i].period = nearest(i, MentionKind::period, [&](int k) {
       return !of_compared(i, k) && !is_of_plan_after(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin) && !is_of_later_clause(i, k);
     });
   }
   for (size_t i = 0; i < all.size(); ++i)
-    if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_to_end_of_course(all[i]);
+    if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_time_to_end(reading_, all[i]);
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].shifted_from < 0 && !clause_names(MentionKind::period, i))
       if (const int k = in_parallel(all, i, &Bound::period); k >= 0) all[i].period = k;
@@ -364,16 +370,18 @@ void Binder::bind_areas(std::vector<Bound>& all) const {
       k = all[i - 1].area;
     all[i].area = k;
   }
-  if (all.size() == 1 && all[0].area < 0) all[0].area = only_place_after(0);
+  for (size_t i = 0; i < all.size(); ++i)
+    if (all[i].area < 0) all[i].area = only_place_after(i);
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].area < 0) all[i].area = in_parallel(all, i, &Bound::area);
 }
 
-// "20% of posts were vacant across England": the one place of a sentence with one figure.
+// "20% of posts were vacant across England": the one place of a sentence with one figure, or the next of the figure's own clause.
 int Binder::only_place_after(size_t i) const {
   static const Pattern leads_in("\\b(?:in|across|for|throughout) (?:the )?$");
-  const int k = only(MentionKind::area);
+  const int k = figures_.size() == 1 ? only(MentionKind::area) : first_after(i, MentionKind::area, begin_after(i));
   if (k < 0 || mention(k).begin < figure(i).end) return -1;
+  if (figures_.size() > 1 && reading_.text.substr(figure(i).end, mention(k).begin - figure(i).end).find_first_of(",;:()") != std::string::npos) return -1;
   return leads_in.in(reading_.text.substr(0, mention(k).begin)) ? k : -1;
 }
 
@@ -392,18 +400,5 @@ int Binder::in_parallel(const std::vector<Bound>& all, size_t i, int Bound::* wo
 }  // namespace
 
 std::vector<Bound> bind(const TextReading& reading, const Vocabulary& vocabulary) { return Binder(reading, vocabulary).bound(); }
-
-bool fits(const Vocabulary& vocabulary, const std::string& measure, const std::string& printed_unit) {
-  const auto& measures = vocabulary.tables().workforce.measures;
-  const auto found = measures.find(measure);
-  if (found == measures.end()) return false;
-  const Measure& m = found->second;
-  if (printed_unit == "percent") return !m.percent_measure.empty();
-  if (printed_unit.empty()) return true;
-  if (printed_unit == "gbp" && m.worker_category == "agency") return true;  // "agency workers … cost £2.5m"
-  const auto as_count = measures.find(m.count_measure);
-  return m.counts_in(unit_family(printed_unit)) || (printed_unit == "weeks" && m.counts_in("days")) ||
-         (as_count != measures.end() && as_count->second.counts_in(unit_family(printed_unit)));
-}
 
 }  // namespace muster

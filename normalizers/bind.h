@@ -11,7 +11,7 @@ namespace muster {
 // Indices in TextReading::mentions, -1 where the text has no such words for the figure.
 struct Bound {
   int figure = -1;  // the quantity itself
-  int measure = -1, period = -1, area = -1, service = -1, category = -1, grade = -1, unit = -1;
+  int measure = -1, period = -1, area = -1, service = -1, category = -1, role = -1, grade = -1, unit = -1;
   int area_with = -1;       // "Kent and Medway": the other place of a figure said of both
   bool place_unclear = false;  // places are named, but not in the figures' order
   int shift_years = 0;      // "a year later": the period of the figure before, moved
@@ -25,8 +25,5 @@ struct Bound {
 
 // One Bound for each quantity of the reading, in order.
 std::vector<Bound> bind(const TextReading& reading, const Vocabulary& vocabulary);
-
-// Whether a quantity in this unit can be a figure of the measure, or of what the measure means in per cent.
-bool fits(const Vocabulary& vocabulary, const std::string& measure, const std::string& printed_unit);
 
 }  // namespace muster

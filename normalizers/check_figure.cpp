@@ -111,8 +111,15 @@ Rejection check_money(const Scene& scene, const Observation& observation, const 
   return {};
 }
 
+// "to every 1,000 people": what a rate is of.
+bool is_base_of_rate(const Scene& scene) {
+  static const Pattern base("\\b(?:per|(?:to|for|in|of) (?:every|each)) $"), round("10{2,6}");
+  return !scene.in_table() && round.is(scene.quantity->quantity.value) && base.in(std::string_view(scene.own->text).substr(0, scene.figure->begin));
+}
+
 // "a 1fte agency worker costs …": one of something, not a count.
 bool is_unit_of_one(const Scene& scene) {
+  if (is_base_of_rate(scene)) return true;
   static const Pattern article("(?:^|[^a-z])(?:an?|each|every|per) $");
   static const Pattern ratio("^ (?:(?:[a-z-]+ ){0,3}to|in every|in) \\d");
   if (scene.quantity->quantity.value == "1" && !scene.in_table() && ratio.in(std::string_view(scene.own->text).substr(scene.figure->end))) return true;

@@ -14,6 +14,8 @@ uint64_t hash_of(std::string_view text) {
 
 }  // namespace
 
+std::string name_of_neutral_word(std::string_view word) { return '\x1f' + std::string(word); }
+
 bool Consulted::has_name(std::string_view name) const { return std::ranges::binary_search(name_hashes, hash_of(name)); }
 
 void ConsultationRecord::begin() {

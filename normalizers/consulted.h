@@ -10,6 +10,9 @@
 
 namespace muster {
 
+// Under which a word is noted that is looked up among the neutral words; no body is called so.
+std::string name_of_neutral_word(std::string_view word);
+
 struct Consulted {
   std::vector<std::string> texts;    // sorted
   std::vector<uint64_t> name_hashes;  // of folded names of bodies (their first words too) and of hosts; sorted

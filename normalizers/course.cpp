@@ -26,4 +26,16 @@ CourseEnd course_end(const TextReading& reading, size_t quantity) {
   return quantity + 1 < all.size() && directly_back.in(between(quantity)) ? CourseEnd::last : CourseEnd::none;
 }
 
+void leave_time_to_end(const TextReading& reading, Bound& beginning) {
+  static const Pattern year_to("\\b(?:year|(?:twelve|12) months) (?:to|ending|ended|up to) (?:the |end of |spring |summer |autumn |winter )*$"), of_year("\\b(?:year|months)\\b");
+  if (beginning.period < 0) return;
+  const Mention &period = reading.mentions[static_cast<size_t>(beginning.period)], &figure = reading.mentions[static_cast<size_t>(beginning.figure)];
+  const std::string_view text = reading.text;
+  const bool earlier = course_end(reading, static_cast<size_t>(figure.index)) == CourseEnd::earlier;
+  const bool interval = period.code.find('/') != std::string::npos, ends_year = interval && of_year.in(text.substr(period.begin, period.end - period.begin));
+  if (earlier ? period.begin > figure.end : interval && !ends_year) return;
+  if (ends_year || year_to.in(text.substr(0, period.begin))) beginning.shifted_from = beginning.period, beginning.shift_years = -1;
+  beginning.period = -1;
+}
+
 }  // namespace muster

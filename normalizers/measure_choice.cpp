@@ -4,6 +4,7 @@
 
 #include "normalizers/pattern.h"
 #include "normalizers/vocabulary_tables.h"
+#include "normalizers/measure_fits.h"
 
 namespace muster {
 namespace {

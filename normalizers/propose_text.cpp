@@ -5,6 +5,7 @@
 #include "normalizers/pattern.h"
 #include "normalizers/text_reading.h"
 #include "normalizers/sentences.h"
+#include "normalizers/statements.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -155,6 +156,8 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
   const std::vector<int>& exchanges = surroundings.exchanges(node);
   const bool in_answer = !exchanges.empty();
   const std::vector<Context> around = surroundings.around(node);
+  std::vector<Context> statements = statements_in_answer(outline, surroundings, node);
+  statements.insert(statements.end(), surroundings.statements_throughout().begin(), surroundings.statements_throughout().end());
   Context before, label = surroundings.label_above(node);
   bool before_names_measure = is_item(outline, outline.nodes[static_cast<size_t>(node)]) && lead_in_names_measure(around, vocabulary);
   bool paragraph_names_measure = false;
@@ -181,7 +184,7 @@ void propose_text(const Outline& outline, int node, const Surroundings& surround
       if (!before.text.empty()) c.context.push_back(before);
       if (sentence.begin > 0) c.context.push_back({ContextKind::previous_text, std::string(text.substr(0, sentence.begin)), whole, 2});
       c.context.insert(c.context.end(), around.begin(), around.end());
-      c.context.insert(c.context.end(), surroundings.statements_throughout().begin(), surroundings.statements_throughout().end());
+      c.context.insert(c.context.end(), statements.begin(), statements.end());
       if (mention.kind == MentionKind::absence && in_answer) {
         propose_for_each_question(c, outline, exchanges, out);
         continue;

@@ -1,5 +1,6 @@
 #include "normalizers/relative_period.h"
 
+#include <map>
 #include <string>
 
 #include "normalizers/calendar.h"
@@ -55,6 +56,12 @@ Period relative_period(std::string_view text, const Period& of_table) {
   if (quarter_before().in(text) && is_quarter(iso))
     return named(month_moved(iso.substr(0, 7), -months_of_quarter) + "/" + month_moved(iso.substr(8), -months_of_quarter), of_table.kind);
   return {};
+}
+
+int years_moved(std::string_view marker) {
+  static const std::map<std::string_view, int> years = {{"year_after", 1}, {"year_before", -1}, {"two_years_after", 2}, {"two_years_before", -2}};
+  const auto found = years.find(marker);
+  return found == years.end() ? 0 : found->second;
 }
 
 }  // namespace muster

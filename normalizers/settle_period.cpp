@@ -87,6 +87,11 @@ Period last_day(const Period& period) {
   return day;
 }
 
+// "Turnover and sickness cover the twelve months that ended on that day."
+bool said_to_last_a_year(const Scene& scene, const Measure& measure) {
+  return std::any_of(scene.statements.begin(), scene.statements.end(), [&](const Around& a) { return speaks_of_a_year(a.words->text) && a.words->has(MentionKind::measure, measure.code); });
+}
+
 // "30 September 2023" over a flow, where years are said to end on that day.
 bool ends_defined_year(const Scene& scene, const Period& day) {
   std::string where;
@@ -157,7 +162,7 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
   const bool lasts = measure.kind == "flow" || measure.kind == "year_rate";
   std::string where;
   if (const std::optional<YearEnd> end = year_end_near(scene, where)) {
-    const Period settled = told.split_year && end->flow ? at_split_year_end(told.period, *end) : at_year_end(told.period, *end, lasts);
+    const Period settled = told.split_year && end->flow ? at_split_year_end(told.period, *end) : at_year_end(told.period, *end, lasts && !(end->counted_on && measure.kind == "year_rate"));
     if (!settled.iso.empty()) {
       told.period = settled;
       told.where += ", the year's end from " + where;
@@ -167,7 +172,7 @@ void settle(const Scene& scene, const Measure& measure, Told& told) {
     told.where += ", the year's end from the date in " + where;
   }
   const bool day = told.period.iso.size() == 10, month = told.period.iso.size() == 7 && !scene.in_table();
-  if (lasts && ((day && (table_speaks_of_a_year(scene) || ends_defined_year(scene, told.period))) || (month && speaks_of_a_year(scene.own->text)))) {
+  if (lasts && ((day && (table_speaks_of_a_year(scene) || ends_defined_year(scene, told.period) || said_to_last_a_year(scene, measure))) || (month && speaks_of_a_year(scene.own->text)))) {
     told.period = year_to(told.period);
     told.where += ", said of a year";
   } else if (measure.kind == "year_rate" && day) {

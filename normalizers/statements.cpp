@@ -1,10 +1,12 @@
 #include "normalizers/statements.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 #include "normalizers/pattern.h"
 #include "normalizers/sentences.h"
+#include "normalizers/stated_period.h"
 #include "normalizers/year_end.h"
 #include "schemas/text.h"
 
@@ -18,6 +20,8 @@ constexpr int most_nodes_away = 400;
 // Statements of other sections rank after all of the table's own.
 constexpr int other_section_distance = 1000;
 constexpr size_t longest_sign_bytes = 3;
+// Answers are a few paragraphs long.
+constexpr int most_paragraphs_apart = 6;
 
 const std::string unit_words = "(?:fte|wte|(?:full|whole)[- ]time[- ]equivalents?|head ?-?counts?)";
 
@@ -44,7 +48,7 @@ void add_units_of(const Outline& outline, int node, bool same_section, int dista
   const Node& n = outline.nodes[static_cast<size_t>(node)];
   for (std::string_view clause : clauses_of(outline.slice(n.span)))
     if (end_of_defined_year(clause)) out.push_back({ContextKind::statement, std::string(clause), n.span, same_section ? distance : distance + other_section_distance});
-    else if ((states_unit(clause) || states_average(clause)) && (same_section || states_unit_throughout(clause)))
+    else if (((states_unit(clause) || states_average(clause)) && (same_section || states_unit_throughout(clause))) || (same_section && states_time(clause)))
       out.push_back({ContextKind::statement, std::string(clause), n.span, same_section ? distance : distance + other_section_distance});
 }
 
@@ -68,12 +72,13 @@ void add_under(const Outline& outline, const Surroundings& surroundings, int tab
 
 bool states_unit(std::string_view clause) {
   static const Pattern pattern(
-      "\\b(?:figures?|numbers?|data|all|staff|staffing|people|posts?|workers?|vacanc(?:y|ies)|vacant|agency|establishment|counts?|rows|columns|bands|totals?|they|table \\w+)\\b"
+      "\\b(?:figures?|numbers?|data|all|staff|staffing|people|posts?|workers?|vacanc(?:y|ies)|vacant|agency|establishment|counts?|rows|columns|bands|totals?|positions?|they|these|table \\w+)\\b"
       ".{0,80}\\b(?:is|are|was|were|shown|given|expressed|stated|reported|presented|measured|counted|quoted|count|counts)"
       "(?: (?:all|both|shown|given|expressed|stated|reported|presented|measured|counted|quoted|also|not headcount but))* (?:as |in |by |on an? |on )?(?:an? |the )?"
       "(?:" + unit_words + "|people|persons)\\b");
   static const Pattern unless("\\b" + unit_words + " unless (?:otherwise )?(?:stated|said|shown|noted)");
-  if (unless.in(clause)) return true;
+  static const Pattern bare("^\\W*(?:(?:all|this is|these are|given|counted|shown|expressed) )*(?:(?:as|in|by|a) )*" + unit_words + "(?:,? (?:whatever|regardless|irrespective|not|throughout|figures|basis|in each case)|[.]?$)");
+  if (unless.in(clause) || bare.in(clause)) return true;  // "Headcount, whatever the hours worked."
   static const Pattern of_rates("^\\W*(?:\\w+ ){0,3}(?:rates?|percentages?)\\b");
   return pattern.in(clause) && !of_rates.in(clause);
 }
@@ -102,6 +107,19 @@ std::vector<Context> statements_about(const Outline& outline, const Surroundings
   for (const Context& c : surroundings.statements_throughout())
     if (std::none_of(out.begin(), out.end(), [&](const Context& o) { return o.text == c.text; })) out.push_back(c);
   std::stable_sort(out.begin(), out.end(), [](const Context& a, const Context& b) { return a.distance < b.distance; });
+  return out;
+}
+
+std::vector<Context> statements_in_answer(const Outline& outline, const Surroundings& surroundings, int node) {
+  std::vector<Context> out;
+  const std::vector<int>& answers = surroundings.exchanges(node);
+  const int first = std::max(0, node - most_paragraphs_apart), last = std::min(static_cast<int>(outline.nodes.size()) - 1, node + most_paragraphs_apart);
+  for (int n = first; n <= last && !answers.empty(); ++n) {
+    if (!holds_prose(outline, surroundings, n) || surroundings.exchanges(n) != answers) continue;
+    const Span& span = outline.nodes[static_cast<size_t>(n)].span;
+    for (std::string_view clause : clauses_of(outline.slice(span)))
+      if (states_unit(clause) && clause.find_first_of("0123456789") == std::string_view::npos) out.push_back({ContextKind::statement, std::string(clause), span, std::abs(n - node)});
+  }
   return out;
 }
 

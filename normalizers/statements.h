@@ -23,4 +23,7 @@ bool states_unit_throughout(std::string_view clause);
 // Contexts of kind `statement`, nearest first; those of the table's own section come before those said once for the paper.
 std::vector<Context> statements_about(const Outline& outline, const Surroundings& surroundings, int table_node);
 
+// Sentences of the answer that a paragraph belongs to which say how its figures count: "These are people, not full-time equivalents."
+std::vector<Context> statements_in_answer(const Outline& outline, const Surroundings& surroundings, int node);
+
 }  // namespace muster

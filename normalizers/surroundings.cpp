@@ -6,6 +6,7 @@
 #include "normalizers/period.h"
 #include "normalizers/quantity.h"
 #include "normalizers/sentences.h"
+#include "normalizers/stated_period.h"
 #include "normalizers/year_end.h"
 #include "schemas/text.h"
 
@@ -101,12 +102,13 @@ Surroundings::Surroundings(const Outline& outline)
 
 void Surroundings::find_statements() {
   static const Pattern sign("(?:^|[.;] )\\W?(?:[a-z]|low|\\*+|†|‡|#|~|\\.\\.)\\W? ?(?:=|:|–|means?|denotes?|stands? for|is|are) ?(?:not |withheld|above|below|unavailable|suppressed|low |few|less |value|figure|nil|none|zero)");
+  static const Pattern of_flows("\\b(?:covers?|is|are|relates? to|for|that of)\\b[^.]{0,40}\\b(?:year|(?:twelve|12)[- ]months?)(?: period)?,? (?:that |which )?(?:to|up to|ending|ended|ends?) (?:on )?(?:that|the|this) (?:same )?(?:day|date)\\b");
   for (size_t n = 0; n < outline_.nodes.size(); ++n) {
     const Node& node = outline_.nodes[n];
     if (!is_leaf(node) || node.kind == NodeKind::table || !is_read(static_cast<int>(n))) continue;
     const std::string_view text = outline_.slice(node.span);
     for (const Span& s : find_sentences(text))
-      if (end_of_defined_year(text.substr(s.begin, s.size()))) add(statements_throughout_, ContextKind::statement, text.substr(s.begin, s.size()), node.span, throughout_distance);
+      if (end_of_defined_year(text.substr(s.begin, s.size())) || states_time_throughout(text.substr(s.begin, s.size())) || of_flows.in(text.substr(s.begin, s.size()))) add(statements_throughout_, ContextKind::statement, text.substr(s.begin, s.size()), node.span, throughout_distance);
     if (sign.in(text)) add(statements_throughout_, ContextKind::statement, text, node.span, throughout_distance);
   }
 }

@@ -23,7 +23,7 @@ class Surroundings {
   Context label_above(int node) const { return {ContextKind::label_above, std::string(outline_.slice(labels_[static_cast<size_t>(node)])), labels_[static_cast<size_t>(node)], 0}; }
 
   // Statements that hold wherever they stand in the document: how its years run ("Workforce years run from 1 October to 30
-  // September") and what its signs stand for ("u = withheld").
+  // September") what its signs stand for ("u = withheld"), and what lasts ("turnover is that of the twelve months to the day").
   const std::vector<Context>& statements_throughout() const { return statements_throughout_; }
 
   // Nearest first: previous_text, question, parent_question, preamble, heading, paper_title, document_title.

@@ -1,6 +1,7 @@
 #include "normalizers/table_measure.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "normalizers/label_kinds.h"
 #include "normalizers/money_multiples.h"
@@ -29,6 +30,15 @@ bool only_says_who(const Scene& scene, const Mention& m, const Around& label) {
   return (m.code == "newly_qualified" || m.code == "inpost" || m.code == "early_career") && kind_of_label(scene, label) == LabelKind::role;
 }
 
+// "Workforce" over "Agency", "Caseload" over "Cases" with more of them than one worker holds: the outer header names the theme, the
+// inner one what is counted.
+bool is_theme_over(const Scene& scene, const Mention& outer, const Mention& inner) {
+  if (outer.code == "inpost") return inner.code != "inpost";
+  if (outer.code != "caseload" || (inner.code != "cases" && inner.code != "case_holders")) return false;
+  const double most = scene.vocabulary->tables().workforce.measures.at(outer.code).most;
+  return inner.code == "case_holders" || (scene.quantity && std::strtod(scene.quantity->quantity.value.c_str(), nullptr) > most);
+}
+
 // The innermost header of a kind that names a measure; bare role words give way to a header further out, but "Agency" under
 // "Workforce" names its own.
 Choice from_headers_of(const Scene& scene, ContextKind kind, const std::string& unit) {
@@ -36,8 +46,8 @@ Choice from_headers_of(const Scene& scene, ContextKind kind, const std::string& 
   for (const Around& a : scene.around) {
     if (a.kind != kind || (best.mention && best.mention->weight >= prose_weight)) continue;
     Choice here = best_in(scene, *a.words, unit, light_weight);
-    const bool general = best.mention && here.mention && here.mention->code == "inpost" && best.mention->code != "inpost";
-    if (here.mention && !general && (!best.mention || here.mention->weight > best.mention->weight)) best = {here.mention, &a};
+    const bool theme = best.mention && here.mention && is_theme_over(scene, *here.mention, *best.mention);
+    if (here.mention && !theme && (!best.mention || here.mention->weight > best.mention->weight)) best = {here.mention, &a};
   }
   return best;
 }
@@ -47,8 +57,9 @@ Choice from_column(const Scene& scene, const std::string& unit) {
   const Choice apart = from_headers_of(scene, ContextKind::column_header, unit);
   if (!scene.column_words) return apart;
   const Choice together = best_in(scene, *scene.column_words->words, unit, light_weight);
-  const bool general = together.mention && together.mention->code == "inpost" && apart.mention && apart.mention->code != "inpost";
-  if (!together.mention || together.ambiguous || general || (apart.mention && together.mention->weight <= apart.mention->weight)) return apart;
+  const bool in_outer = together.mention && apart.where && apart.where->distance == 0 && together.mention->end + apart.where->words->text.size() < scene.column_words->words->text.size() + 1;
+  const bool theme = in_outer && apart.mention && is_theme_over(scene, *together.mention, *apart.mention);
+  if (!together.mention || together.ambiguous || theme || (apart.mention && together.mention->weight <= apart.mention->weight)) return apart;
   return {together.mention, &*scene.column_words};
 }
 

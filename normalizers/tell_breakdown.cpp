@@ -23,6 +23,19 @@ bool may_split(const Mention& m, bool label, bool near) {
   return m.scope == "near" ? near : m.scope != "stub" && label;
 }
 
+// "Permanent 120; Fixed term 5": the words begin an item of their own.
+bool opens_item(const Scene& scene, const Mention& m) {
+  const std::string_view before = trimmed(std::string_view(scene.own->text).substr(0, m.begin));
+  return before.ends_with(';') || before.ends_with(',') || before.ends_with('\n');
+}
+
+bool leads_to_figure(const Scene& scene, const Mention& m) {
+  return std::any_of(scene.own->quantities.begin(), scene.own->quantities.end(), [&](const QuantityMatch& q) {
+    static const Pattern joint("^[ :=\u2013-]*$");
+    return q.begin >= m.end && joint.in(std::string_view(scene.own->text).substr(m.end, q.begin - m.end));
+  });
+}
+
 // The stretch of the own text whose words speak of this figure: all of it for one figure, else from the figure before up to
 // this one where the words stand in front ("Under 1 year 22%, under 2 years 35%"), from it to the next where they follow.
 bool speaks_of_figure(const Scene& scene, const Mention& m) {
@@ -30,6 +43,9 @@ bool speaks_of_figure(const Scene& scene, const Mention& m) {
   static const Pattern some_of_them("\\b(?:but|of whom|of which|some|although|though)\\b[^.;]*$");
   if (scene.figure && m.begin >= scene.figure->end && some_of_them.in(std::string_view(scene.own->text).substr(scene.figure->end, m.begin - scene.figure->end))) return false;
   if (!scene.figure || all.size() < 2) return true;
+  static const Pattern joint("^[ :=\u2013-]*$");
+  if (m.end <= scene.figure->begin && opens_item(scene, m) && joint.in(std::string_view(scene.own->text).substr(m.end, scene.figure->begin - m.end))) return true;
+  if (m.begin >= scene.figure->end && opens_item(scene, m) && leads_to_figure(scene, m)) return false;
   const auto leads = std::find_if(scene.own->mentions.begin(), scene.own->mentions.end(), [](const Mention& other) {
     return other.kind == MentionKind::breakdown || other.kind == MentionKind::quantity;
   });
@@ -58,7 +74,7 @@ void take_own(std::map<std::string, std::string>& splits, const Scene& scene) {
     if ((may_split(m, short_text, short_text) && speaks_of_figure(scene, m)) || said_of_figure(scene, m)) splits.try_emplace(m.code, m.detail);
   if (scene.in_table() || scene.label.empty()) return;
   for (const Mention& m : read_words(scene.label, *scene.vocabulary).mentions)  // "31-40" of "31-40: 13"
-    if (may_split(m, true, true)) splits.try_emplace(m.code, m.detail);
+    if (may_split(m, true, true) && m.end - m.begin == trimmed(scene.label).size()) splits.try_emplace(m.code, m.detail);
 }
 
 void take(std::map<std::string, std::string>& splits, const TextReading& words, bool label, bool near) {
@@ -73,7 +89,7 @@ void take_headed_label(std::map<std::string, std::string>& splits, const Scene& 
     for (const Mention& m : header.words->mentions) {
       if (m.kind != MentionKind::breakdown || m.scope != "stub") continue;
       for (const Around& label : scene.around)
-        if (label.kind == ContextKind::row_header && label.distance + 1 == header.distance && !is_total_label(scene, label))
+        if (label.kind == ContextKind::row_header && label.distance + 1 == header.distance && !is_total_label(scene, label) && (m.code != "contract" || !label.words->has(MentionKind::category, "agency")))
           splits.try_emplace(m.code, single_spaced(label.words->text));
     }
   }

@@ -1,13 +1,16 @@
 #include <algorithm>
+#include <cstdlib>
 
 #include "normalizers/asked_number.h"
 #include "normalizers/list_measure.h"
+#include "normalizers/measure_for_whom.h"
 #include "normalizers/own_subject.h"
 #include "normalizers/table_measure.h"
 #include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "normalizers/whole_of_part.h"
+#include "normalizers/measure_fits.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -55,6 +58,15 @@ const Mention* nth_measure(const Scene& scene, const TextReading& question, cons
       in_order.push_back(&m);
   const bool all_bare = static_cast<size_t>(scene.figures) == in_order.size() && scene.figures > 1;
   return all_bare ? in_order[static_cast<size_t>(scene.ordinal)] : nullptr;
+}
+
+// "120 and 14 respectively": figures alone, in the order of what was asked.
+bool answers_in_turn(const Scene& scene) {
+  static const Pattern words("[a-z]{2,}"), known("^(?:and|respectively|approximately|about|fte|wte|headcount)$");
+  const std::string text = ascii_lower(scene.own->text);
+  for (const Pattern::Match& m : words.all(text))
+    if (!known.in(std::string_view(text).substr(m.begin, m.end - m.begin))) return false;
+  return true;
 }
 
 // A part of a question together with the question that it is part of may say more than the part alone.
@@ -114,6 +126,7 @@ Choice from_questions(const Scene& scene, const std::string& unit) {
     const Around* where = here.where ? here.where : &a;
     if (const Mention* each = measure_of_one_worker(scene, *where->words)) here.mention = each;
     else if (const Mention* nth = nth_measure(scene, *where->words, unit, prose_weight)) here.mention = nth;
+    else if (const Mention* any = answers_in_turn(scene) ? nth_measure(scene, *where->words, unit, light_weight) : nullptr) here.mention = any;
     return {here.mention, where};
   }
   return spend_of_category(scene, unit);
@@ -140,6 +153,9 @@ bool goes_on_with_list(const Scene& scene) {
 // "one reason among others": a number word away from the words of a measure counts nothing of the workforce.
 bool is_loose_number_word(const Scene& scene) {
   if (!scene.quantity || !scene.quantity->spelled || scene.bound->measure_close || scene.own_unknown.empty() || scene.quantity->quantity.value == "0" || goes_on_with_list(scene)) return false;
+  const bool alternative = std::string_view(scene.own->text).substr(0, scene.figure->begin).ends_with(" or ");
+  const bool counts_cases = !alternative && scene.quantity->following.starts_with("cases") && scene.own_mention(scene.bound->measure)->code == "caseload";  // "at some seventeen cases"
+  if (counts_cases) return false;
   return scene.in_prose() || scene.in_table() || !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
@@ -199,10 +215,10 @@ bool is_roll_of_places(const Scene& scene) {
 // "It has gone up … to 18.6%", "A year before, on 30 September 2019, it had employed 324": a sentence whose subject is a pronoun
 // speaks of what the one before names.
 bool has_pronoun_for_subject(const Scene& scene) {
-  static const Pattern pronoun("^\\W*(?:(?:in|at|by|on|as of|as at) (?:the )?(?:[a-z]+ ){0,3}\\d[\\d/-]*,? )?(?:(?:it|this|that|they|these|those) (?:has|have|had|was|were|is|are|rose|fell|went|stood|compare[ds]?)"
+  static const Pattern pronoun("^\\W*(?:(?:in|at|by|on|as of|as at) (?:the )?(?:[a-z]+ ){0,3}\\d[\\d/-]*,? |(?:by |in )?(?:last|this|the same) year,? |(?:now|today|at present),? )?(?:(?:it|this|that|they|these|those) (?:has|have|had|was|were|is|are|rose|fell|went|stood|compare[ds]?)"
                                "|(?:the|that|this|its) (?:[a-z]+(?:'s)? ){0,2}(?:figure|number|rate|total|level|average|proportion|percentage)\\b"
                                "|(?:an?|the|one) (?:year|decade) (?:before|earlier|ago|later|previously),? (?:it|there|the figure|that)\\b)");
-  static const Pattern after_a_date("^[^.;:]{0,80}?\\b(?:it|they|there) (?:has |have |had )?(?:been|employed|was|were|is|are|stood|rose|fell|went)\\b");
+  static const Pattern after_a_date("^[^.;:]{0,80}?\\b(?:it|they) (?:has |have |had )?(?:been|employed|was|were|is|are|stood|rose|fell|went)\\b");
   if (pronoun.in(scene.own->text)) return true;
   const std::vector<Pattern::Match> found = after_a_date.all(scene.own->text);
   return !found.empty() && scene.figure->begin >= found.front().end && !scene.own->periods.empty() && own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
@@ -295,15 +311,23 @@ bool asks_for_agency_workers(const Scene& scene, const Measure& measure) {
 }
 
 // "251 permanent and 108 agency" in answer to how many work here: those of an agency are counted as such.
-bool counts_agency_workers(const Scene& scene, const Measure& measure) {
+bool counts_agency_workers(const Scene& scene, const Measure& measure, bool own_words) {
   if (measure.code != "inpost" || !scene.bound) return false;
+  const bool only_agency = scene.own->has(MentionKind::category, "agency") && !scene.own->has(MentionKind::category, "employed");
+  if (!own_words && scene.in_prose() && only_agency) return true;  // "Agency use stayed low: 13 workers" after a sentence on those in post
   const Mention* own = scene.own_mention(scene.bound->category);
   return own && own->code == "agency";
 }
 
-// "Days lost" beside a table whose text says that sickness is the average for each worker.
+// "Days lost" beside a table whose text says that sickness is the average for each worker; so few days are no whole council's.
 bool is_average_of_days(const Scene& scene, std::string_view measure) {
+  constexpr double fewest_days_of_a_council = 60;
   if (measure != "working_days_lost" || !scene.in_table()) return false;
+  const bool few = scene.quantity && std::strtod(scene.quantity->quantity.value.c_str(), nullptr) < fewest_days_of_a_council;
+  if (few && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
+        return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header) && a.words->has(MentionKind::area);
+      }))
+    return true;
   return std::any_of(scene.statements.begin(), scene.statements.end(), [](const Around& a) {
     const Mention* m = a.words->best(MentionKind::measure);
     return m && m->code == "days_lost_per_worker";
@@ -320,7 +344,7 @@ bool counts_workers(const Scene& scene) {
   return workers.in(trimmed(text.substr(scene.figure->end))) || employing.in(text.substr(0, scene.figure->begin));
 }
 
-std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit) {
+std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit, bool own_words) {
   if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
   if (measure.code.find("vacancy") != std::string::npos && is_whole_of_posts(scene)) return "establishment";
   if (is_count_of_rate(scene, measure)) return measure.count_measure;
@@ -328,7 +352,7 @@ std::string measure_in_unit(const Scene& scene, const Measure& measure, const st
   if (is_count_of_share(scene, measure)) return "inpost";
   if (measure.worker_category == "agency" && unit == "gbp" && !measure.counts_in("money")) return "agency_spend";
   if (measure.code == "agency_spend" && counts_workers(scene)) return "agency";
-  if (counts_agency_workers(scene, measure) || asks_for_agency_workers(scene, measure)) return "agency";
+  if (counts_agency_workers(scene, measure, own_words) || asks_for_agency_workers(scene, measure)) return "agency";
   return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }
 
@@ -353,19 +377,6 @@ std::string measure_by_labels(const Scene& scene, const Choice& choice, const st
   return open ? measure_of_band(scene, unit) : std::string();
 }
 
-// "Permanent:" over lines that answer what permanent and agency staff cost: the same measure has two names, by who works.
-std::string for_whom_the_label_says(const Scene& scene, const std::string& measure) {
-  static const std::pair<const char*, const char*> employed_and_agency[] = {{"inpost", "agency"}, {"staff_cost", "agency_spend"}, {"salary", "agency_pay_rate"}};
-  for (const Around& a : scene.around) {
-    if (a.kind != ContextKind::label_above) continue;
-    const Mention *who = a.words->best(MentionKind::category), *named = a.words->best(MentionKind::measure);
-    if (!who || (named && named->weight > light_weight) || (who->code != "agency" && who->code != "employed")) return measure;
-    for (const auto& [employed, agency] : employed_and_agency)
-      if (measure == employed || measure == agency) return who->code == "agency" ? agency : employed;
-  }
-  return measure;
-}
-
 }  // namespace
 
 Rejection tell_measure(const Scene& scene, Observation& observation) {
@@ -380,8 +391,8 @@ Rejection tell_measure(const Scene& scene, Observation& observation) {
   if (!scene.quantity && choice.where && !scene.in_table() && !number_was_asked(scene))
     return {"no_number_asked", "The question asks for no number, so its answer stands for none."};
   if (is_loose_number_word(scene)) return {"loose_number_word", "A number word away from the words of a measure."};
-  observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit);
-  observation.measure = for_whom_the_label_says(scene, observation.measure);
+  observation.measure = measure_in_unit(scene, scene.vocabulary->tables().workforce.measures.at(choice.mention->code), unit, !choice.where);
+  observation.measure = measure_for_whom(scene, observation.measure, choice.where ? choice.where->kind : ContextKind::own_text);
   if (const std::optional<std::string> whole = measure_of_whole(scene)) observation.measure = *whole;
   if (observation.measure.empty()) return {"whole_of_part", "The whole that the figure before it is a part of; what it counts is not said."};
   const TextReading& words = choice.where ? *choice.where->words : *scene.own;

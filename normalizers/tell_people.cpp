@@ -57,7 +57,8 @@ const Mention* role_in(const TextReading& words) {
 
 void tell_role(const Scene& scene, Observation& observation) {
   const TextReading* words = scene.own;
-  const Mention* role = role_in(*scene.own);
+  const bool listed = scene.bound && scene.figures > 1 && distinct(*scene.own, MentionKind::role).size() > 1;  // "1 manager, 10 social workers"
+  const Mention* role = listed ? scene.own_mention(scene.bound->role) : role_in(*scene.own);
   for (auto a = scene.around.begin(); !role && a != scene.around.end(); ++a) role = role_in(*(words = a->words));
   if (!role) return;
   observation.role = role->code;

@@ -1,13 +1,16 @@
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 #include "normalizers/asked_number.h"
+#include "normalizers/asked_period.h"
 #include "normalizers/course_period.h"
 #include "normalizers/part_of_year.h"
 #include "normalizers/reference_back.h"
 #include "normalizers/relative_period.h"
-#include "normalizers/surroundings.h"
 #include "normalizers/settle_period.h"
+#include "normalizers/stated_period.h"
+#include "normalizers/surroundings.h"
 #include "normalizers/tell.h"
 #include "normalizers/told_from_writing.h"
 #include "normalizers/vocabulary_tables.h"
@@ -55,7 +58,7 @@ Period without_since(const TextReading& words, const Mention& m, const Period& p
   return point.empty() ? period : point.front().period;
 }
 
-Told from_own_words(const Scene& scene) {
+Told from_own_words(const Scene& scene, const Measure& measure) {
   if (const std::optional<Period> said = scene.quantity && scene.in_prose() ? year_said_after(std::string_view(scene.own->text).substr(scene.figure->end), scene.record->response_date) : std::nullopt)
     return {*said, false, "told from the day of writing"};
   if (const std::optional<Period> course = course_period(scene)) return {*course, false, "the course told before"};
@@ -65,24 +68,13 @@ Told from_own_words(const Scene& scene) {
   }
   if (const Mention* m = scene.own_mention(scene.bound->period); m && !now_parts_date(scene, *m)) {
     const PeriodMatch& match = period_at(*scene.own, *m);
-    return {without_since(*scene.own, *m, half_of(match.period, scene.bound->half), m->begin < scene.figure->begin), match.split_year, words_of(*scene.own, *m) + " in own words"};
+    return {without_since(*scene.own, *m, half_of(match.period, scene.bound->half), m->begin < scene.figure->begin && measure.kind != "flow"), match.split_year, words_of(*scene.own, *m) + " in own words"};
   }
   if (const Mention* m = scene.own_mention(scene.bound->shifted_from))
     return {moved(period_at(*scene.own, *m).period, scene.bound->shift_years), false, "counted from " + words_of(*scene.own, *m)};
   if (scene.in_prose() && scene.own->periods.empty())
     if (const std::optional<Period> told = told_from_writing(scene.own->text, scene.record->response_date)) return {*told, false, "told from the day of writing"};
   return {};
-}
-
-// One answer to a question on a stretch of years may count two things ("590 applications, 98 starters"), hardly more.
-constexpr size_t most_parts_of_a_whole = 2;
-
-// A question's range of several years says which figures are asked for, not when this one is of.
-bool spans_years(const Period& period) {
-  const size_t slash = period.iso.find('/');
-  if (slash == std::string::npos) return false;
-  const Period first_year = moved({period.iso.substr(0, slash)}, 1);
-  return period.iso.substr(slash + 1) == ".." || first_year.iso < period.iso.substr(slash + 1, first_year.iso.size());
 }
 
 // "* Managers moved on 1 January 2024": a note on another mark, not on this figure.
@@ -102,20 +94,6 @@ bool is_date_line(const Around& a) {
     const size_t begin = newline == std::string::npos ? 0 : newline + 1, end = std::min(text.find('\n', p.end), text.size());
     return trimmed(text.substr(begin, end - begin)).size() <= p.end - p.begin + 1;
   });
-}
-
-// "How many since 2018?", "… from January 2021 to January 2023?" answered by one figure: of the whole stretch. An answer that
-// names periods, or has several figures, goes through it piece by piece.
-// A table of flows without any period gives those of the whole stretch too.
-bool is_asked_as_a_whole(const Scene& scene, const Measure& measure, const Period& asked) {
-  if (scene.figures > 1 || scene.candidate->exchange < 0 || (scene.in_table() && measure.kind != "flow")) return false;
-  static const Pattern piecewise("\\b(?:each|every|per|by|individual) (?:\\w+ )?(?:years?|months?|quarters?)\\b|\\bannual(?:ly)?\\b|\\bmonthly\\b|\\byear[- ](?:by|on)[- ]year\\b");
-  const std::string& answer = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].answer;
-  const bool open = asked.iso.ends_with("/..");
-  const Exchange& exchange = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)];
-  if (piecewise.in(exchange.question) || piecewise.in(exchange.parent_question)) return false;
-  if (scene.in_table()) return true;  // the labels of its cells have been asked before
-  return find_periods(answer).empty() && (open || find_quantities(answer).size() <= most_parts_of_a_whole);
 }
 
 // Whether a surrounding text may date this figure.
@@ -201,10 +179,23 @@ bool has_words_beside(std::string_view text, const PeriodMatch& period) {
   return letters(text.substr(0, period.begin)) || letters(text.substr(period.end));
 }
 
+// Statements of other sections say less than the figure's question.
+constexpr int farthest_statement = 999;
+
+Told from_statement(const Scene& scene, const Measure& measure, int farthest) {
+  const std::optional<StatedPeriod> stated = stated_period(scene, measure, farthest);
+  return stated ? Told{stated->period, stated->split_year, stated->where} : Told{};
+}
+
 Told from_around(const Scene& scene, const Measure& measure) {
   if (const std::optional<Told> relative = from_relative_header(scene)) return *relative;
   if (const std::optional<Told> part = from_part_of_year(scene)) return *part;
+  bool beyond_table = !scene.in_table();
   for (const Around& a : scene.around) {
+    if (!beyond_table && !belongs_to_table(a.kind)) {
+      beyond_table = true;
+      if (const Told stated = from_statement(scene, measure, farthest_statement); !stated.period.iso.empty()) return stated;
+    }
     if (!may_date(scene, a) || a.words->periods.empty()) continue;
     const PeriodMatch* only = only_period(*a.words);
     if (!only) only = period_of_kind(*a.words, measure);
@@ -212,17 +203,18 @@ Told from_around(const Scene& scene, const Measure& measure) {
     const bool own_date = only && only->period.iso == scene.record->response_date;  // a date line: when it was written
     if ((!only || open || own_date) && a.kind == ContextKind::previous_text) continue;
     if (only && (is_of_other_kind(measure, a, only->period) || is_year_of_flow_before(scene, measure, a, only->period))) continue;
+    if (const PeriodMatch* nth = only ? nullptr : nth_period(scene, a)) return {nth->period, nth->split_year, std::string(name_of(a.kind)), true};
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, measure, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind), is_table_label(a.kind) && has_words_beside(a.words->text, *only)};
   }
-  return {};
+  return from_statement(scene, measure, std::numeric_limits<int>::max());
 }
 
 }  // namespace
 
 void tell_period(const Scene& scene, Observation& observation) {
   const Measure& measure = scene.vocabulary->tables().workforce.measures.at(observation.measure);
-  Told told = from_own_words(scene);
+  Told told = from_own_words(scene, measure);
   const Told around = from_around(scene, measure);
   if (told.period.iso.empty() && scene.in_prose() && scene.bound && scene.bound->opens_course) return;
   if (told.period.iso.empty())

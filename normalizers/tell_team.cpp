@@ -5,6 +5,7 @@
 #include "normalizers/relative_period.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
+#include "normalizers/year_end.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -127,6 +128,7 @@ bool is_headed_by_split(const Scene& scene, const Around& label) {
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
+  if (find_year_end(text)) return false;  // "30 September" over years
   if (text.empty() || is_team_word(scene, "total", text) || is_team_word(scene, "unit", text)) return false;
   if (is_part_of_authority(scene, label)) return true;
   if (names_service_and_role(label)) return false;

@@ -97,6 +97,14 @@ bool has_its_fte_beside(const Scene& scene, const QuantityMatch& quantity) {
          same.in(scene.own->text.substr(quantity.end, next->begin - quantity.end));
 }
 
+// "553 officers (495 full-time equivalents)": the unit in the bracket is of the figure there.
+bool is_of_bracketed_figure(const Scene& scene, const Mention& unit) {
+  const auto& all = scene.own->quantities;
+  return !scene.quantity->bracketed && std::any_of(all.begin(), all.end(), [&](const QuantityMatch& q) {
+    return q.bracketed && q.begin <= unit.begin && scene.own->text.find(')', q.begin) >= unit.begin;
+  });
+}
+
 // Printed with the figure, standing next to it, or within the words of its measure ("established hours").
 std::string own_unit(const Scene& scene, const QuantityMatch& quantity, const Bound& bound) {
   if (counts_people(quantity.unit)) return quantity.unit;
@@ -105,10 +113,10 @@ std::string own_unit(const Scene& scene, const QuantityMatch& quantity, const Bo
   if (heads.in(quantity.following) && std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "fte"; }))
     return "headcount";
   if (has_its_fte_beside(scene, quantity)) return "headcount";
-  if (const Mention* own = scene.own_mention(bound.unit); own && counts_people(own->code)) return own->code;
+  if (const Mention* own = scene.own_mention(bound.unit); own && counts_people(own->code) && !is_of_bracketed_figure(scene, *own)) return own->code;
   if (const Mention* measure = scene.own_mention(bound.measure))
     for (const Mention& m : scene.own->mentions)
-      if (m.kind == MentionKind::unit && counts_people(m.code) && m.begin < measure->end && measure->begin <= m.end + widest_unit_gap_bytes) return m.code;
+      if (m.kind == MentionKind::unit && counts_people(m.code) && m.begin < measure->end && measure->begin <= m.end + widest_unit_gap_bytes && !is_of_bracketed_figure(scene, m)) return m.code;
   return {};
 }
 
@@ -122,7 +130,7 @@ std::string unit_of_neighbour(const Scene& scene) {
   };
   if (i + 1 < quantities.size() && (between(i, i + 1) == " to " || between(i, i + 1) == " and " || between(i, i + 1) == " of the "))
     if (counts_people(quantities[i + 1].unit)) return quantities[i + 1].unit;
-  if (i == 0) return {};
+  if (i == 0 || (quantities[i - 1].bracketed && !quantities[i].bracketed)) return {};
   const Bound& previous = (*scene.all_bound)[i - 1];
   const std::string before = own_unit(scene, quantities[i - 1], previous);
   if (previous.measure >= 0 && previous.measure == scene.bound->measure) return before;
@@ -154,8 +162,19 @@ bool stands_beside_fte(const Scene& scene) {
   return std::any_of(scene.own->quantities.begin(), scene.own->quantities.end(), [](const QuantityMatch& q) { return q.unit == "fte"; });
 }
 
+// "There were 648 qualified and 315 unqualified workers (wte).": a bracket with nothing but the unit ends the list.
+std::string unit_closing_list(const Scene& scene) {
+  static const Pattern closing("\\((?:all |both )?(?:(fte|wte|(?:full|whole)[- ]time[- ]equivalents?)|head ?-?count)\\)\\W*$");
+  if (scene.in_table() || scene.figures < 2) return {};
+  const auto units = std::count_if(scene.own->mentions.begin(), scene.own->mentions.end(), [](const Mention& m) { return m.kind == MentionKind::unit && counts_people(m.code); });
+  const std::vector<Pattern::Match> found = closing.all(scene.own->text);
+  if (units != 1 || found.empty()) return {};
+  return found.front().groups[0].empty() ? "headcount" : "fte";
+}
+
 std::string people_unit(const Scene& scene, Observation& observation) {
   if (scene.bound) {
+    if (const std::string list = unit_closing_list(scene); !list.empty()) return list;
     if (const std::string own = own_unit(scene, *scene.quantity, *scene.bound); !own.empty()) return own;
     if (const std::string neighbour = unit_of_neighbour(scene); !neighbour.empty()) return neighbour;
   }

@@ -344,7 +344,9 @@ std::string unknown_words(const TextReading& reading, const Vocabulary& vocabula
   std::string out;
   for (std::string_view word : split(left, ' ')) {
     const bool number = std::all_of(word.begin(), word.end(), is_digit);
-    if (word.size() < 2 || number || vocabulary.tables().workforce.neutral_words.count(word)) continue;
+    if (word.size() < 2 || number) continue;
+    vocabulary.record().note_name(name_of_neutral_word(word));
+    if (vocabulary.tables().workforce.neutral_words.count(word)) continue;
     (out += out.empty() ? "" : " ") += word;
   }
   return out;

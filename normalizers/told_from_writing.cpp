@@ -26,26 +26,27 @@ int year_before_writing(const Date& written, int month, int day) { return month 
 // "As of 31 January", "by the end of June", "in February" without a year, in a text of that year or the year before.
 std::optional<Period> named_without_year(std::string_view words, const std::string& written_on) {
   constexpr size_t day_size = 10;
-  static const Pattern day(std::string("\\b(?:at|on|of|by|to|until|since|from) (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?") + months + "\\b");
-  static const Pattern end_of_month(std::string("\\b(?:end|close) of ") + months + "\\b");
-  static const Pattern in_month(std::string("\\b(?:in|during) ") + months + "\\b");
+  constexpr const char* year = "\\b(?:,? (\\d{4}))?";  // one that is said tells all
+  static const Pattern day(std::string("\\b(?:at|on|of|by|to|until|since|from) (?:the )?(\\d{1,2})(?:st|nd|rd|th)? (?:of )?") + months + year);
+  static const Pattern end_of_month(std::string("\\b(?:end|close) of ") + months + year);
+  static const Pattern in_month(std::string("\\b(?:in|during) ") + months + year);
   static const Pattern ahead("\\b(?:will|would|next|due|expect(?:s|ed)?|plans?|planned|hopes?|aims?)\\b");
   if (written_on.size() < day_size || ahead.in(words)) return std::nullopt;
   const Date written = date_of_iso(written_on);
-  if (const auto found = day.all(words); !found.empty()) {
+  if (const auto found = day.all(words); !found.empty() && found[0].groups[2].empty()) {
     const int m = named(found[0].groups[1]), d = std::atoi(found[0].groups[0].c_str()), y = year_before_writing(written, m, d);
     if (d < 1 || d > days_in_month(y, m)) return std::nullopt;
     Period period{iso_day({y, m, d}), "instant"};
     name_in_ees(period);
     return period;
   }
-  if (const auto found = end_of_month.all(words); !found.empty()) {
+  if (const auto found = end_of_month.all(words); !found.empty() && found[0].groups[1].empty()) {
     const int m = named(found[0].groups[0]), y = year_before_writing(written, m, days_in_month(written.year, m));
     Period period{iso_day({y, m, days_in_month(y, m)}), "instant"};
     name_in_ees(period);
     return period;
   }
-  if (const auto found = in_month.all(words); !found.empty()) {
+  if (const auto found = in_month.all(words); !found.empty() && found[0].groups[1].empty()) {
     const int m = named(found[0].groups[0]);
     return month_of(year_before_writing(written, m, 1), m);
   }
@@ -76,6 +77,7 @@ std::optional<Period> year_said_after(std::string_view after_figure, const std::
   if (written_on.size() < 4) return std::nullopt;
   const auto found = said.all(after_figure);
   if (found.empty()) return std::nullopt;
+  if (const auto month = told_from_writing(after_figure.substr(0, found[0].end), written_on)) return month;  // "as of June this year"
   const bool last = found[0].groups[0].front() == 'l' || found[0].groups[0].front() == 'L';
   Period period{std::to_string(std::atoi(written_on.c_str()) - last)};
   name_in_ees(period);

@@ -25,7 +25,7 @@ UnitWords longest(const Tokens& t, size_t i, const Wording (&wordings)[count]) {
 }
 
 const Wording unit_wordings[] = {
-    {{"%"}, "percent"}, {{"per", "cent"}, "percent"}, {{"percent"}, "percent"}, {{"pct"}, "percent"}, {{"per", "-", "cent"}, "percent"},
+    {{"%"}, "percent"}, {{"per", "cent"}, "percent"}, {{"percent"}, "percent"}, {{"pct"}, "percent"}, {{"pc"}, "percent"}, {{"per", "-", "cent"}, "percent"},
     {{"percentage", "point"}, "percentage_points"}, {{"percentage", "points"}, "percentage_points"},
     {{"%", "point"}, "percentage_points"}, {{"%", "points"}, "percentage_points"}, {{"pp"}, "percentage_points"},
     {{"ppts"}, "percentage_points"}, {{"%", "pts"}, "percentage_points"},

@@ -1,6 +1,7 @@
 #include "normalizers/vocabulary_edit.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <span>
@@ -46,9 +47,18 @@ std::vector<Row> rows_of(const std::vector<RefusalWording>& wordings) {
   return rows;
 }
 
-// Each row is tried on the text as the row before it left it, so a last row sees a text that no other has seen.
+// Words that are taken out of a name: each row is tried on the text as the row before it left it, so a last row sees a text that no
+// other has seen. All other rows are tried on the texts themselves.
+bool is_chained(const WordRule& rule) { return rule.code == "remove"; }
+
+std::vector<WordRule> only(const std::vector<WordRule>& rules, bool chained) {
+  std::vector<WordRule> out;
+  std::ranges::copy_if(rules, std::back_inserter(out), [&](const WordRule& r) { return is_chained(r) == chained; });
+  return out;
+}
+
 std::string hash_of_chain(const std::vector<WordRule>& rules) {
-  std::vector<Row> rows = rows_of(rules, false);
+  std::vector<Row> rows = rows_of(only(rules, true), false);
   return sha256_hex(serialise(rows));
 }
 
@@ -126,7 +136,7 @@ bool may_have_been_asked(const std::string& name, const Consulted& consulted) {
 }  // namespace
 
 std::vector<std::string> files_compared_by_row() {
-  return {"authorities.csv", "breakdowns.csv", "grades.csv", "markers.csv", "measure_patterns.csv", "narrowing_words.csv", "refusals.csv", "revisions.csv", "roles.csv",
+  return {"authorities.csv", "breakdowns.csv", "grades.csv", "markers.csv", "measure_patterns.csv", "narrowing_words.csv", "neutral_words.csv", "refusals.csv", "revisions.csv", "roles.csv",
           "services.csv", "subjects.csv", "symbol_meanings.csv", "team_words.csv", "units.csv", "word_groups.csv", "worker_categories.csv"};
 }
 
@@ -137,9 +147,11 @@ std::string description_of(const Vocabulary& vocabulary) {
   for (const auto* rules : {&w.measure_patterns, &w.worker_categories, &w.roles, &w.grades, &w.units, &w.breakdowns, &w.symbol_meanings, &w.narrowing_words, &w.revisions})
     d.lists.push_back(rows_of(*rules, false));
   for (const auto* rules : {&w.services, &w.markers, &w.subjects}) d.lists.push_back(rows_of(*rules, true));
+  d.lists.push_back(rows_of(only(w.team_words, false), true));
   d.lists.push_back(rows_of(t.refusals.wordings));
   for (const auto* names : {&t.authorities.by_name, &t.authorities.by_domain})
     for (const auto& [name, rows] : *names) d.names.push_back({name, codes_of(rows, t.authorities)});
+  for (const std::string& word : w.neutral_words) d.names.push_back({name_of_neutral_word(word), "neutral"});
   return serialise(d);
 }
 

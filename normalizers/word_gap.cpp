@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalizers/pattern.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -35,7 +36,7 @@ Gap gap_between(const TextReading& reading, size_t begin, size_t end, bool skip_
     std::fill(text.begin() + static_cast<long>(open), text.begin() + static_cast<long>(close + 1), ' ');
   }
   gap.comma = text.find(',') != std::string::npos;
-  gap.stop = text.find_first_of(";/\n") != std::string::npos;
+  gap.stop = text.find_first_of(";/\n") != std::string::npos || text.find("\u2014") != std::string::npos;
   const std::string plain = folded(text);
   for (std::string_view word : split(plain, ' ')) gap.words.emplace_back(word);
   return gap;
@@ -44,6 +45,16 @@ Gap gap_between(const TextReading& reading, size_t begin, size_t end, bool skip_
 bool links(const Gap& gap, const std::set<std::string, std::less<>>& allowed) {
   return !gap.comma && !gap.stop && gap.words.size() <= most_link_words &&
          std::all_of(gap.words.begin(), gap.words.end(), [&](const std::string& w) { return allowed.count(w) > 0; });
+}
+
+bool ends_name(std::string_view between) {
+  static const Pattern name("^\\W*(?:(?:social|care|services?|staff|workers?|team|teams|department|directorate|and|families)\\W+){0,3}$");
+  return name.in(between);
+}
+
+bool opens_plan(std::string_view between) {
+  static const Pattern plan("\\b(?:and|but|while|though|which)\\b[^.;]*\\b(?:will|intends? to|plans? to|hopes? to|aims? to)\\b");
+  return plan.in(between);
 }
 
 }  // namespace muster

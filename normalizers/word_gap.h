@@ -24,4 +24,10 @@ extern const std::set<std::string, std::less<>> before_links, after_links;
 // Whether nothing but such words stands in the gap: longer stretches and commas are clauses of their own.
 bool links(const Gap& gap, const std::set<std::string, std::less<>>& allowed);
 
+// "Children's Services 3 Adult Services 2": what stands between a name and its figure, without a verb.
+bool ends_name(std::string_view between);
+
+// "5 apprentices and we will bid for more in 2025": what stands between a figure and the year of a plan in the clause after it.
+bool opens_plan(std::string_view between);
+
 }  // namespace muster

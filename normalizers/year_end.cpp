@@ -62,6 +62,7 @@ std::optional<YearEnd> end_of_defined_year(std::string_view text) { return defin
 std::optional<YearEnd> find_year_end(std::string_view text) {
   const std::vector<Pattern::Match> days = day_and_month().all(text);
   if (const std::optional<YearEnd> defined = defined_by(text, days)) return defined;
+  static const Pattern counted_on("\\bas (?:at|of)(?: the)? $");
   std::optional<YearEnd> found;
   for (const Pattern::Match& match : days) {
     if (!match.groups[2].empty()) continue;
@@ -70,6 +71,7 @@ std::optional<YearEnd> find_year_end(std::string_view text) {
     if (end.month == 0 || end.day < 1 || end.day > days_in_month(2000, end.month)) continue;
     if (found && (found->month != end.month || found->day != end.day)) return std::nullopt;
     end.flow = year_leads_to(text.substr(0, match.begin));
+    end.counted_on = counted_on.in(text.substr(0, match.begin));
     found = end;
   }
   return found;

@@ -12,7 +12,8 @@ namespace muster {
 
 struct YearEnd {
   int month = 0, day = 0;
-  bool flow = false;  // said of a year that ends then, not only of a day
+  bool flow = false;        // said of a year that ends then, not only of a day
+  bool counted_on = false;  // "as at 30 September": said of what is counted on the day
 };
 
 // A day and month without a year in the text; none where two different ones stand there, but for "years run from 1 October to 30

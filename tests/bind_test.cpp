@@ -52,10 +52,3 @@ TEST_CASE("bind: a difference is marked as such") {
   CHECK(all[0].change);
   CHECK_FALSE(all[1].change);
 }
-
-TEST_CASE("fits: a count may be printed in per cent only where the measure has a rate") {
-  CHECK(fits(vocabulary(), "vacancy", "percent"));
-  CHECK_FALSE(fits(vocabulary(), "establishment", "percent"));
-  CHECK_FALSE(fits(vocabulary(), "vacancy", "gbp"));
-  CHECK(fits(vocabulary(), "salary", "gbp_per_year"));
-}

@@ -42,3 +42,15 @@ TEST_CASE("labels under a header that names a split are its values, and a percen
         "leavers unstated 4 (reason=Another council) | leavers unstated 10");
   CHECK(told({"Social workers in post", {{"Age group", "Headcount in post"}, {"Under 25", "12"}}}) == "inpost headcount 12 (age=Under 25)");
 }
+
+TEST_CASE("councils by the first word of their name, areas that are councils, teams named after places") {
+  CHECK(told({"Vacancy rate of social workers, %", {{"Council", "2021"}, {"Newcastle", "14.1"}, {"Southend", "9.0"}, {"Leeds", "7.5"}}}, "E06000057") ==
+        "vacancy_rate percent 2021 14.1 of E08000021 | vacancy_rate percent 2021 9.0 of E06000033 | vacancy_rate percent 2021 7.5 of E08000035");
+  CHECK(told({"Vacancy rate of social workers, %", {{"Area", "2021"}, {"Kent", "14.1"}, {"Surrey", "9.0"}, {"Medway", "7.5"}, {"South East", "8.0"}}}, "E10000016") ==
+        "vacancy_rate percent 2021 14.1 | vacancy_rate percent 2021 9.0 of E10000030 | vacancy_rate percent 2021 7.5 of E06000035 | vacancy_rate percent 2021 8.0 of E12000008");
+  CHECK(told({"Social workers", {{"Team", "Vacancies"}, {"Adoption South West Plymouth", "2"}, {"Fostering and Adoption total", "3"}}}, "E06000026") ==
+        "vacancy unstated 2 Adoption South West Plymouth | vacancy unstated 3 Fostering and Adoption total");
+  CHECK(told({"Teams at 31 May 2023", {{"", "Duty", "Wigan Central"}, {"Vacancies", "2", "1"}}}, "E08000010") == "vacancy unstated 2023-05-31 2 Duty | vacancy unstated 2023-05-31 1 Wigan Central");
+  CHECK(told({"Vacancy rate of social workers, %", {{"", "Comparators", "<"}, {"", "North East", "England"}, {"2021", "8", "9"}}, 2}, "E06000057") ==
+        "vacancy_rate percent 2021 8 of E12000001 | vacancy_rate percent 2021 9 of E92000001");
+}

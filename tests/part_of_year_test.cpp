@@ -36,3 +36,18 @@ TEST_CASE("a quarter or month of a header lies within the year of another") {
     CHECK(part_of_year(row.part, row.year).iso == row.iso);
   }
 }
+
+TEST_CASE("a month lies within a stretch once, or it is not told") {
+  struct Row {
+    const char *part, *stretch, *iso;
+  };
+  const Row rows[] = {
+      {"Sep", "2024-04/2024-09", "2024-09"},  {"April", "2024-04/2024-09", "2024-04"},       {"Feb", "2023-10/2024-03", "2024-02"},
+      {"Jan", "2023-04-01/2024-03-31", "2024-01"}, {"Oct", "2024-04/2024-09", ""},           {"May", "2022-04/2024-03", ""},  // twice
+      {"Q1", "2024-04/2024-09", ""},          {"May 2023", "2023-04/2023-09", ""},            {"May", "2024", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.part);
+    CHECK(month_within(row.part, {row.stretch}).iso == row.iso);
+  }
+}

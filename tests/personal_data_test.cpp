@@ -38,6 +38,7 @@ TEST_CASE("redact_personal_data covers every text of a result and keeps its offs
   letter.outline.text = "Lead officer: Ann Brown\nMail ann.brown@northtown.gov.uk";
   letter.interpretation.answers.push_back({.answer = "Lead officer: Ann Brown"});
   letter.outline.actions.push_back({.responsibility = "Ann Brown, Head of Service"});
+  letter.interpretation.record.sender = "Ann Brown, Northtown Council";
   Dataset dataset{{letter}, {}};
   SortedRows found(std::make_shared<Shelf>());
   take_personal_data(letter, 0, found);
@@ -48,4 +49,5 @@ TEST_CASE("redact_personal_data covers every text of a result and keeps its offs
   CHECK(covered.interpretation.answers[0].answer == "Lead officer: *********");
   CHECK(covered.outline.actions[0].responsibility == "*********, Head of Service");
   CHECK(covered.outline.text == "Lead officer: *********\nMail **************************");
+  CHECK(covered.interpretation.record.sender == "*********, Northtown Council");
 }

@@ -44,14 +44,15 @@ TEST_CASE("clauses that say how a table counts") {
   const char* const stating[] = {
       "Posts and people are FTE", "All figures are shown as whole time equivalents.", "Staff in post are full-time equivalents (FTE) at month end",
       "Vacancies are expressed in WTE", "The bands in Table 3 count people, not posts.", "Numbers are given by headcount",
-      "Agency and permanent staff are counted in FTE",
+      "Agency and permanent staff are counted in FTE", "The position described is that at 1 November, and is in FTE.", "Head count, whatever the hours worked.",
+      "FTE throughout", "These are people, not full time equivalents.", "Counted as headcount, regardless of hours", "All in WTE.",
   };
   for (const char* text : stating) {
     CAPTURE(text);
     CHECK(states_unit(text));
   }
   const char* const silent[] = {
-      "The service has 40 FTE.", "Rates are on full-time equivalents.", "FTE: full-time equivalent", "Staff were consulted in June.",
+      "The service has 40 FTE.", "Rates are on full-time equivalents.", "FTE: full-time equivalent", "FTE posts are hard to fill.", "Headcount reductions are planned.", "Staff were consulted in June.",
       "The vacancy rate is based on FTE.",
   };
   for (const char* text : silent) {
@@ -76,4 +77,22 @@ TEST_CASE("statements come from the table's section, from the front of the paper
     CAPTURE(row.told);
     CHECK(about_last_table(paper_of(row.blocks)) == row.told);
   }
+}
+
+TEST_CASE("how years run and what signs stand for holds throughout a paper") {
+  CHECK(about_last_table(paper_of({"# One", "[table]", "Words.", "Words.", "Words.", "# Two", "u = withheld by the Department."})) == "Words. | Words. | Words. | u = withheld by the Department.");
+  CHECK(about_last_table(paper_of({"# One", "Years run from 1 October to 30 September.", "# Two", "[table]"})) == "Years run from 1 October to 30 September.");
+  CHECK(about_last_table(paper_of({"# One", "It is a year since the review.", "# Two", "[table]"})) == "");
+}
+
+TEST_CASE("an answer's own sentence on how it counts") {
+  Outline outline = paper_of({"Children: 58 permanent. These are people, not full time equivalents.", "Adults: 49.", "All in FTE."});
+  Exchange first, second;
+  first.answer_nodes = {1, 2};
+  second.answer_nodes = {3};
+  outline.exchanges = {first, second};
+  const std::vector<Context> found = statements_in_answer(outline, Surroundings(outline), 2);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].text == "These are people, not full time equivalents.");
+  CHECK(statements_in_answer(outline, Surroundings(outline), 3).front().text == "All in FTE.");
 }

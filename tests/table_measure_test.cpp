@@ -104,3 +104,32 @@ TEST_CASE("names over columns of a table whose rows say what is counted are team
         "vacancy unstated 4 Riverside | vacancy unstated 7 Duty team | caseload cases_per_worker 15.1 Riverside | caseload cases_per_worker 17.2 Duty team");
   CHECK(told({"Social workers", {{"", "May", "June"}, {"Vacancies", "4", "7"}}}) == "vacancy unstated 4 | vacancy unstated 7");
 }
+
+TEST_CASE("headers of two levels: a general one over one that names its own, groups that say what their short headers leave out") {
+  CHECK(told({"Social work", {{"Year", "Workforce (FTE)", "<", "<"}, {"", "In post", "Agency", "Vacant"}, {"2021", "90.5", "8.5", "6.1"}}, 2}) ==
+        "inpost fte 2021 90.5 | agency fte 2021 8.5 | vacancy fte 2021 6.1");
+  CHECK(told({"Social workers", {{"Year", "Rates (%)", "Cases", "<", "<"}, {"", "Vacancy", "Held", "Holders (FTE)", "Average"}, {"2021", "9.5", "1,905", "118.5", "16.1"}}, 2}) ==
+        "vacancy_rate percent 2021 9.5 | cases count 2021 1905 | case_holders fte 2021 118.5 | caseload cases_per_worker 2021 16.1");
+  CHECK(told({"Social workers", {{"Year", "Agency cover of vacancies"}, {"2021", "74.1%"}}}) == "vacancy_agency_cover_rate percent 2021 74.1");
+  CHECK(told({"Agency workers as a percentage of all social workers in post", {{"", "2021"}, {"Total", "9.5"}}}) == "agency_rate percent 2021 9.5");
+  CHECK(told({"Social work posts (FTE)", {{"Team", "Posts", "Employed", "Gap after agency"}, {"Duty team", "9.0", "7.5", "0.5"}}}) ==
+        "establishment fte 9.0 Duty team | inpost fte 7.5 Duty team | unfilled_vacancy fte 0.5 Duty team");
+}
+
+TEST_CASE("cells of two figures under a corner or header that explains the bracket") {
+  CHECK(told({"Social workers", {{"People (FTE)", "2021"}, {"In post", "525 (480.0)"}, {"Started in the year", "52 (49.8)"}}}) ==
+        "inpost headcount 2021 525 | inpost fte 2021 480.0 | starters headcount 2021 52 | starters fte 2021 49.8");
+  CHECK(told({"Social workers", {{"FTE (headcount)", "2021"}, {"In post", "480.0 (525)"}}}) == "inpost fte 2021 480.0 | inpost headcount 2021 525");
+  CHECK(told({"Social workers", {{"Headcount (WTE)", "2021"}, {"Vacancies", "12 (10.5)"}}}) == "vacancy headcount 2021 12 | vacancy fte 2021 10.5");
+}
+
+TEST_CASE("a theme over columns gives way to what each of them counts") {
+  CHECK(told({"Social workers", {{"Year", "Rates (%)", "Caseload", "<", "<"}, {"", "Vacancy", "Cases", "Holders (FTE)", "Average"}, {"2021", "9.5", "1,905", "118.5", "16.1"}}, 2}) ==
+        "vacancy_rate percent 2021 9.5 | cases count 2021 1905 | case_holders fte 2021 118.5 | caseload cases_per_worker 2021 16.1");
+}
+
+TEST_CASE("days lost as a share of working days are a rate") {
+  for (const char* label : {"Working days lost to sickness in the year as a share of working days", "Days lost as a percentage of all working days", "Percentage of working time lost to sickness"})
+    CHECK(told({"Social workers", {{"Measure", "2021", "2022"}, {"Vacancies (FTE)", "9.0", "8.0"}, {label, "4.2", "4.0"}}}) ==
+          "vacancy fte 2021 9.0 | vacancy fte 2022 8.0 | absence_rate percent 2021 4.2 | absence_rate percent 2022 4.0");
+}

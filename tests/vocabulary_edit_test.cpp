@@ -117,7 +117,9 @@ TEST_CASE("an edit of the vocabulary that touches no answer given changes nothin
       {"refusals.csv", append(0, "pattern", "|we would rather not tell"), true},
       {"refusals.csv", append(1, "pattern", "|information"), false},
       {"team_words.csv", append(0, "pattern", "|\\bcrewlet\\b"), false},
+      {"team_words.csv", add_row({{"kind", "label"}, {"pattern", "\\bcrewlets of all\\b"}}), true},
       {"neutral_words.csv", append(0, "words", " staff"), false},
+      {"neutral_words.csv", append(0, "words", " lighthouse"), true},
       {"measures.csv", append(0, "label", " of all"), false},
       {"equations.csv", drop(0), false},
   };

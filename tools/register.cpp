@@ -47,6 +47,24 @@ const StatedRequest* only_request_to(const std::string& publisher, const Registe
   return found;
 }
 
+// "1a" of "1".
+bool is_part_of(std::string_view number, std::string_view whole) {
+  return !whole.empty() && number.size() > whole.size() && number.starts_with(whole) && !is_digit(number[whole.size()]);
+}
+
+// Questions of the register whose numbers the letter passes over have no answer. Words that only lead to parts ask nothing.
+void add_passed_over(const StatedRequest& request, Outline& outline) {
+  std::vector<Exchange> all;
+  for (const StatedRequest::Question& q : request.questions) {
+    const auto said = std::ranges::find(outline.exchanges, q.number, &Exchange::number);
+    const bool leads = !q.wording.ends_with('?') && std::ranges::any_of(request.questions, [&](const auto& other) { return is_part_of(other.number, q.number); });
+    if (said == outline.exchanges.end() && leads) continue;
+    all.push_back(said == outline.exchanges.end() ? Exchange{.number = q.number, .question = q.wording} : *said);
+    all.back().position = static_cast<int>(all.size());
+  }
+  outline.exchanges = std::move(all);
+}
+
 }  // namespace
 
 Register parse_register(std::string_view text, const std::string& file, const Vocabulary& vocabulary) {
@@ -69,13 +87,14 @@ bool state_wordings(const Register& record, const std::string& publisher_code, O
   const bool worded = std::ranges::any_of(outline.exchanges, [](const Exchange& e) { return !e.question.empty(); });
   const StatedRequest* request = worded || publisher_code.empty() ? nullptr : only_request_to(publisher_code, record);
   if (!request) return false;
-  bool stated = false;
+  size_t stated = 0;
   for (Exchange& e : outline.exchanges)
     for (const StatedRequest::Question& q : request->questions) {
-      if (q.number == e.number) e.question = q.wording, stated = true;
-      else if (!q.number.empty() && e.number.starts_with(q.number) && !is_digit(e.number[q.number.size()])) e.parent_question = q.wording;
+      if (q.number == e.number) e.question = q.wording, ++stated;
+      else if (is_part_of(e.number, q.number)) e.parent_question = q.wording;
     }
-  return stated;
+  if (stated > 0 && stated == outline.exchanges.size()) add_passed_over(*request, outline);
+  return stated > 0;
 }
 
 }  // namespace muster

@@ -24,7 +24,8 @@ struct Register {
 Register parse_register(std::string_view text, const std::string& file, const Vocabulary& vocabulary);
 
 // Gives a letter without any wording the register's, question number by question number, where its publisher was asked and
-// no other request of the register was sent to it. True when some question was given its words.
+// no other request of the register was sent to it. Questions that such a letter passes over are
+// added without an answer. True when some question was given its words.
 bool state_wordings(const Register& record, const std::string& publisher_code, Outline& outline);
 
 }  // namespace muster

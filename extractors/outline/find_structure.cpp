@@ -58,13 +58,17 @@ Dialogue read_passages(const std::string& type, Composition& composition, const 
   return read_letter(std::move(passages), words);
 }
 
-// A message of a correspondence that is not the last word on its request (extractors/read/page_messages.h): it answers what it names,
-// and what it leaves open another message answers.
+bool stands_in(const Dialogue& dialogue, std::string_view class_word) {
+  return std::ranges::any_of(dialogue.passages, [&](const Passage& p) { return std::ranges::find(p.ancestry, class_word) != p.ancestry.end(); });
+}
+
+// Messages of a correspondence that are not the only word on their request (extractors/read/page_messages.h): what they leave open,
+// another answers. Words that no number leads to are no answers in an acknowledgement, nor over the numbers of a review.
 void leave_rest_to_others(Dialogue& dialogue) {
-  const bool passing = std::ranges::any_of(dialogue.passages, [](const Passage& p) { return std::ranges::find(p.ancestry, "passing-message") != p.ancestry.end(); });
-  if (!passing) return;
+  const bool passing = stands_in(dialogue, "passing-message");
+  if (!passing && !stands_in(dialogue, "later-message")) return;
   for (size_t i = 0; i < dialogue.answers.size(); ++i) {
-    if (!dialogue.answers[i].by_place || dialogue.answers[i].questions.size() < 2) continue;
+    if (!dialogue.answers[i].by_place || (!passing && dialogue.answers.size() == 1)) continue;
     dialogue.answers[i].questions.clear();
     for (Passage& p : dialogue.passages)
       if (p.answer == static_cast<int>(i)) p.answer = -1;

@@ -42,7 +42,8 @@ bool ReplyReader::asks_in_bold() const {
   int bold = 0, plain = 0;
   for (const Passage& p : run_) {
     if (!p.is_main() || p.marker || p.voice == Voice::boilerplate || p.kind == PassageKind::table || p.kind == PassageKind::heading || p.side != CellSide::none || p.text.empty()) continue;
-    const bool asking = p.text.ends_with('?') || label_of(p, words_).has_value();
+    const auto label = label_of(p, words_);
+    const bool asking = p.text.ends_with('?') || (label && label->form != LabelForm::alone);  // "40" alone is an answer, "2. How many" is not
     if (asking && !p.bold) return false;
     bold += asking;
     plain += !p.bold;

@@ -47,12 +47,17 @@ int request_of(const TagTree& tree, const std::vector<Message>& messages, int ow
   return asking >= 0 ? asking : first;
 }
 
-// Whether the authority says no more before the requester writes again, and has not been written to since the request.
-bool has_last_word(const std::vector<Message>& messages, int own, int request) {
-  for (int i = request + 1; i < own; ++i)
-    if (messages[static_cast<size_t>(i)].is_request()) return false;
+// Whether the authority says no more before the requester writes again.
+bool ends_its_turn(const std::vector<Message>& messages, int own) {
   const auto next = static_cast<size_t>(own) + 1;
   return next >= messages.size() || messages[next].is_request();
+}
+
+// Whether the requester has written since the request that it answers: a review, an answer to a reminder.
+bool is_later_turn(const std::vector<Message>& messages, int own, int request) {
+  for (int i = request + 1; i < own; ++i)
+    if (messages[static_cast<size_t>(i)].is_request()) return true;
+  return false;
 }
 
 void hide(int tag, const TagTree& tree, std::vector<Tag>& tags) {
@@ -155,7 +160,9 @@ void keep_message(const Source& source, Document& page) {
   for (int i = 0; i < static_cast<int>(messages.size()); ++i)
     if (i != own && i != request) hide(messages[static_cast<size_t>(i)].tag, tree, page.tags);
   hide_surroundings(messages, tree, page.tags);
-  if (found->is_request() || !has_last_word(messages, own, request)) add_class(page.tags[static_cast<size_t>(found->tag)], "passing-message");
+  Tag& message = page.tags[static_cast<size_t>(found->tag)];
+  if (found->is_request() || !ends_its_turn(messages, own)) add_class(message, "passing-message");
+  else if (is_later_turn(messages, own, request)) add_class(message, "later-message");
   take_sender(tree, found->tag, page);
 }
 

@@ -21,8 +21,9 @@ bool names_page_message(const std::string& part);
 bool is_page_message(const Source& source);
 
 // Hides all messages but the source's own and, over a reply, the request that it answers: the last one before it that asks by
-// number or more than once, else the first. Sets author and created from the message's heading. A message that is not the last
-// word on its request bears the class word "passing-message": what it leaves unanswered, another answers. What stands between and
+// number or more than once, else the first. Sets author and created from the message's heading. A message that another
+// follows in the same turn (an acknowledgement) bears the class word "passing-message", one of a later turn (a review)
+// "later-message": what they leave unanswered, another answers. What stands between and
 // below the messages is hidden too. The page itself keeps its title alone, as containers do.
 void keep_message(const Source& source, Document& page);
 

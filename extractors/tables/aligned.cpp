@@ -47,13 +47,13 @@ LineValues values_of(const std::vector<TableWord>& words, const TextRow& row, co
   return counts;
 }
 
-// The row of text below the lowest edge of nearly full width that lies above `first_body`; 0 where there is none.
+// The row of text below the lowest edge of nearly full width, from the stub on that lies above `first_body`; 0 where there is none.
 size_t lines_over_rule(const std::vector<TextRow>& rows, const std::vector<Edge>& edges, const std::vector<TextColumn>& columns,
                        size_t first_body) {
   const float x0 = columns.front().x0, x1 = columns.back().x1;
   size_t over = 0;
   for (const Edge& e : edges) {
-    if (!e.horizontal || std::min(e.end, x1) - std::max(e.begin, x0) < header_edge_share * (x1 - x0)) continue;
+    if (!e.horizontal || e.begin > columns.front().x1 || std::min(e.end, x1) - std::max(e.begin, x0) < header_edge_share * (x1 - x0)) continue;
     for (size_t i = 0; i < first_body && i < deepest_header_lines; ++i)
       if (rows[i].baseline < e.at && i + 1 < rows.size() && rows[i + 1].baseline > e.at) over = std::max(over, i + 1);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/tables/broken_words.h"
 #include "extractors/tables/choose_readings.h"
 #include "extractors/tables/join_headers.h"
 #include "extractors/tables/join_pages.h"
@@ -43,9 +44,10 @@ void report_unsure_columns(const Table& table, const Reading& reading, Diagnosti
 
 // Tables of a page by view; the same place in two views counts once, for the view in which it reads better.
 std::vector<TablePart> tables_of_page(const Page& page, const Document& document, const TaggedTables& tagged, const DocumentWords& words,
-                                      Diagnostics& diagnostics) {
+                                      std::set<std::string>& printed, Diagnostics& diagnostics) {
   std::vector<TablePart> parts;
-  for (const PageView& view : page_views(page, document.styles))
+  for (const PageView& view : page_views(page, document.styles)) {
+    take_words(view, printed);
     for (const Reading& reading : choose_readings(view, tagged, words, diagnostics)) {
       TablePart part{table_of(view, reading), looks_of(reading)};
       add_turned_headers(page, part);
@@ -55,6 +57,7 @@ std::vector<TablePart> tables_of_page(const Page& page, const Document& document
       const bool seen = std::any_of(parts.begin(), parts.end(), [&](const TablePart& p) { return !common_part(p.table.place.box, part.table.place.box).empty(); });
       if (!seen) parts.push_back(std::move(part));
     }
+  }
   return parts;
 }
 
@@ -63,11 +66,13 @@ std::vector<TablePart> tables_of_page(const Page& page, const Document& document
 std::vector<Table> find_tables(const Document& document, const DocumentWords& words, Diagnostics& diagnostics) {
   const TaggedTables tagged(document.tags);
   std::vector<TablePart> parts;
+  std::set<std::string> printed;
   for (const Page& page : document.pages)
-    for (TablePart& part : joined_headers(tables_of_page(page, document, tagged, words, diagnostics), words)) parts.push_back(std::move(part));
+    for (TablePart& part : joined_headers(tables_of_page(page, document, tagged, words, printed, diagnostics), words)) parts.push_back(std::move(part));
   std::vector<Table> tables;
   for (TablePart& part : joined_pages(std::move(parts))) {
     type_cells(part.table, part.looks, words);
+    mend_broken_words(part.table, printed);
     part.table.confidence = table_confidence(part.table, part.table.confidence);
     part.table.table_id = "t" + std::to_string(tables.size() + 1);
     tables.push_back(std::move(part.table));

@@ -145,11 +145,14 @@ std::vector<TextColumn> with_own_headings(const std::vector<TextRow>& lines, std
   const size_t stub = columns.size() - blocks.size();  // 1: the stub has no heading
   if (blocks.empty() || blocks.size() > columns.size() || stub > 1) return columns;
   std::vector<TextColumn> wide = columns;
+  bool clear = false;  // some heading stands beside its figures
   for (size_t i = 0; i < blocks.size(); ++i) {
     const size_t col = i + stub;
     if (blocks[i].x0 > columns[col].x1 || (col > 0 && blocks[i].x0 < columns[col - 1].x1)) return columns;
+    clear = clear || blocks[i].x1 < columns[col].x0;
     wide[col] = {std::min(columns[col].x0, blocks[i].x0), std::max(columns[col].x1, blocks[i].x1)};
   }
+  if (!clear) return columns;
   for (size_t col = 1; col < wide.size(); ++col)
     if (wide[col].x0 <= wide[col - 1].x1) return columns;
   return wide;

@@ -153,9 +153,16 @@ size_t evenly_tiled(const std::vector<ColumnHeading>& line, const std::vector<Te
   return most - least < centering_em * over[0]->size_pt ? each : 0;
 }
 
+// Each right over a heading of the next line: broken lines rather than groups of two.
+bool stand_over_headings(const std::vector<ColumnHeading>& line, const TextRow& below) {
+  return std::all_of(line.begin(), line.end(), [&](const ColumnHeading& h) {
+    return h.first == 0 || std::any_of(below.chunks.begin(), below.chunks.end(), [&](const Chunk& c) { return std::abs(c.box.center_x() - h.box.center_x()) < centering_em * h.size_pt / 2; });
+  });
+}
+
 // Headings that stand each in the middle of some columns and together over all of them (but the stub) span those columns.
 void span_by_tiling(const std::vector<TableWord>& words, std::vector<ColumnHeading>& line, const TextRow& below, const std::vector<TextColumn>& columns) {
-  if (const size_t each = evenly_tiled(line, columns)) {
+  if (const size_t each = stand_over_headings(line, below) ? 0 : evenly_tiled(line, columns)) {
     size_t first = 1;
     for (ColumnHeading& h : line) {
       if (h.first == 0) continue;
