@@ -149,7 +149,7 @@ class Binder {
   // "17 now, from 23 in March 2022": words of a clause that compares and has a figure of its own are of that figure.
   bool of_compared(size_t i, int k) const {
     return std::any_of(comparing_.begin(), comparing_.end(), [&](const Clause& c) {
-      return c.holds(mention(k).begin) && !c.holds(figure(i).begin) && has_figure(c.begin, c.end);
+      return c.holds(mention(k).begin) && !c.holds(figure(i).begin) && (c.aside || has_figure(c.begin, c.end));
     });
   }
   // "Children's Services 3 Adult Services 2": names without a verb, each before its figure.
@@ -180,7 +180,8 @@ class Binder {
     if (after >= 0) { b.measure = after; return; }
     b.measure_close = false;
     b.measure = last_before(i, MentionKind::measure, 0, can_be);
-    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, end_of_clause(reading_.text, figure(i).end), can_be);
+    const auto open_here = [&](int k) { return can_be(k) && !leads_to(reading_.text, mention(k).end, begin_after(i)); };
+    if (b.measure < 0) b.measure = first_after(i, MentionKind::measure, end_of_clause(reading_.text, figure(i).end), open_here);
   }
   bool belongs_to_previous(size_t i, int k) const {
     return mention(k).begin >= figure(i - 1).end &&
@@ -306,6 +307,7 @@ void Binder::bind_periods(std::vector<Bound>& all) const {
     all[i].period = nearest(i, MentionKind::period, [&](int k) {
       return !of_compared(i, k) && !is_of_plan_after(i, k) && (!mention(k).code.ends_with("/..") || mention(k).begin < figure(i).begin) && !is_of_later_clause(i, k);
     });
+    if (i > 0 && all[i].period < 0) all[i].shift_years = shift_after(i);  // "14.1%, down from 18.7% the year before": of what is asked
   }
   for (size_t i = 0; i < all.size(); ++i)
     if (all[i].opens_course = end_of_course(i) == CourseEnd::first || end_of_course(i) == CourseEnd::earlier; all[i].opens_course && close_after(i, MentionKind::period) < 0) leave_time_to_end(reading_, all[i]);

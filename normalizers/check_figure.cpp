@@ -122,6 +122,8 @@ bool is_unit_of_one(const Scene& scene) {
   if (is_base_of_rate(scene)) return true;
   static const Pattern article("(?:^|[^a-z])(?:an?|each|every|per) $");
   static const Pattern ratio("^ (?:(?:[a-z-]+ ){0,3}to|in every|in) \\d");
+  static const Pattern any_one("^ [a-z ]{1,30}? (?:may|can|could|might|counts?)\\b");  // "One advert may be for several posts"
+  if (scene.quantity->spelled && scene.figure->begin == 0 && scene.quantity->quantity.value == "1" && any_one.in(std::string_view(scene.own->text).substr(scene.figure->end))) return true;
   if (scene.quantity->quantity.value == "1" && !scene.in_table() && ratio.in(std::string_view(scene.own->text).substr(scene.figure->end))) return true;
   return scene.quantity->quantity.value == "1" && !scene.in_table() && article.in(scene.own->text.substr(0, scene.figure->begin));
 }
@@ -211,6 +213,31 @@ bool is_length_of_absence(const Scene& scene) {
   return scene.quantity->quantity.qualifier != "exact" && absent.in(std::string_view(scene.own->text).substr(0, scene.figure->begin));
 }
 
+// "64 of the 117 were newly qualified", "covered, i.e. 16.5 FTE out of 27.0": the whole of which the figure before is a part; the words
+// near them name the part.
+bool is_unnamed_whole(const Scene& scene) {
+  static const Pattern of("^[^.;,\\d]{0,20}?\\b(?:out )?of (?:a total of |(?:the|its|our|their|these|those|all) ){0,2}$");
+  if (scene.in_table() || scene.ordinal == 0 || scene.quantity->unit == "percent" || scene.bound->measure < 0 || is_whole_of_posts(scene)) return false;
+  const QuantityMatch& part = scene.own->quantities[static_cast<size_t>(scene.ordinal) - 1];
+  const Bound& of_part = (*scene.all_bound)[static_cast<size_t>(scene.ordinal) - 1];
+  return of_part.measure == scene.bound->measure && part.unit != "percent" && number(part.quantity.value) <= number(scene.quantity->quantity.value) &&
+         of.in(scene.own->text.substr(part.end, scene.figure->begin - part.end));
+}
+
+// "37 hours a week", "a 36 hour post": the length of the working week.
+bool is_working_week(const Scene& scene) {
+  static const Pattern week("^[\\d.]+[ -]?(?:hours?|hrs)\\)?,? (?:(?:a|an|per|each|every|working|full[- ]time|standard|/) ?)*(?:week|weekly|post|contract|role|job|basis)\\b");
+  constexpr double shortest_hours = 30, longest_hours = 42;
+  const double value = number(scene.quantity->quantity.value);
+  return !scene.in_table() && value >= shortest_hours && value <= longest_hours && week.in(std::string_view(scene.own->text).substr(scene.figure->begin));
+}
+
+// "The attached spreadsheet, 12 rows": what a file holds, not what it tells.
+bool counts_parts_of_file(const Scene& scene) {
+  static const Pattern parts("^ ?(?:(?:separate|printed|further) )?(?:rows?|pages?|worksheets?|tabs?|sheets?|columns?|spreadsheets?|attachments?|documents?|files?|kb|mb)\\b");
+  return !scene.in_table() && scene.quantity->unit.empty() && parts.in(std::string_view(scene.own->text).substr(scene.figure->end));
+}
+
 bool under_money_header(const Scene& scene) {
   return std::any_of(scene.around.begin(), scene.around.end(),
                      [](const Around& a) { return a.kind == ContextKind::column_header && counts_money(*a.words); });
@@ -244,6 +271,10 @@ Rejection check_figure(const Scene& scene, const Observation& observation) {
   if (is_day_of_cut_date(scene)) return {"day_of_cut_date", "The day of a date whose month stands elsewhere."};
   if (!scene.in_table() && in_flattened_row(scene)) return {"flattened_row", "Figures in a row without their columns; which is which cannot be told."};
   if (is_own_reference(scene)) return {"own_reference", "The reference number of the document."};
+  if (measure.code == "agency" && is_total_beside_agency(scene)) return {"whole_of_part", "The whole workforce, of which the figure before counts the agency workers."};
+  if (is_unnamed_whole(scene)) return {"unnamed_whole", "The whole of which the figure before is a part; what it counts is not said."};
+  if (is_working_week(scene)) return {"working_week", "The length of the working week of a post."};
+  if (counts_parts_of_file(scene)) return {"counts_parts_of_file", "Rows, pages or sheets of a file are counted."};
   if (is_length_of_absence(scene)) return {"length_of_absence", "How long the absences last that are counted."};
   if (measure.default_unit == "percent" && counts_people(scene)) return {"counts_people", "People or posts are counted, the words name a rate."};
   if (is_share_of_part(scene)) return {"share_of_part", "A share of a part that the sentence singles out."};

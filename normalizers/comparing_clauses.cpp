@@ -35,6 +35,11 @@ bool opens_clause(std::string_view text, const Pattern::Match& match) {
 
 }  // namespace
 
+bool leads_to(std::string_view text, size_t end_of_words, size_t figure) {
+  static const Pattern of("^ of (?:up to |about |around |over )?$");
+  return end_of_words <= figure && figure < text.size() && of.in(text.substr(end_of_words, figure - end_of_words));
+}
+
 std::vector<Clause> comparing_clauses(std::string_view text) {
   static const Pattern opening(
       "(?:[,;(]| [\u2013\u2014-]) ?(?:and |but )?(?:where(?:as)?|when|while|whilst|although|though|against|than|from|having been)\\b"
@@ -48,6 +53,8 @@ std::vector<Clause> comparing_clauses(std::string_view text) {
     if (!out.empty()) out.back().end = std::min(out.back().end, match.begin);
     out.push_back({begin, end_of_clause(text, begin)});
   }
+  static const Pattern aside(", ((?:(?:whose|which|who|whom)\\b|(?:rated|judged|founded|formed|created|inspected|opened|set up|established|appointed|elected|launched)\\b)[^,;.\\n]{3,120}),");
+  for (const Pattern::Match& match : aside.all(text)) out.push_back({match.begin + 1, match.end - 1, true});
   return out;
 }
 

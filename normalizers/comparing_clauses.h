@@ -10,10 +10,14 @@ namespace muster {
 
 struct Clause {
   size_t begin = 0, end = 0;  // bytes in the text
+  bool aside = false;         // "the council, rated inadequate in 2018, had 52": says more of a noun, nothing of the figures around
   bool holds(size_t at) const { return at >= begin && at < end; }
 };
 
-// In order, without overlaps.
+// Whether nothing but "of" parts words that end at the first place from the figure at the second: "a payment of £1,500".
+bool leads_to(std::string_view text, size_t end_of_words, size_t figure);
+
+// Those that compare in order, then the asides.
 std::vector<Clause> comparing_clauses(std::string_view text);
 
 }  // namespace muster

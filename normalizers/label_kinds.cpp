@@ -60,6 +60,7 @@ LabelKind kind_of_label(const Scene& scene, const Around& label) {
 
 bool is_part_of_authority(const Scene& scene, const Around& label) {
   if (!is_team_word(scene, "compass", trimmed(label.words->text))) return false;
+  if (label.kind == ContextKind::row_header && scene.facts && scene.facts->rows_name_areas) return false;  // "North West" beside "England"
   const LabelKind kind = kind_of_label(scene, label);
   if (kind != LabelKind::unsaid) return kind == LabelKind::team;
   return scene.facts && (label.kind == ContextKind::row_header ? scene.facts->rows_have_compass : scene.facts->columns_have_compass);

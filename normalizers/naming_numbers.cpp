@@ -61,7 +61,7 @@ bool takes_a_number(const Token& t) {
   return t.is_any({"grade", "grades", "level", "levels", "band", "bands", "scale", "scp", "scps", "point", "points", "tier",
                    "stage", "phase", "section", "sections", "s", "ss", "regulation", "regulations", "exemption", "exception", "reg", "regs", "article",
                    "articles", "art", "paragraph", "paragraphs", "para", "paras", "clause", "schedule", "page", "pages", "pp",
-                   "appendix", "appendices", "annex", "attachment", "attachments", "enclosure", "enclosures", "document", "documents", "slide", "sheet", "indicator", "indicators", "theme", "strand", "table", "tables", "figure", "fig", "chart", "question", "questions", "q",
+                   "appendix", "appendices", "annex", "attachment", "attachments", "enclosure", "enclosures", "document", "documents", "slide", "sheet", "indicator", "indicators", "theme", "strand", "table", "tables", "figure", "fig", "chart", "question", "questions", "q", "query", "queries",
                    "item", "items", "option", "version", "v", "ward", "room", "floor", "ks", "note", "notes", "row", "column",
                    "line", "lines", "step", "steps", "objective", "priority", "recommendation", "recommendations", "chapter",
                    "volume", "vol", "issue", "form", "box", "ext", "extension", "tel", "telephone", "phone", "fax", "mobile", "call",
@@ -216,6 +216,13 @@ bool names_a_team(const Tokens& t, size_t i) {
          (t.at(noun).is_any({"care", "child", "health", "work", "children", "s"}) && t.at(noun + 1).is_any({"team", "service", "services", "programme", "nursing", "hub"}));
 }
 
+// "On February 1 this year": the day of a month whose year is not printed.
+bool day_after_month(const Tokens& t, size_t i) {
+  const Token &day = t.at(i), &month = t.before(i), &next = t.at(i + 1);
+  if (!day.number() || day.text.size() > 2 || !month.capital || month_named(month.text) == 0) return false;
+  return next.is_any({"this", "last", ",", ".", "to", "and", "we", "the", "there"}) || next.kind == TokenKind::end;
+}
+
 // "31-40: 13", "0-5 years: 33", "65+: 2": the band before a line's figure is its label. The end of the band; `i` when there is none.
 size_t after_band(const Tokens& t, size_t i) {
   constexpr size_t longest_band_digits = 3;
@@ -330,7 +337,7 @@ std::vector<bool> naming_numbers(const Tokens& t, bool whole) {
     if (!whole && t.at(i).number() && closes_label(t, i)) flags[i] = true;
     if (relative_period(t, i)) flags[i] = true;
     if (!t.at(i).number()) continue;
-    if (in_code(t, i) || long_number(t, i) || (!whole && in_old_years(t, i)) || is_age(t, i) || names_a_team(t, i) || street_number(t, i) || clock_time(t, i)) flags[i] = true;
+    if (in_code(t, i) || long_number(t, i) || (!whole && in_old_years(t, i)) || is_age(t, i) || day_after_month(t, i) || names_a_team(t, i) || street_number(t, i) || clock_time(t, i)) flags[i] = true;
   }
   return flags;
 }

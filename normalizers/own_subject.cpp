@@ -85,6 +85,18 @@ std::string words_before(const TextReading& reading, const Mention& figure) {
   return std::string(trimmed(std::string_view(reading.text).substr(begin, figure.begin - begin)));
 }
 
+// "14.1%, down from 18.7% the year before", "10.3 (compared with 8.8 in 2021/22)": another figure of the same thing, where it has a time
+// of its own; without one it may be another body's.
+bool compares_times(const TextReading& reading, const Mention& figure, std::string_view before) {
+  static const Pattern compared("^[\\W]*(?:which is |this is |that is |it was )?(?:(?:down|up|a (?:fall|rise|drop|increase|decrease)) (?:on|from)|compared (?:with|to)|compares (?:with|to)|against|versus|"
+                                "(?:better|worse|lower|higher|more|less|fewer) than|having been|as (?:against|compared (?:with|to)))(?: the| a)?$");
+  static const Pattern time("\\b(?:(?:the|a) (?:year|month|quarter) (?:before|earlier|previously)|(?:the )?(?:previous|preceding|prior|last) (?:financial )?(?:year|month|quarter)|(?:a|one|two|three) (?:years?|months?) (?:ago|before|earlier))\\b");
+  if (!compared.in(before)) return false;
+  const size_t end = end_of_clause(reading.text, figure.end);
+  if (time.in(std::string_view(reading.text).substr(figure.end, end - figure.end))) return true;
+  return std::any_of(reading.periods.begin(), reading.periods.end(), [&](const PeriodMatch& p) { return p.begin >= figure.end && p.begin < end; });
+}
+
 }  // namespace
 
 std::string own_subject(const TextReading& reading, const Mention& figure, const Vocabulary& vocabulary) {
@@ -95,6 +107,7 @@ std::string own_subject(const TextReading& reading, const Mention& figure, const
   const bool spelled = figure.index >= 0 && reading.quantities[static_cast<size_t>(figure.index)].spelled;
   if (spelled && known.in(before)) return before;  // "All three were in one team": said of a number that was given
   if (part.in(before)) return before;  // "This includes 2 managers": a part of the figure that was asked for
+  if (compares_times(reading, figure, before)) return {};
   if (std::string after = unknown(noun_after(reading, figure)); !after.empty()) return after;
   return is_label(before) ? std::string() : unknown(without_opening_phrase(before));
 }

@@ -116,16 +116,16 @@ void add_furniture(const Outline& outline, const std::string& date, const Vocabu
 
 // Words by which a council speaks of itself: "Newtown Council does not hold", "request to Newtown Council", "on behalf of …".
 bool speaks_of_itself(std::string_view before, std::string_view after) {
-  static const Pattern short_form("^ \\(\\W?[A-Z]{2,6}\\W?\\)");  // "Newtown City Council (NCC) has completed"
-  const std::vector<Pattern::Match> form = short_form.all(after);
-  const std::string b = folded(before), a = folded(form.empty() ? after : after.substr(form.front().end));
+  static const Pattern short_form("^ \\((?:[\"\u201C'\u2018]?(?:the |hereafter )?[\\w& ]{2,20}[\"\u201D'\u2019]?)\\)");  // "Newtown City Council (NCC) has"
+  const std::vector<Pattern::Match> bracket = short_form.all(after);
+  const std::string b = folded(before), a = folded(bracket.empty() ? after : after.substr(bracket.front().end));
   for (const char* end : {"request to", "made to", "sent to", "submitted to", "behalf of", "held by", "contacting", "welcome to", "received by", "yours sincerely",
                           "copyright", "provided by", "supplied by", "request to the", "behalf of the", "held by the", "contacting the", "employed by",
                           "published by", "received by the", "employed by the", "published by the"})
     if (b.ends_with(end)) return true;
   for (const char* start : {"do not", "does not", "did not", "holds", "has applied", "has not", "have not", "is not", "employs", "employed", "does hold", "has a", "currently", "relies",
                             "is committed", "has considered", "can confirm", "confirms", "has been unable", "publishes", "use of", "spent", "has completed", "has carried out",
-                            "has searched", "has decided", "has reviewed", "has received", "has dealt", "has now", "is unable", "gives notice", "hereby"})
+                            "has searched", "has decided", "has reviewed", "has received", "has dealt", "has now", "is unable", "gives notice", "hereby", "holds no", "considers"})
     if (a.starts_with(start)) return true;
   return false;
 }
@@ -196,7 +196,8 @@ Publisher tell_publisher(const Document& document, const Outline& outline, const
     if (!best || entry.second.weight > best->second.weight) second = std::exchange(best, &entry);
     else if (!second || entry.second.weight > second->second.weight) second = &entry;
   }
-  if (!best || best->second.weight < least_weight) return {};
+  const bool only_link = best && tallies.size() == 1 && best->second.weight == link_weight && outline.document_type == "foi_response";  // "published at www.newtown.gov.uk"
+  if (!best || (best->second.weight < least_weight && !only_link)) return {};
   if (second && second->second.weight == best->second.weight) return {"", "", "", second->first};
   const Authority* a = authority_with(best->first, vocabulary);
   return {best->first, a ? a->name : "", best->second.evidence, ""};

@@ -82,10 +82,12 @@ std::optional<Stretch> numeric_month(const Tokens& t, size_t i) {
 // ---- years and what begins with a year
 
 // Index after the second part of "2017/18", "2017-18", "2017 - 2018"; 0 when the marks do not join two years. A dash with
-// blanks beside two digits parts a year from its figure ("2017 - 18") unless the words before name a kind of year.
+// blanks beside two digits parts a year from its figure ("2017 - 18") unless the words before name a kind of year. "To" joins
+// two years after those words, and in "salaries for 2025 to 2026".
 size_t after_year_pair(const Tokens& t, size_t i, bool named) {
   const Token &mark = t.at(i + 1), &second = t.at(i + 2);
-  if (!second.number() || !(mark.is_any({"/", "-"}) || (named && mark.is("to")))) return 0;
+  const bool told_for = i > 0 && t.before(i).is("for") && second.digits(4);
+  if (!second.number() || !(mark.is_any({"/", "-"}) || ((named || told_for) && mark.is("to")))) return 0;
   const bool tight = mark.glued && second.glued;
   if (second.digits(2)) return mark.is("/") || tight || named ? i + 3 : 0;
   return second.digits(4) ? i + 3 : 0;

@@ -3,14 +3,15 @@
 
 #include "normalizers/asked_number.h"
 #include "normalizers/list_measure.h"
+#include "normalizers/measure_fits.h"
 #include "normalizers/measure_for_whom.h"
+#include "normalizers/measure_in_unit.h"
 #include "normalizers/own_subject.h"
-#include "normalizers/table_measure.h"
 #include "normalizers/surroundings.h"
+#include "normalizers/table_measure.h"
 #include "normalizers/tell.h"
 #include "normalizers/vocabulary_tables.h"
 #include "normalizers/whole_of_part.h"
-#include "normalizers/measure_fits.h"
 #include "schemas/text.h"
 
 namespace muster {
@@ -36,11 +37,22 @@ bool label_in_per_cent(const Scene& scene) {
   });
 }
 
+// A column headed "FTE" or "Headcount" and nothing else counts people, whatever else was asked.
+std::string people_unit_over(const Scene& scene) {
+  const auto header = std::find_if(scene.around.begin(), scene.around.end(), [](const Around& a) { return a.kind == ContextKind::column_header; });
+  if (header == scene.around.end() || !header->unknown.empty() || header->words->has(MentionKind::measure)) return {};
+  for (const char* unit : {"fte", "headcount"})
+    if (header->words->has(MentionKind::unit, unit)) return unit;
+  return {};
+}
+
 // The unit that decides between a count and its rate: printed with the figure, else "%" or "rate" in a header of its cell.
 std::string deciding_unit(const Scene& scene) {
   if (scene.quantity && !scene.quantity->unit.empty()) return scene.quantity->unit;
   if (label_in_per_cent(scene)) return "percent";
-  return scene.in_table() ? unit_of_headers(scene) : std::string();
+  if (!scene.in_table()) return {};
+  const std::string unit = unit_of_headers(scene);
+  return unit.empty() ? people_unit_over(scene) : unit;
 }
 
 Choice from_own_words(const Scene& scene) {
@@ -159,34 +171,6 @@ bool is_loose_number_word(const Scene& scene) {
   return scene.in_prose() || scene.in_table() || !own_subject(*scene.own, *scene.figure, *scene.vocabulary).empty();
 }
 
-// "Vacancies covered by agency (FTE)": a header that counts people makes no rate.
-bool under_header_of_people(const Scene& scene) {
-  return scene.in_table() && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
-    return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header || a.kind == ContextKind::table_title) &&
-           (a.words->has(MentionKind::unit, "fte") || a.words->has(MentionKind::unit, "headcount")) && !a.words->has(MentionKind::unit, "percent");
-  });
-}
-
-// The words of a rate with a count: a figure printed as one, or a bare one beside its own percentage ("19 = 13%").
-bool is_count_of_rate(const Scene& scene, const Measure& measure) {
-  if (!scene.quantity || measure.count_measure.empty()) return false;
-  const std::string& unit = scene.quantity->unit;
-  if (unit.empty() && scene.in_prose() && scene.quantity->following.starts_with("of")) return true;  // "9 of the vacancies are covered"
-  if (unit == "fte" || unit == "headcount" || unit == "hours") return true;
-  const Measure& counted = scene.vocabulary->tables().workforce.measures.at(measure.count_measure);
-  if ((unit == "days" && counted.counts_in("days")) || (counted.counts_in("people") && counts_people(scene))) return true;
-  if (unit.empty() && measure.code.ends_with("cover_rate") && deciding_unit(scene).empty() && under_header_of_people(scene)) return true;
-  const auto& all = scene.own->quantities;
-  return unit.empty() && all.size() > 1 &&
-         std::any_of(all.begin(), all.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
-}
-
-// "148, or 31%" in answer to the share with so many years of service: the bare figure counts those in post.
-bool is_count_of_share(const Scene& scene, const Measure& measure) {
-  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || !measure.code.starts_with("service_length")) return false;
-  return std::any_of(scene.own->quantities.begin(), scene.own->quantities.end(), [](const QuantityMatch& q) { return q.unit == "percent"; });
-}
-
 // "£150m Children's Social Care (Budget Book)": another sum than the one that was asked for.
 bool is_other_money(const Scene& scene) {
   static const Pattern other("\\bbudget book\\b|\\b(?:whole|total|overall|gross|net|council(?:'s)?) budget\\b");
@@ -263,6 +247,8 @@ bool stands_over_question(const Scene& scene, const Around& title) {
 // names the measure of the answer's words too.
 Choice asked_of_absence(const Scene& scene, const Choice& own) {
   if (scene.quantity || !own.mention || scene.in_table() || scene.candidate->exchange < 0) return {};
+  static const Pattern reason("[:;]|[\u2013\u2014]| - |\\b(?:because|since|as)\\b");  // "Not held \u2013 nobody was recruited abroad"
+  if (own.mention->begin > scene.figure->end && reason.in(std::string_view(scene.own->text).substr(scene.figure->end, own.mention->begin - scene.figure->end))) return {};
   for (const Around& a : scene.around)
     if (is_question(a.kind) && a.words->has(MentionKind::measure, own.mention->code)) return {};
   return from_questions(scene, "");
@@ -292,68 +278,6 @@ Choice choose(const Scene& scene, const std::string& unit) {
   if (Choice staff = scene.in_table() ? staff_of_title(scene) : Choice{}; staff.mention && !title.mention) return staff;
   const Choice asked = from_questions(scene, unit);
   return asked.mention ? asked : title;
-}
-
-// "What number of temporary social workers …?" in a request about agency labour.
-bool asks_for_agency_workers(const Scene& scene, const Measure& measure) {
-  static const Pattern temporary("\\btemporary (?:\\w+ ){0,2}(?:workers?|staff|therapists?|psychologists?|practitioners?|officers?|professionals?)\\b");
-  if (measure.code != "inpost") return false;
-  bool asked = false, agency = false;
-  for (const Around& a : scene.around) {
-    asked |= a.kind == ContextKind::question && temporary.in(a.words->text);
-    agency |= (is_question(a.kind) || a.kind == ContextKind::heading || a.kind == ContextKind::document_title) && a.words->has(MentionKind::category, "agency");
-  }
-  if (!asked || agency || scene.candidate->exchange < 0) return asked && agency;
-  const int request = scene.outline->exchanges[static_cast<size_t>(scene.candidate->exchange)].request;
-  return std::any_of(scene.outline->exchanges.begin(), scene.outline->exchanges.end(), [&](const Exchange& e) {
-    return e.request == request && read_words(e.question, *scene.vocabulary).has(MentionKind::category, "agency");
-  });
-}
-
-// "251 permanent and 108 agency" in answer to how many work here: those of an agency are counted as such.
-bool counts_agency_workers(const Scene& scene, const Measure& measure, bool own_words) {
-  if (measure.code != "inpost" || !scene.bound) return false;
-  const bool only_agency = scene.own->has(MentionKind::category, "agency") && !scene.own->has(MentionKind::category, "employed");
-  if (!own_words && scene.in_prose() && only_agency) return true;  // "Agency use stayed low: 13 workers" after a sentence on those in post
-  const Mention* own = scene.own_mention(scene.bound->category);
-  return own && own->code == "agency";
-}
-
-// "Days lost" beside a table whose text says that sickness is the average for each worker; so few days are no whole council's.
-bool is_average_of_days(const Scene& scene, std::string_view measure) {
-  constexpr double fewest_days_of_a_council = 60;
-  if (measure != "working_days_lost" || !scene.in_table()) return false;
-  const bool few = scene.quantity && std::strtod(scene.quantity->quantity.value.c_str(), nullptr) < fewest_days_of_a_council;
-  if (few && std::any_of(scene.around.begin(), scene.around.end(), [](const Around& a) {
-        return (a.kind == ContextKind::column_header || a.kind == ContextKind::row_header) && a.words->has(MentionKind::area);
-      }))
-    return true;
-  return std::any_of(scene.statements.begin(), scene.statements.end(), [](const Around& a) {
-    const Mention* m = a.words->best(MentionKind::measure);
-    return m && m->code == "days_lost_per_worker";
-  });
-}
-
-// "spent £770k on 11 staff members", "£1.4m on employing 12": a small bare number beside money counts those who were paid.
-bool counts_workers(const Scene& scene) {
-  constexpr size_t most_digits = 4;
-  static const Pattern workers("^(?:(?:agency|locum|interim|temporary|such|full-time|social|care|family|support) )*(?:workers?|staff|people|professionals?|locums?|managers?)\\b");
-  static const Pattern employing("\\b(?:employing|hiring|engaging|taking on) $");
-  if (scene.in_table() || !scene.quantity || !scene.quantity->unit.empty() || scene.quantity->quantity.value.size() > most_digits) return false;
-  const std::string_view text = scene.own->text;
-  return workers.in(trimmed(text.substr(scene.figure->end))) || employing.in(text.substr(0, scene.figure->begin));
-}
-
-std::string measure_in_unit(const Scene& scene, const Measure& measure, const std::string& unit, bool own_words) {
-  if (unit == "percent" && !measure.counts_in("percent")) return measure.percent_measure;
-  if (measure.code.find("vacancy") != std::string::npos && is_whole_of_posts(scene)) return "establishment";
-  if (is_count_of_rate(scene, measure)) return measure.count_measure;
-  if (unit.empty() && scene.in_table() && measure.kind == "year_rate" && scene.facts->columns_of_sums.contains(scene.candidate->col)) return measure.count_measure;
-  if (is_count_of_share(scene, measure)) return "inpost";
-  if (measure.worker_category == "agency" && unit == "gbp" && !measure.counts_in("money")) return "agency_spend";
-  if (measure.code == "agency_spend" && counts_workers(scene)) return "agency";
-  if (counts_agency_workers(scene, measure, own_words) || asks_for_agency_workers(scene, measure)) return "agency";
-  return is_average_of_days(scene, measure.code) ? "days_lost_per_worker" : measure.code;
 }
 
 // "9 of the 40 posts are vacant": the second figure is the whole that the first is a part of; it counts all posts or all staff.

@@ -6,6 +6,7 @@
 #include "normalizers/asked_period.h"
 #include "normalizers/course_period.h"
 #include "normalizers/part_of_year.h"
+#include "normalizers/question_period.h"
 #include "normalizers/reference_back.h"
 #include "normalizers/relative_period.h"
 #include "normalizers/settle_period.h"
@@ -202,12 +203,22 @@ Told from_around(const Scene& scene, const Measure& measure) {
     const bool open = only && only->period.iso.ends_with("/..") && measure.kind != "flow";
     const bool own_date = only && only->period.iso == scene.record->response_date;  // a date line: when it was written
     if ((!only || open || own_date) && a.kind == ContextKind::previous_text) continue;
+    if (only && is_question(a.kind) && is_of_other_sentence(*a.words, *only, measure.code)) continue;
     if (only && (is_of_other_kind(measure, a, only->period) || is_year_of_flow_before(scene, measure, a, only->period))) continue;
     if (const PeriodMatch* nth = only ? nullptr : nth_period(scene, a)) return {nth->period, nth->split_year, std::string(name_of(a.kind)), true};
     if (!only || (is_question(a.kind) && spans_years(only->period) && !is_asked_as_a_whole(scene, measure, only->period))) return {};
     return {only->period, only->split_year, std::string(name_of(a.kind)), is_question(a.kind), is_table_label(a.kind) && has_words_beside(a.words->text, *only)};
   }
   return from_statement(scene, measure, std::numeric_limits<int>::max());
+}
+
+// "Down from 18.7% the year before" in answer to what is asked of a year: the year before that.
+Told moved_by_own_words(const Scene& scene, Told around) {
+  const bool moves = scene.bound && scene.bound->shift_years != 0 && scene.bound->shifted_from < 0;
+  if (!moves || around.period.iso.empty()) return around;
+  around.period = around.period.iso.ends_with("/..") ? Period{} : moved(around.period, scene.bound->shift_years);
+  around.where += ", moved by own words";
+  return around;
 }
 
 }  // namespace
@@ -219,7 +230,7 @@ void tell_period(const Scene& scene, Observation& observation) {
   if (told.period.iso.empty() && scene.in_prose() && scene.bound && scene.bound->opens_course) return;
   if (told.period.iso.empty())
     if (const std::optional<Period> back = period_referred_to(scene)) told = {*back, false, "the time named before"};
-  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = around;
+  if (told.period.iso.empty() && !(around.from_question && refers_back(scene.own->text) && follows_other_sentences(scene))) told = moved_by_own_words(scene, around);
   else if (around.from_question && around.period.iso != told.period.iso) observation.asked_period = around.period.iso;
   if (told.period.iso.empty()) return;
   if (measure.kind == "stock") {

@@ -125,6 +125,12 @@ bool is_headed_by_split(const Scene& scene, const Around& label) {
   });
 }
 
+// "Children's" under "Service": the service, and no team of it.
+bool names_whole_service(std::string_view text) {
+  static const Pattern pattern("^\\W*(?:children|adults?)(?:['\u2019]?s?['\u2019]?)\\W*$");
+  return pattern.in(text);
+}
+
 // A label that is a name: words of its own, or known words under a header that promises teams.
 bool is_team_label(const Scene& scene, const Around& label) {
   const std::string text = cleaned(scene, label.words->text);
@@ -137,6 +143,7 @@ bool is_team_label(const Scene& scene, const Around& label) {
   if (kind == LabelKind::role && rows_name_no_roles(scene, label)) kind = LabelKind::team;
   if (kind == LabelKind::role || kind == LabelKind::place || is_short_for_region(scene, text) || names_something_else(scene, label)) return false;
   if (only_counts(label) && !is_team_word(scene, "label", text)) return false;
+  if (label.unknown.empty() && names_whole_service(text)) return false;
   if (kind == LabelKind::team) return is_letter(text[0]) || !label.unknown.empty();
   if (is_short_name_of_department(scene, label, text)) return true;
   if (kind == LabelKind::unsaid && is_name_over_column(scene, label) && in_company_of_teams(scene, label)) return true;

@@ -15,11 +15,17 @@ bool is_pay_period(std::string_view unit) { return unit.starts_with("gbp_"); }
 
 using Accepts = bool (*)(std::string_view);
 
+// "37 hours a week": how long people work, not what they are paid for.
+bool is_of_working_time(const TextReading& words, const Mention& m) {
+  static const Pattern worked("\\b(?:hours?|hrs|days) ?$");
+  return is_pay_period(m.code) && worked.in(std::string_view(words.text).substr(0, m.begin));
+}
+
 // The unit word of a text; none where the text has two ("FTE and headcount").
 const Mention* unit_in(const TextReading& words, Accepts accepts) {
   const Mention* found = nullptr;
   for (const Mention& m : words.mentions) {
-    if (m.kind != MentionKind::unit || !accepts(m.code)) continue;
+    if (m.kind != MentionKind::unit || !accepts(m.code) || is_of_working_time(words, m)) continue;
     if (found && found->code != m.code) return nullptr;
     found = &m;
   }

@@ -233,7 +233,9 @@ void add_quantities(TextReading& reading, TextKind kind) {
 // "A quarter more than in 2014": a time of comparison without a figure of its own; "than in 2009, when it was 45" has one.
 bool is_only_compared_with(const PeriodMatch& period, const std::string& text) {
   static const Pattern than("\\b(?:than|compared (?:with|to)) (?:in|at|on|for|that of|those of) (?:the (?:year|years) )?$");
-  static const Pattern figure("^,? ?(?:when|\\(|of \\d)");
+  static const Pattern figure("^,? ?(?:when|\\(|of \\d)"), first_since("\\b(?:first time|highest|lowest|most|fewest|best|worst|peak|low|high) (?:level |point |rate |figure |number )?(?:since )?$");
+  const std::string_view said = std::string_view(text).substr(period.begin, period.end - period.begin);
+  if (first_since.in(std::string_view(text).substr(0, period.begin)) && (ascii_lower(said).starts_with("since") || ascii_lower(text.substr(0, period.begin)).ends_with("since ")) && !figure.in(std::string_view(text).substr(period.end))) return true;
   return than.in(std::string_view(text).substr(0, period.begin)) && !figure.in(std::string_view(text).substr(period.end));
 }
 

@@ -37,6 +37,7 @@ const Wording unit_wordings[] = {
     {{"headcount"}, "headcount"}, {{"head", "count"}, "headcount"}, {{"heads"}, "headcount"},
     {{"hours"}, "hours"}, {{"hour"}, "hours"}, {{"hrs"}, "hours"}, {{"hr"}, "hours"},
     {{"days"}, "days"}, {{"day"}, "days"}, {{"working", "days"}, "days"}, {{"calendar", "days"}, "days"},
+    {{"fte", "days"}, "days"}, {{"wte", "days"}, "days"}, {{"fte", "working", "days"}, "days"}, {{"wte", "working", "days"}, "days"},
     {{"weeks"}, "weeks"}, {{"week"}, "weeks"}, {{"wks"}, "weeks"},
     {{"months"}, "months"}, {{"month"}, "months"}, {{"years"}, "years"}, {{"year"}, "years"}, {{"yrs"}, "years"}, {{"yr"}, "years"},
     {{"pounds"}, "gbp"}, {{"pound"}, "gbp"}, {{"gbp"}, "gbp"},

@@ -56,6 +56,8 @@ TEST_CASE("clauses: a date in a comparison is of the figure that is compared") {
       {"In 2022 the vacancy rate was 9%, while a year before, in 2021, it was 13%.", "9 2022 | 13 2021"},
       {"The vacancy rate was 9% in 2022, from 13% in 2021.", "9 2022 | 13 2021"},
       {"The service reported in 2019; now its vacancy rate is 9.9% at June 2020.", "9.9 2020-06"},
+      {"The council, rated inadequate in 2018, had 52 vacancies.", "52 -"},
+      {"The authority, whose services were inspected in 2019, had a vacancy rate of 12% in 2021.", "12 2021"},
       {"From 1 April 2020 to 31 March 2021 there were 12 leavers.", "12 2020-04-01/2021-03-31"},
   };
   for (const Case& c : cases) CHECK_MESSAGE(dated(c.text) == c.dated, std::string(c.text) << " gave " << dated(c.text));

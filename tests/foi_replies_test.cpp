@@ -1,6 +1,9 @@
 // Replies as councils lay them out and word them, from their lines to the figures made of them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <set>
+
 #include "normalizers/propose.h"
 #include "normalizers/resolve.h"
 #include "tests/letter_notation.h"
@@ -198,4 +201,70 @@ TEST_CASE("replies: tables under short captions, groups of a pivot table, sums, 
        "agency_spend gbp 2019-04-01/2020-03-31 38112.73 (supplier=Northstar Care) | agency_spend gbp 2019-04-01/2020-03-31 28938.54 (supplier=Ark Locums)"},
   };
   for (const Case& c : cases) CHECK_MESSAGE(rows_of(with_headers(outline_of(c.letter))) == c.rows, rows_of(with_headers(outline_of(c.letter))));
+}
+
+TEST_CASE("replies: figures in the order of what was asked, names before their figures, splits of their own items") {
+  struct Case { const char *question, *answer, *rows; };
+  const char* const both = "How many social workers do you employ and how many are agency?";
+  const char* const posts = "How many vacancies for social workers are there?";
+  const Case cases[] = {
+      {both, "120 and 14 respectively", "inpost unstated 120 | agency unstated 14"},
+      {both, "Permanent 120 Agency 14", "inpost unstated 120 | agency unstated 14"},
+      {both, "120 permanent, 14 agency", "inpost unstated 120 | agency unstated 14"},
+      {posts, "Children's Services 3 Adult Services 2", "vacancy unstated children 3 | vacancy unstated adults 2"},
+      {posts, "3 in Children's Services and 2 in Adult Services", "vacancy unstated children 3 | vacancy unstated adults 2"},
+      {posts, "Children's - 3; Adults - 2", "vacancy unstated children 3 | vacancy unstated adults 2"},
+      {"How many social workers left in 2021, 2022 and 2023?", "14, 9 and 11 respectively", "leavers unstated 2021 14 | leavers unstated 2022 9 | leavers unstated 2023 11"},
+      {"Leavers 2021, 2022, 2023", "14, 9, 11", "leavers unstated 2021 14 | leavers unstated 2022 9 | leavers unstated 2023 11"},
+      {"How many social workers are on permanent, fixed-term and agency contracts?", "Permanent 120; Fixed term 5; Agency 14", "inpost unstated 120 | inpost unstated 5 (contract=fixed-term) | agency unstated 14"},
+  };
+  const auto sorted = [](std::string rows) {
+    std::vector<std::string> parts;
+    for (size_t at; (at = rows.find(" | ")) != std::string::npos; rows.erase(0, at + 3)) parts.push_back(rows.substr(0, at));
+    parts.push_back(rows);
+    std::sort(parts.begin(), parts.end());
+    return joined(parts, " | ");
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(sorted(figures_of(c.question, c.answer)) == sorted(c.rows), c.answer << " -> " << figures_of(c.question, c.answer));
+}
+
+TEST_CASE("replies: each of an enumerated staff has its own role") {
+  Diagnostics diagnostics;
+  const Outline outline = outline_of("Freedom of information request\n# Request\n1. How many staff are in the fostering team?\n# Response\n1. 1 Team Manager, 10 Social Workers and 3 Family Support Workers");
+  std::set<std::string> roles;
+  for (const Observation& o : resolve("d1", propose(outline, shipped(), diagnostics), outline, {}, shipped(), diagnostics)) roles.insert(o.role + " " + o.quantity.value);
+  CHECK(roles == std::set<std::string>{"team manager 1", "social worker 10", "family support worker 3"});
+}
+
+TEST_CASE("replies: wordings of money, caseloads and workforces") {
+  struct Case { const char *question, *answer, *rows; };
+  const Case cases[] = {
+      {"How much did the council pay agencies for social workers in 2022/23?", "\u00A3345,000", "agency_spend gbp 2022-04-01/2023-03-31 345000"},
+      {"What went to each agency for social workers in 2022/23?", "\u00A3345,000", "agency_spend gbp 2022-04-01/2023-03-31 345000"},
+      {"What was spent in total on salaries of social workers in 2022/23?", "\u00A3345,000", "staff_cost gbp 2022-04-01/2023-03-31 345000"},
+      {"How many cases does each social worker hold on average?", "18", "caseload cases_per_worker 18"},
+      {"What is the average caseload for a social worker?", "Between 15 and 18", "caseload cases_per_worker 15"},
+      {"What is the average caseload for a social worker?", "It varies, but on average 16 children per worker", "caseload cases_per_worker children 16"},
+      {"What is the size of your social work workforce?", "412", "inpost unstated 412"},
+      {"How many staff are in the fostering team?", "The team consists of 14 staff.", "inpost unstated children 14"},
+      {"How many new social workers applied for positions in 2022?", "590", "applications count 2022 590"},
+  };
+  for (const Case& c : cases) CHECK_MESSAGE(figures_of(c.question, c.answer) == c.rows, c.question << " -> " << figures_of(c.question, c.answer));
+}
+
+TEST_CASE("replies: tables whose labels say whose figures they are, and how people are counted") {
+  struct Case { const char *question, *table, *rows; };
+  const Case cases[] = {
+      {"How many social workers (FTE) are permanent and agency?", "|Contract type|FTE|\n|Permanent|112.5|\n|Agency|14.0|", "inpost fte 112.5 (contract=Permanent) | agency fte 14.0"},
+      {"How many social workers did you employ and how many left?", "|Year|Employed|Left|\n|2020/21|112|14|\n|2021/22|118|19|",
+       "inpost unstated 2020-04-01/2021-03-31 112 | leavers unstated 2020-04-01/2021-03-31 14 | inpost unstated 2021-04-01/2022-03-31 118 | leavers unstated 2021-04-01/2022-03-31 19"},
+      {"How many social workers do you employ by ethnicity?", "|Ethnicity|Number|\n|White British|82|\n|Black African|14|", "inpost unstated 82 (ethnicity=White British) | inpost unstated 14 (ethnicity=Black African)"},
+      {"How many agency workers were covering vacancies?", "|Service|Agency workers|\n|Children's|12|\n|Adults|4|", "agency unstated children 12 | agency unstated adults 4"},
+      {"How many occupational therapists do you employ, and what is their salary?", "|Role|FTE|Salary|\n|Occupational Therapist|12.5|\u00A331,364|\n|Senior Occupational Therapist|4.0|\u00A335,745|",
+       "inpost fte 12.5 | salary gbp_per_year 31364 | inpost fte 4.0 | salary gbp_per_year 35745"},
+  };
+  for (const Case& c : cases) {
+    const std::string rows = rows_of(with_headers(outline_of(std::string("Freedom of information request\n# Request\n1. ") + c.question + "\n# Response\n1. Please see below.\n" + c.table)));
+    CHECK_MESSAGE(rows == c.rows, rows);
+  }
 }

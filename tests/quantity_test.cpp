@@ -180,6 +180,7 @@ TEST_CASE("find_quantities: the ages that a team is for, subsections and bands o
   const Case cases[] = {
       {"the SEN 0-25 team", ""}, {"an 18-25 service", ""}, {"the 0-19 Healthy Child programme", ""}, {"a 16+ pathway", ""}, {"the 14-25 transitions team", ""},
       {"4-6 team managers", "4..6 range"}, {"Under section 40 (2) of the Act", ""}, {"regulation 12 (4) applies", ""},
+      {"Query 3", ""}, {"on February 1 this year", ""}, {"In March 12 posts were vacant", "12"},
       {"31-40: 13", "13"}, {"0-5 years: 33", "33"}, {"65+: 2", "2"}, {"30-40 posts", "30..40 range"},
   };
   check(cases, told);

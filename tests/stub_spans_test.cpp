@@ -60,3 +60,14 @@ TEST_CASE("labels of rows of their own span nothing") {
   }
   CHECK(stub_of(page) == "Ashby 1+1 | Barnham 2+1 | Corley 3+1 | Denby 4+1");
 }
+
+TEST_CASE("a label whose line ends on a joint goes on below, whatever letter follows") {
+  for (const char* end : {"lost in the year to", "kept by the service of", "who work for"}) {
+    HandMadePage page;
+    page.text(40, 100, "Measure").right(300, 100, "Posts").right(400, 100, "Left");
+    page.text(40, 116, "Social workers").right(300, 116, "12.5").right(400, 116, "8.5");
+    page.text(40, 140, end).right(300, 140, "14.5").right(400, 140, "7.5").text(40, 152, "September 2023");
+    page.text(40, 176, "Agency workers").right(300, 176, "13.5").right(400, 176, "9.5");
+    CHECK(stub_of(page) == "Social workers 1+1 | " + std::string(end) + " September 2023 2+1 | Agency workers 3+1");
+  }
+}

@@ -54,3 +54,12 @@ TEST_CASE("people who are counted beside the words of a rate are no per cent") {
   };
   check(cases);
 }
+
+TEST_CASE("the whole beside agency workers is no count of them") {
+  const Case cases[] = {
+      {"The service had 52 agency social workers in May, out of a total of 174.", "agency 52 unstated"},
+      {"There were 14 agency social workers out of 90.", "agency 14 unstated"},
+      {"It uses 8 locum social workers out of a workforce of 61.", "agency 8 unstated"},
+  };
+  check(cases);
+}

@@ -73,11 +73,17 @@ bool had_to_break(const Body& body, const std::vector<size_t>& a, const std::vec
   return last.box.x1 + blank_em * last.size_pt + first.box.width() > body.right_limits[col];
 }
 
+// A label does not end on such a word: "… in the year to" over "Sept.".
+bool wants_more_words(const std::string& word) {
+  static constexpr std::string_view joints[] = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "per", "the", "to", "with"};
+  return std::find(std::begin(joints), std::end(joints), word) != std::end(joints);
+}
+
 bool continues_text(const Body& body, const std::vector<size_t>& a, const std::vector<size_t>& b, size_t col) {
   const TableWord& last = body.words[a.back()];
   const TableWord& first = body.words[b.front()];
   if (last.bold != first.bold || last.text.ends_with(":")) return false;
-  if (last.text.ends_with("-") || last.text.ends_with(",") || last.text.ends_with("/") || first.text.front() == '(') return true;
+  if (last.text.ends_with("-") || last.text.ends_with(",") || last.text.ends_with("/") || first.text.front() == '(' || wants_more_words(last.text)) return true;
   const char c = first.text.front(), capital = body.words[a.front()].text.front();
   if (c >= 'a' && c <= 'z' && capital >= 'A' && capital <= 'Z') return true;
   if (!had_to_break(body, a, b, col)) return false;
