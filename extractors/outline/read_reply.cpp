@@ -225,21 +225,6 @@ bool ReplyReader::appears_later(const Label& label) const {
   return false;
 }
 
-bool ReplyReader::is_lone_figure(const Label& label, const Passage& next) const {
-  const auto below = label.form == LabelForm::alone ? label_of(next, words_) : std::nullopt;
-  return below && below->form == LabelForm::alone && below->numbers[0][0].decimal > 0 && label.numbers[0][0].decimal == 0;
-}
-
-bool ReplyReader::series_goes_on(const Label& label) const {
-  const int number = label.numbers[0][0].decimal;
-  if (number == 0 || label.numbers.size() > 1 || label.numbers[0].size() > 1) return false;
-  for (size_t i = at_ + 1; i < std::min(run_.size(), at_ + 1 + farthest_repeat); ++i) {
-    const auto later = run_[i].is_main() && run_[i].voice != Voice::boilerplate ? label_of(run_[i], words_) : std::nullopt;
-    if (later && later->form == label.form && later->numbers[0][0].decimal == number + 1) return true;
-  }
-  return false;
-}
-
 bool ReplyReader::take_label(const Passage& p, const Label& label) {
   const Passage* next = next_main();
   LabelContext context;
@@ -269,12 +254,6 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
   else if (added && label.prefix == LabelPrefix::question && !body.text.empty() && followed()) take_shared_wording(body, targets);
   else append(body);
   return true;
-}
-
-void ReplyReader::take_shared_wording(const Passage& body, const std::vector<int>& targets) {
-  for (const int index : targets)
-    if (question(index).wording.empty()) question(index).wording = body.text;
-  keep_question(body, targets.front());
 }
 
 void ReplyReader::start(const std::vector<int>& targets) {
