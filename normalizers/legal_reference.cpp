@@ -48,7 +48,8 @@ std::string regime_near(std::string_view text, size_t begin, size_t end, std::st
 bool speaks_of_information_law(std::string_view text) {
   static const RE2 words(R"((?i)\bfoi|freedom of information|exempt|\brefus(?:al|e|es|ed|ing)\b|withh(?:e|o)ld|environmental information|\bact 200[02]\b|not held|information held|kept back|qualified|disclos|appl(?:y|ies|ied) s|)"
       R"(\b(?:sections?|s\.?|ss\.?|article|regulation) ?\d{1,2}[a-z]?(?: ?\(\w{1,3}\))* (?:of (?:the|that) (?:act|law|regulations|foi)\b|(?:therefore |also )?appl(?:y|ies|ied)|(?:is|are) engaged|(?:refusal )?notice)|)"
-      R"((?:does|do|did) not hold|(?:appl(?:y|ies)|rel(?:y|ies)|relied|engaged?s?) (?:on |upon )?(?:section|s\.? ?\d))");
+      R"((?:does|do|did) not hold|(?:appl(?:y|ies)|rel(?:y|ies)|relied|engaged?s?) (?:on |upon )?(?:section|s\.? ?\d)|)"
+      R"(intended for future publication|\bs(?:ections?|\.)? ?(?:40 ?\([2-5]\)|43 ?\([12]\)|3[38] ?\(1\) ?\(b\)))");
   return RE2::PartialMatch(piece_of(text), words);
 }
 

@@ -38,6 +38,8 @@ TEST_CASE("scan_label: every style of number, and what only looks like one") {
       {"As of 30 April there were 4", "-"}, {"At 31 March: 402", "-"},     {"B", "b|"},                   {"Q3 21/22 (Oct-Dec): 9.4", "-"},
       {"Q2 2024: 14", "-"},                {"Q1 (Apr to Jun) 7", "-"},     {"Q3 1 / Q4 2", "-"},           {"Q2 How many", "2|How many"},
       {"1- How many", "1|How many"},       {"10- 12 posts", "-"},          {"5-year plan", "-"},
+      {"[Q1] How many left", "1|How many left"}, {"(Question 2a) Which teams", "2+a|Which teams"}, {"[Question 3]: Who", "3|Who"}, {"[A4] None", "4|None"},
+      {"A2 - 31 agency workers", "2|31 agency workers"}, {"A4 - 12", "4|12"}, {"A3 - 31.03.21: 38", "3|31.03.21: 38"}, {"Questions 1 to 3. Posts", "1,2,3|Posts"},
       {"N/A", "-"},                        {"I confirm", "-"},             {"", "-"},                      {"\u00A35", "-"},
   };
   for (const Case& c : cases) CHECK_MESSAGE(scanned(c.text) == c.label, c.text << " -> " << scanned(c.text));

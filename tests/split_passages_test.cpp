@@ -29,6 +29,10 @@ TEST_CASE("split_passages: labels and numbers in mid-line") {
       {"1. It rose by 2. Then it fell", "1. It rose by 2. Then it fell"},
       {"1. The officer is J. a. Smith", "1. The officer is J. a. Smith"},
       {"Note: this is text", "Note: this is text"},
+      {"Tell me: 1) how many hold cases 2) how many of these are agency 3) the most that one holds 4) who checks", "Tell me:|1) how many hold cases|2) how many of these are agency|3) the most that one holds|4) who checks"},
+      {"Request. (i) How many left? (ii) Why did they?", "Request.|(i) How many left?|(ii) Why did they?"},
+      {"You asked: (a) how many left; (b) how many came.", "You asked:|(a) how many left;|(b) how many came."},
+      {"1) Of those in 1) how many stayed", "1) Of those in 1) how many stayed"},
   };
   for (const Case& c : cases) {
     Block block;

@@ -93,7 +93,7 @@ struct RegionWords {
 const RegionWords region_words[] = {
     {Region::banner, {"cookie", "cookies", "consent", "gdpr", "masthead", "toolbar", "skiplinks", "skip"}, false},
     {Region::banner, {"cookie", "cookies", "gdpr"}, true},
-    {Region::navigation, {"breadcrumb", "breadcrumbs", "crumbs", "pagination", "pager", "menu", "navbar", "nav", "navigation", "sitemap"}, true},
+    {Region::navigation, {"breadcrumb", "breadcrumbs", "crumb", "crumbs", "trail", "pagination", "pager", "menu", "navbar", "nav", "navigation", "sitemap"}, true},
     {Region::navigation, {"sidebar", "related", "share", "sharing", "toc"}, false},
     {Region::site_footer, {"footer", "colophon", "copyright"}, false},
     {Region::form, {"search", "searchform", "searchbox", "feedback", "newsletter", "login"}, false},

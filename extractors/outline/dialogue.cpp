@@ -33,7 +33,9 @@ std::optional<Label> label_of(const Passage& passage, const DocumentWords& words
   if (passage.label.empty()) return printed;
   auto generated = scan_label(passage.label, words);
   if (!generated || generated->length < passage.label.size()) return printed;  // a bullet
-  if (printed && printed->numbers[0][0].decimal > 0 && printed->form != LabelForm::alone) return printed;
+  // "16 - 19 households" under the number of a list is a range.
+  const bool leads_to_figure = printed && printed->form == LabelForm::dash && printed->length < passage.text.size() && is_digit(passage.text[printed->length]);
+  if (printed && printed->numbers[0][0].decimal > 0 && printed->form != LabelForm::alone && !leads_to_figure) return printed;
   if (printed && printed->numbers.size() == 1 && printed->numbers[0].size() == 1 && printed->form == LabelForm::bracket &&
       generated->numbers[0][0].decimal > 0) {
     generated->numbers[0].push_back(printed->numbers[0][0]);

@@ -186,8 +186,21 @@ class Dissolver {
   void add(const Passage& passage) {
     const bool is_table = passage.kind == PassageKind::table && passage.is_main();
     const TableLayout layout = is_table ? layout_of(tables_[static_cast<size_t>(passage.table)], words_) : TableLayout{};
-    if (layout.layout == Layout::data) out_.push_back(passage);
-    else take_apart(passage, layout);
+    if (layout.layout != Layout::data) return take_apart(passage, layout);
+    if (is_table) add_number_of(passage);
+    out_.push_back(passage);
+  }
+
+  // "(b) | Children | Adults" over years: the number of the question stands in the corner of its table.
+  void add_number_of(const Passage& passage) {
+    const Table& table = tables_[static_cast<size_t>(passage.table)];
+    const Cell* corner = table.rows > 1 ? cell_at(table, 0, 0) : nullptr;
+    const auto label = corner ? scan_label(corner->text, words_) : std::nullopt;
+    const bool whole = label && label->length == corner->text.size() && label->form != LabelForm::alone;
+    if (!whole || scan_label(text_at(table, 1, 0), words_)) return;
+    out_.push_back(cell_passage(passage, *corner, CellSide::none));
+    out_.back().kind = PassageKind::text;
+    out_.back().table = -1;
   }
 
   void take_apart(const Passage& whole, const TableLayout& layout) {

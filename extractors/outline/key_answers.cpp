@@ -152,18 +152,28 @@ struct Keying {
       case Relation::child: return compound || !context.has_answer || asking();
       case Relation::restart: return (place.levels.size() > 1 && !context.has_answer) || asking();
       default:
-        if (goes_on_bare(place)) return true;
+        if (goes_on_bare(place) || goes_on_after_gap(place)) return true;
         return label.prefix != LabelPrefix::none || ((compound || place.levels.back().style == Numbering::Style::decimal) && asking());
     }
   }
 
   // "5. …", "7. …": a reply of bare answers that leaves a number out.
-  bool goes_on_bare(const Numbering::Place& place) const {
-    if (!context.bare_answers || place.relation != Relation::skip || place.levels.size() != 1 || context.last < 0) return false;
+  bool goes_on_bare(const Numbering::Place& place) const { return context.bare_answers && passes_over(place); }
+
+  // A number of the series that comes a few too early.
+  bool passes_over(const Numbering::Place& place) const {
+    if (place.relation != Relation::skip || place.levels.size() != 1 || context.last < 0) return false;
     const std::vector<std::string>& path = question(context.last).path;
     if (place.levels[0].style != Numbering::Style::decimal || path.empty() || !is_digit(path[0][0])) return false;
     const int gap = place.levels[0].ordinal - std::stoi(path[0]);
     return gap > 0 && gap <= most_left_out + 1;
+  }
+
+  // "2. …", "4. Vacant posts today", "5. …": a letter that quotes its questions leaves one out; what answers stands below.
+  bool goes_on_after_gap(const Numbering::Place& place) const {
+    const bool apart = context.has_answer && context.series_goes_on && !context.next.empty() && !context.next_is_labelled && !is_weak(label.form);
+    if (!apart || context.body.empty() || words.prefix("value_opening", context.body) > 0) return false;
+    return passes_over(place);
   }
 
   int add(const Numbering::Place& place) const {
@@ -208,7 +218,8 @@ std::vector<int> key_answers(const Label& label, const LabelContext& context, co
     if (index < 0) index = keying.known(place);
     if (index < 0 && units.size() == 1 && units[0].decimal == 0 && place.levels.size() == 1)
       index = keying.open_with_ending(units[0].word);
-    if (index < 0 && label.numbers.size() == 1 && (stated ? keying.may_add(place) : keying.may_open(place)) &&
+    const bool one_or_named = label.numbers.size() == 1 || label.prefix == LabelPrefix::question;  // "Questions 1 to 3. Starters and leavers"
+    if (index < 0 && one_or_named && (stated ? keying.may_add(place) : keying.may_open(place)) &&
         !keying.is_taken(keying.candidates(place.number(), 0)))
       index = keying.add(place);
     // Letters repeat under one number where an unnumbered line opens them anew: the number stands twice.

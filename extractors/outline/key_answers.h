@@ -13,6 +13,7 @@ struct LabelContext {
   std::string_view body;      // the passage's text after the label
   std::string_view next;      // the next passage's text
   bool next_is_labelled = false;
+  bool series_goes_on = false;  // the next number stands further down
   bool appears_later = false; // the same label stands once more further down
   bool has_answer = false;    // the question read last has an answer already
   bool asks_in_bold = false;  // it stands in bold, as all questions of this reply do

@@ -7,6 +7,7 @@
 namespace muster {
 namespace {
 
+constexpr size_t farthest_next_number = 200;  // passages in which the next number is looked for
 constexpr size_t farthest_answer = 30;  // passages from a question to the answer that bears its number
 
 }  // namespace
@@ -81,6 +82,27 @@ void ReplyReader::add_named(const Passage& p) {
   std::vector<int>& asked = d_.answers[static_cast<size_t>(group_)].questions;
   for (const char* kind : {"answers_too", "answers_these"})
     for (const int index : open_named(kind, p.text)) asked.push_back(index);
+}
+
+bool ReplyReader::is_lone_figure(const Label& label, const Passage& next) const {
+  const auto below = label.form == LabelForm::alone ? label_of(next, words_) : std::nullopt;
+  return below && below->form == LabelForm::alone && below->numbers[0][0].decimal > 0 && label.numbers[0][0].decimal == 0;
+}
+
+bool ReplyReader::series_goes_on(const Label& label) const {
+  const int number = label.numbers[0][0].decimal;
+  if (number == 0 || label.numbers.size() > 1 || label.numbers[0].size() > 1) return false;
+  for (size_t i = at_ + 1; i < std::min(run_.size(), at_ + 1 + farthest_next_number); ++i) {
+    const auto later = run_[i].is_main() && run_[i].voice != Voice::boilerplate ? label_of(run_[i], words_) : std::nullopt;
+    if (later && later->form == label.form && later->numbers[0][0].decimal == number + 1) return true;
+  }
+  return false;
+}
+
+void ReplyReader::take_shared_wording(const Passage& body, const std::vector<int>& targets) {
+  for (const int index : targets)
+    if (question(index).wording.empty()) question(index).wording = body.text;
+  keep_question(body, targets.front());
 }
 
 }  // namespace muster

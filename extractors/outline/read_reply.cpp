@@ -230,7 +230,8 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
   LabelContext context;
   context.body = std::string_view(p.text).substr(label.length);
   context.next = next ? std::string_view(next->text) : std::string_view();
-  context.next_is_labelled = next && label_of(*next, words_).has_value();
+  context.next_is_labelled = next && !is_lone_figure(label, *next) && label_of(*next, words_).has_value();
+  context.series_goes_on = series_goes_on(label);
   context.appears_later = appears_later(label);
   context.has_answer = group_ >= 0;
   context.asks_in_bold = bold_asks_ && p.bold;
@@ -250,6 +251,7 @@ bool ReplyReader::take_label(const Passage& p, const Label& label) {
   Passage body = part_of(p, label.length, p.text.size());
   if (label.length > 0) body.label = std::string(trimmed(std::string_view(p.text).substr(0, label.length)));
   if (targets.size() == 1) take_body(std::move(body), targets[0], added && question(targets[0]).wording.empty() && !bare_answers_);
+  else if (added && label.prefix == LabelPrefix::question && !body.text.empty() && followed()) take_shared_wording(body, targets);
   else append(body);
   return true;
 }

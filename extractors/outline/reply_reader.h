@@ -43,6 +43,10 @@ class ReplyReader {
   const Passage* next_main() const;
   bool followed() const;
   bool appears_later(const Label& label) const;
+  // "C" over "17": a number alone below a letter alone is its answer.
+  bool is_lone_figure(const Label& label, const Passage& next) const;
+  // Whether the next number stands further down in the same form.
+  bool series_goes_on(const Label& label) const;
   bool take_label(const Passage& p, const Label& label);
   bool calls_questions_q() const;
   // "Q3 …" now, "A3 …" further down: what stands between the two asks.
@@ -59,6 +63,8 @@ class ReplyReader {
   void start(const std::vector<int>& targets);
   // What stands on the label's line: the question once more, its answer, or both.
   void take_body(Passage body, int index, bool is_new);
+  // "Questions 1 to 3. Social workers who left": one wording for all of them.
+  void take_shared_wording(const Passage& body, const std::vector<int>& targets);
   // A repeat may run on over questions that the request printed on lines of their own.
   size_t further_echo(std::string_view rest);
   bool take_echo(const Passage& p);

@@ -11,6 +11,7 @@ constexpr int deepest_label = 3;         // "1(a)(ii)"
 constexpr int largest_number = 99;       // above it stand years, reference numbers and figures
 constexpr int widest_range = 30;         // "1-30": a wider one is no range of questions
 constexpr size_t most_numbers = 30;
+constexpr size_t longest_bracketed_bytes = 16;  // "(Question 12a)"
 
 int roman_value(std::string_view word) {
   static constexpr struct { char letter; int value; } digits[] = {{'i', 1}, {'v', 5}, {'x', 10}};
@@ -183,10 +184,13 @@ bool take_and(Scanner& scan) {
   return false;
 }
 
-bool take_to(Scanner& scan) {
+bool take_to(Scanner& scan, bool& spaced_dash) {
   const Scanner before = scan;
   scan.skip_blanks();
-  if (scan.take("to ") || scan.take_dash()) {
+  const bool apart = scan.at > before.at;
+  const bool dash = scan.take_dash();
+  spaced_dash |= dash && apart && is_blank(scan.peek());
+  if (dash || scan.take("to ")) {
     scan.skip_blanks();
     return true;
   }
@@ -221,14 +225,14 @@ void add_range(std::vector<LabelUnits>& numbers, const LabelUnits& last) {
 bool is_lone_capital(const LabelUnits& units) { return units.size() == 1 && units[0].upper && units[0].letter > 0; }
 
 // "1 and 2)", "1, 2 and 3:", "1-5.", "a to c)": every number after the first, when the whole is closed like a label.
-bool take_more(Scanner& scan, std::vector<LabelUnits>& numbers, bool& bracketed, bool prefixed) {
+bool take_more(Scanner& scan, std::vector<LabelUnits>& numbers, bool& bracketed, LabelPrefix prefix) {
   const Scanner before = scan;
   std::vector<LabelUnits> found = numbers;
-  bool more = false;
+  bool more = false, spaced_dash = false;
   while (found.size() < most_numbers) {
     const Scanner here = scan;
     if (scan.peek() == ')' ) ++scan.at;
-    const bool range = take_to(scan);
+    const bool range = take_to(scan, spaced_dash);
     if (!range && !take_and(scan)) { scan = here; break; }
     LabelUnits units = take_units(scan, bracketed);
     if (units.empty()) { scan = here; break; }
@@ -241,7 +245,10 @@ bool take_more(Scanner& scan, std::vector<LabelUnits>& numbers, bool& bracketed,
   Scanner ahead = scan;
   const auto form = closing(ahead, bracketed);
   const bool capitals = std::all_of(found.begin(), found.end(), is_lone_capital);  // "C to G" on a line of its own
-  if (more && (prefixed || (form && *form != LabelForm::dash && (*form != LabelForm::alone || capitals)))) {
+  const bool closed = form && *form != LabelForm::dash && *form != LabelForm::alone;
+  // "A2 - 31 agency workers", "A4 - 12": the dash leads to the answer.
+  const bool leads_to_value = spaced_dash && (prefix == LabelPrefix::answer || !form);
+  if (more && (closed || (prefix != LabelPrefix::none && !leads_to_value) || (form == LabelForm::alone && capitals))) {
     numbers = found;
     return true;
   }
@@ -263,7 +270,7 @@ std::optional<Label> label_after_prefix(std::string_view text, size_t from, Labe
   const LabelUnits units = take_units(scan, bracketed);
   if (units.empty()) return {};
   label.numbers = {units};
-  take_more(scan, label.numbers, bracketed, prefixed);
+  take_more(scan, label.numbers, bracketed, prefix);
   const auto form = closing(scan, bracketed);
   const bool attached = units.size() > 1 && is_blank(scan.peek());
   if (!form && !attached && !(prefixed && (is_blank(scan.peek()) || scan.done()))) return {};
@@ -274,12 +281,26 @@ std::optional<Label> label_after_prefix(std::string_view text, size_t from, Labe
   return label;
 }
 
+// "[Q1] How many left", "(Question 2) How many joined": the bracket stands around word and number.
+std::optional<Label> bracketed_label(std::string_view text, size_t front, const DocumentWords& words) {
+  const char opened = front < text.size() ? text[front] : '\0';
+  const size_t close = opened == '[' ? text.find(']', front) : opened == '(' ? text.find(')', front) : std::string_view::npos;
+  if (close == std::string_view::npos || close - front > longest_bracketed_bytes) return {};
+  const std::string_view inside = text.substr(front + 1, close - front - 1);
+  auto label = scan_label(inside, words);
+  if (!label || label->prefix == LabelPrefix::none || label->length < inside.size()) return {};
+  label->form = LabelForm::bracket;
+  label->length = std::min(text.find_first_not_of(" \t.:", close + 1), text.size());
+  return label;
+}
+
 }  // namespace
 
 std::optional<Label> scan_label(std::string_view text, const DocumentWords& words) {
   size_t front = 0;
   while (front < text.size() && is_blank(text[front])) ++front;
   const std::string_view rest = text.substr(front);
+  if (auto label = bracketed_label(text, front, words)) return label;
   if (words.prefix("quarter", rest) > 0) return {};
   if (const size_t answer = words.prefix("answer_number_prefix", rest); answer > 0 && !runs_into_word(rest, answer))
     if (auto label = label_after_prefix(text, front + answer, LabelPrefix::answer)) return label;

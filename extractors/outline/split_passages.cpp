@@ -17,6 +17,10 @@ constexpr size_t longest_heading_bytes = 60;  // before the colon of "Your reque
 
 // Where the text after a leading heading word begins; 0 when there is none.
 size_t heading_length(const Passage& p, const DocumentWords& words) {
+  if (const size_t stop = p.text.find(". "); stop != std::string::npos && p.text.find(' ') > stop) {  // "Response. We have …"
+    const std::string_view word = std::string_view(p.text).substr(0, stop);
+    if (words.is("request_side", word) || words.is("reply_heading", word)) return stop + 1;
+  }
   const size_t colon = p.text.find(':');
   if (colon == std::string::npos || colon == 0 || colon > longest_heading_bytes) return 0;
   if (trimmed(std::string_view(p.text).substr(colon + 1)).empty()) return 0;
@@ -66,6 +70,28 @@ size_t next_line_label(const Passage& p, const DocumentWords& words) {
   return 0;
 }
 
+// "(b)" after "(a)", "(ii)" after "(i)".
+std::vector<std::string> bracketed_successors(const LabelUnit& unit) {
+  static const char* const romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
+  std::vector<std::string> out;
+  if (unit.upper) return out;
+  if (unit.roman > 0 && unit.roman < static_cast<int>(std::size(romans))) out.push_back("(" + std::string(romans[unit.roman]) + ")");
+  if (unit.letter > 0 && unit.letter < 26) out.push_back("(" + std::string(1, static_cast<char>('a' + unit.letter)) + ")");
+  return out;
+}
+
+// "… hold cases 2) how many of these 3) how many more": numbers in brackets that run on without a mark between the sentences.
+bool runs_on(std::string_view text, size_t at, const std::string& next, const DocumentWords& words) {
+  if (next.back() != ')' || text[at - 1] != ' ') return false;
+  const std::string_view after = text.substr(at + next.size());
+  if (after.empty() || after[0] != ' ') return false;
+  if (words.prefix("asks", trimmed(after)) > 0) return true;
+  const size_t first = next[0] == '(' ? 1 : 0;
+  if (!is_digit(next[first])) return false;
+  const std::string further = next.substr(0, first) + std::to_string(std::stoi(next.substr(first)) + 1) + ")";
+  return after.find(' ' + further + ' ') != std::string_view::npos;
+}
+
 // Labels that may come next in mid-line, with the dot or bracket of the leading one.
 std::vector<std::string> successors(std::string_view text, const DocumentWords& words) {
   const auto label = scan_label(text, words);
@@ -73,6 +99,7 @@ std::vector<std::string> successors(std::string_view text, const DocumentWords& 
   const std::string closer = label->form == LabelForm::dot ? "." : ")";
   const LabelUnit& unit = label->numbers[0].back();
   if (unit.decimal > 0 && text.starts_with('(')) return {"(" + std::to_string(unit.decimal + 1) + ")"};
+  if (text.starts_with('(')) return bracketed_successors(unit);
   if (unit.decimal > 0) return {std::to_string(unit.decimal + 1) + closer, "a.", "a)"};
   if (unit.letter > 0 && unit.letter < 26) return {std::string(1, static_cast<char>((unit.upper ? 'A' : 'a') + unit.letter)) + closer};
   return {};
@@ -88,7 +115,7 @@ size_t mid_line_label(const Passage& p, const DocumentWords& words) {
       const std::string_view word = trimmed(after);
       // "… and 2022-232) What was spent": the breaks between the lines were lost.
       const bool glued = is_digit(p.text[at - 1]) && next.back() == ')' && !word.empty() && word[0] >= 'A' && word[0] <= 'Z' && words.prefix("asks", word) > 0;
-      const bool ends = glued || (!before.empty() && std::string_view(".?!:;").find(before.back()) != std::string_view::npos);
+      const bool ends = glued || runs_on(p.text, at, next, words) || (!before.empty() && std::string_view(".?!:;").find(before.back()) != std::string_view::npos);
       const bool spaced = !is_letter(next[0]) || (p.text[at - 1] == ' ' && (words.prefix("asks", word) > 0 || before.ends_with('?')));
       const bool opens = !word.empty() && !is_digit(word[0]) && (next.back() == ')' || after[0] == ' ');
       if (ends && spaced && opens && at > 3) return at;
@@ -110,9 +137,12 @@ size_t opening_of_series(const Passage& p, const DocumentWords& words) {
     const std::string_view rest = std::string_view(p.text).substr(at);
     if (words.prefix("asks", trimmed(rest.substr(2))) > 0 && RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()), second)) return at;
   }
-  const size_t first = p.text.find("(1) ");
-  if (first == std::string::npos || first == 0 || p.text.find("(2) ", first) == std::string::npos) return 0;
-  return trimmed(std::string_view(p.text).substr(0, first)).ends_with(':') ? first : 0;
+  for (const auto& [one, two] : {std::pair{"(1) ", "(2) "}, {"(a) ", "(b) "}, {"(i) ", "(ii) "}}) {
+    const size_t first = p.text.find(one);
+    if (first == std::string::npos || first == 0 || p.text.find(two, first) == std::string::npos) continue;
+    if (trimmed(std::string_view(p.text).substr(0, first)).ends_with(':')) return first;
+  }
+  return 0;
 }
 
 // "… as above. Response to Q4:": an answer named by its question in mid-line.
