@@ -73,7 +73,7 @@ bool states_unit(std::string_view clause) {
       "(?: (?:all|both|shown|given|expressed|stated|reported|presented|measured|counted|quoted|also|not headcount but))* (?:as |in |by |on an? |on )?(?:an? |the )?"
       "(?:" + unit_words + "|people|persons)\\b");
   static const Pattern unless("\\b" + unit_words + " unless (?:otherwise )?(?:stated|said|shown|noted)");
-  static const Pattern alone("^\\W*(?:and )?(?:the (?:position|picture|table)\\b.{0,60}\\b(?:is|are) in |in |by |as )?" + unit_words + "s?(?:[,;:.]| figures?\\b| throughout\\b|$)");  // "Head count, whatever the hours worked."
+  static const Pattern alone("^\\W*(?:and )?(?:the (?:position|picture|table)\\b.{0,60}\\b(?:is|are) in |in |by |as )?" + unit_words + "s?(?:[,;.]| figures?\\b| throughout\\b|$)");  // "Head count, whatever the hours worked."
   static const Pattern captioned("\\b(?:posts?|workers?|staff|workforce|vacanc(?:y|ies)|establishment|figures?|numbers?)\\b[^.;()]{0,30}\\(" + unit_words + "s?\\)");  // "Posts (FTE) as at 31 March"
   if (unless.in(clause) || alone.in(clause) || (is_caption(clause) && captioned.in(clause))) return true;
   static const Pattern of_rates("^\\W*(?:\\w+ ){0,3}(?:rates?|percentages?)\\b");

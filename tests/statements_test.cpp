@@ -44,7 +44,8 @@ TEST_CASE("clauses that say how a table counts") {
   const char* const stating[] = {
       "Posts and people are FTE", "All figures are shown as whole time equivalents.", "Staff in post are full-time equivalents (FTE) at month end",
       "Vacancies are expressed in WTE", "The bands in Table 3 count people, not posts.", "Numbers are given by headcount",
-      "Agency and permanent staff are counted in FTE",
+      "Agency and permanent staff are counted in FTE", "Head count, whatever the hours worked.", "WTE figures throughout.",
+      "The position described is that at 1 November 2022, and is in FTE.", "Social worker posts (FTE) as at 31 March 2025", "Staff numbers (headcount), by team",
   };
   for (const char* text : stating) {
     CAPTURE(text);
