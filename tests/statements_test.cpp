@@ -46,6 +46,7 @@ TEST_CASE("clauses that say how a table counts") {
       "Vacancies are expressed in WTE", "The bands in Table 3 count people, not posts.", "Numbers are given by headcount",
       "Agency and permanent staff are counted in FTE", "The position described is that at 1 November, and is in FTE.", "Head count, whatever the hours worked.",
       "FTE throughout", "These are people, not full time equivalents.", "Counted as headcount, regardless of hours", "All in WTE.",
+      "WTE figures throughout.", "Social worker posts (FTE) as at 31 March 2025", "Staff numbers (headcount), by team",
   };
   for (const char* text : stating) {
     CAPTURE(text);
