@@ -109,7 +109,7 @@ TEST_CASE("incremental: an alias repeats the interpretation of the documents tha
       {"authorities.csv", alias.c_str(), {.interpreted = 1, .unchanged = 3}},
       {"roles.csv", "role,org_role,pattern,note\nferryman,5,\\bferrymen\\b,\n", {.unchanged = 4}},
       {"measure_patterns.csv", "measure,weight,pattern,unless,note\nvacancy,2,\\bhow many social workers\\b,,\n", {.interpreted = 1, .unchanged = 3}},
-      {"neutral_words.csv", "words\nsomewhere\n", {.interpreted = 4}},
+      {"neutral_words.csv", "words\nlighthouse\n", {.unchanged = 4}},
   };
   int fresh = 0;
   for (const Case& c : cases) {
